@@ -1,0 +1,26 @@
+using System.Reflection;
+
+namespace FhirNaltrexone.Knowledge;
+
+/// <summary>The content files compiled into this assembly.</summary>
+internal static class EmbeddedContent
+{
+    private const string Prefix = "content/";
+
+    public static IEnumerable<ContentFile> Read()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => new ContentFile(name[Prefix.Length..], ReadBytes(assembly, name)));
+    }
+
+    private static byte[] ReadBytes(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}

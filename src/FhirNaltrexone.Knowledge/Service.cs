@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+
+namespace FhirNaltrexone.Knowledge;
+
+/// <summary>One CDS service: the rules of one PlanDefinition, bound to hooks. Immutable and safe for concurrent use.</summary>
+public sealed class Service
+{
+    private readonly FrozenDictionary<string, HookRules> _hooks;
+
+    internal Service(string id, string title, string description, string? usage, Uri url, IReadOnlyList<HookRules> hooks)
+    {
+        Id = id;
+        Title = title;
+        Description = description;
+        Usage = usage;
+        Url = url;
+        Hooks = [.. hooks.Select(h => h.Hook)];
+        _hooks = hooks.ToFrozenDictionary(h => h.Hook, StringComparer.Ordinal);
+    }
+
+    /// <summary>Id in the address <c>/cds-services/{id}</c>; the id of the PlanDefinition.</summary>
+    public string Id { get; }
+
+    /// <summary>Name for people.</summary>
+    public string Title { get; }
+
+    /// <summary>What the service does, in one or two sentences.</summary>
+    public string Description { get; }
+
+    /// <summary>What a client must send or configure (<c>PlanDefinition.usage</c>), when written.</summary>
+    public string? Usage { get; }
+
+    /// <summary>Canonical URL of the PlanDefinition.</summary>
+    public Uri Url { get; }
+
+    /// <summary>Hooks the service answers, in the order of first mention in the PlanDefinition.</summary>
+    public IReadOnlyList<string> Hooks { get; }
+
+    /// <summary>The prefetch templates for one hook, generated from what its rules read: <c>patient</c> first, the others by key.</summary>
+    /// <param name="hook">Name of the hook.</param>
+    /// <returns>The templates; empty when the service does not answer the hook.</returns>
+    public IReadOnlyList<PrefetchTemplate> Prefetch(string hook) => _hooks.TryGetValue(hook, out var rules) ? rules.Prefetch : [];
+
+    /// <summary>
+    /// Evaluates every rule bound to the hook. A rule that cannot be evaluated gives a finding that says so: no failure is ever silent.
+    /// </summary>
+    /// <param name="hook">Name of the hook.</param>
+    /// <param name="chart">What is known about the patient.</param>
+    /// <param name="now">The instant of evaluation, in any offset; converted into the chart's zone.</param>
+    /// <returns>At most one finding for each rule, critical before warning before info, otherwise in the order of the PlanDefinition.</returns>
+    public IReadOnlyList<Finding> Evaluate(string hook, Chart chart, DateTimeOffset now)
+        => _hooks.TryGetValue(hook, out var rules) ? rules.Evaluate(chart, now) : [];
+}
