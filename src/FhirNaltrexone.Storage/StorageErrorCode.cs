@@ -1,0 +1,14 @@
+namespace FhirNaltrexone.Storage;
+
+/// <summary>Why the store could not do its work.</summary>
+public enum StorageErrorCode
+{
+    /// <summary>The database could not be opened, read or written.</summary>
+    Unavailable,
+
+    /// <summary>A migration that was applied once has another text today.</summary>
+    MigrationChanged,
+
+    /// <summary>The database was written by a newer version of the service.</summary>
+    DatabaseNewer,
+}
