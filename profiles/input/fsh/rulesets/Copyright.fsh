@@ -1,0 +1,18 @@
+// Notices for code systems owned by others, in our own words; check the owner's current licence page before a release.
+RuleSet: RxNormCopyright
+* ^copyright = "RxNorm is made by the U.S. National Library of Medicine. Only concepts of RxNorm itself (SAB=RXNORM) are used, which need no licence; other content of an RxNorm release needs a UMLS licence. The library does not endorse this work."
+
+RuleSet: LoincCopyright
+* ^copyright = "LOINC codes and names are copyright of Regenstrief Institute, Inc. and the LOINC Committee and free to use under the licence at https://loinc.org/license. LOINC is a registered trademark of Regenstrief Institute, Inc."
+
+RuleSet: SnomedCopyright
+* ^copyright = "SNOMED CT is the property of SNOMED International. Use requires an affiliate licence, in the United States without charge from the National Library of Medicine; elsewhere ask SNOMED International (https://www.snomed.org)."
+
+RuleSet: Icd10cmCopyright
+* ^copyright = "ICD-10 is copyright of the World Health Organization, which has authorised the United States adaptation ICD-10-CM for government purposes; ICD-10-CM is maintained by the National Center for Health Statistics."
+
+RuleSet: SnomedIcd10cmCopyright
+* ^copyright = "SNOMED CT is the property of SNOMED International. Use requires an affiliate licence, in the United States without charge from the National Library of Medicine; elsewhere ask SNOMED International (https://www.snomed.org). ICD-10 is copyright of the World Health Organization, which has authorised the United States adaptation ICD-10-CM for government purposes."
+
+RuleSet: SnomedHcpcsCopyright
+* ^copyright = "SNOMED CT is the property of SNOMED International. Use requires an affiliate licence, in the United States without charge from the National Library of Medicine; elsewhere ask SNOMED International (https://www.snomed.org). HCPCS Level II codes are maintained by the U.S. Centers for Medicare and Medicaid Services."

@@ -1,0 +1,23 @@
+// Made by profiles/tools/build from input/vocabulary/urine-opioid-tests.csv; change that file instead.
+ValueSet: UrineFentanyl
+Id: urine-fentanyl
+Title: "Urine fentanyl tests"
+Description: "Urine tests for fentanyl and its metabolites."
+* insert Metadata
+* insert LoincCopyright
+* $loinc#3637-6 "fentaNYL [Mass/volume] in Urine"
+* $loinc#11075-9 "Norfentanyl [Mass/volume] in Urine"
+* $loinc#11235-9 "fentaNYL [Presence] in Urine"
+* $loinc#26867-2 "fentaNYL [Units/volume] in 24 hour Urine"
+* $loinc#40839-3 "fentaNYL [Presence] in Urine by Confirmatory method"
+* $loinc#43199-9 "Norfentanyl [Presence] in Urine"
+* $loinc#43200-5 "Norfentanyl [Presence] in Urine by Confirmatory method"
+* $loinc#58379-9 "fentaNYL+Norfentanyl [Presence] in Urine by Screen method"
+* $loinc#58380-7 "fentaNYL/Creatinine [Mass Ratio] in Urine"
+* $loinc#58381-5 "fentaNYL [Mass/volume] in Urine by Confirmatory method"
+* $loinc#58382-3 "Norfentanyl/Creatinine [Mass Ratio] in Urine"
+* $loinc#58383-1 "Norfentanyl [Mass/volume] in Urine by Confirmatory method"
+* $loinc#59673-4 "fentaNYL [Presence] in Urine by Screen method"
+* $loinc#66129-8 "fentaNYL+Norfentanyl [Presence] in Urine by Confirmatory method"
+* $loinc#67822-7 "fentaNYL and Norfentanyl panel - Urine"
+* $loinc#95797-7 "Norfentanyl [Presence] in Urine by Screen method"

@@ -1,0 +1,26 @@
+// Made by profiles/tools/build from input/vocabulary/urine-opioid-tests.csv; change that file instead.
+ValueSet: UrineMethadone
+Id: urine-methadone
+Title: "Urine methadone tests"
+Description: "Urine tests for methadone and its metabolites."
+* insert Metadata
+* insert LoincCopyright
+* $loinc#3773-9 "Methadone [Presence] in Urine"
+* $loinc#3774-7 "Methadone [Mass/volume] in Urine"
+* $loinc#3775-4 "Methadone [Mass/time] in 24 hour Urine"
+* $loinc#16199-2 "Methadone [Presence] in Urine by Confirmatory method"
+* $loinc#16246-1 "Methadone [Mass/volume] in Urine by Confirmatory method"
+* $loinc#19550-3 "Methadone [Presence] in Urine by Screen method"
+* $loinc#33527-3 "Methadone.long acting metabolite [Mass/volume] in Urine"
+* $loinc#41466-4 "Methadone/Creatinine [Mass Ratio] in Urine"
+* $loinc#41858-2 "2-Ethylidene-1,5-Dimethyl-3,3-Diphenylpyrrolidine (EDDP) [Presence] in Urine"
+* $loinc#42251-9 "Methadone+Metabolite [Presence] in Urine by Screen method"
+* $loinc#50542-0 "2-Ethylidene-1,5-Dimethyl-3,3-Diphenylpyrrolidine (EDDP) [Mass/volume] in Urine"
+* $loinc#52958-6 "Methadone [Moles/volume] in Urine"
+* $loinc#58390-6 "2-Ethylidene-1,5-Dimethyl-3,3-Diphenylpyrrolidine (EDDP)/Creatinine [Mass Ratio] in Urine"
+* $loinc#58428-4 "2-Ethylidene-1,5-Dimethyl-3,3-Diphenylpyrrolidine (EDDP) [Presence] in Urine by Confirmatory method"
+* $loinc#58429-2 "2-Ethylidene-1,5-Dimethyl-3,3-Diphenylpyrrolidine (EDDP) [Mass/volume] in Urine by Confirmatory method"
+* $loinc#70147-4 "Methadone [Mass/volume] in Urine by Screen method"
+* $loinc#70148-2 "Methadone [Presence] in Urine by Screen method >150 ng/mL"
+* $loinc#70149-0 "Methadone [Presence] in Urine by Screen method >300 ng/mL"
+* $loinc#93495-0 "2-Ethylidene-1,5-Dimethyl-3,3-Diphenylpyrrolidine (EDDP) [Presence] in Urine by Screen method"

@@ -1,0 +1,21 @@
+// The manifest: SHA-256 of every source and every generated file, so that a stale output is seen without Node.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow, json, profiles, sha256, tools } from './files.mjs';
+
+const packages = ['@cqframework/cql', 'fsh-sushi'];
+
+const hashes = (folder, files, prefix = '') => Object.fromEntries(files.map((file) => [prefix + file, sha256(readFileSync(join(folder, file)))]));
+
+/** Content of manifest.json for the generated folder given; paths are relative to the folder `profiles`. */
+export function manifest(generated) {
+  return {
+    tools: Object.fromEntries(packages.map((name) => [name, json(join(tools, 'package.json')).devDependencies[name]])),
+    sources: {
+      ...hashes(join(profiles, 'input'), filesBelow(join(profiles, 'input')), 'input/'),
+      ...hashes(profiles, ['sushi-config.yaml', 'tools/package-lock.json']),
+      ...hashes(join(tools, 'src'), filesBelow(join(tools, 'src')), 'tools/src/'),
+    },
+    outputs: hashes(generated, filesBelow(generated).filter((file) => file !== 'manifest.json'), 'generated/'),
+  };
+}
