@@ -29,6 +29,7 @@ const opioidSets = [
 
 const urineSets = [
   ['urine-opioid-tests', 'Urine opioid tests', 'Urine tests whose result says whether an opioid is present. Antagonist assays, cut-offs, scores and deprecated codes are left out.', () => true],
+  ['urine-confirmatory', 'Urine confirmatory tests', 'Urine opioid tests whose name states a confirmatory method.', (test) => /confirm|\bcfm\b/i.test(test.display)],
   ...analytes.map((analyte) => [
     `urine-${analyte}`, `Urine ${analyte} tests`,
     analyte === 'other'
