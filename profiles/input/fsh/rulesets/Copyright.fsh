@@ -16,3 +16,12 @@ RuleSet: SnomedIcd10cmCopyright
 
 RuleSet: SnomedHcpcsCopyright
 * ^copyright = "SNOMED CT is the property of SNOMED International. Use requires an affiliate licence, in the United States without charge from the National Library of Medicine; elsewhere ask SNOMED International (https://www.snomed.org). HCPCS Level II codes are maintained by the U.S. Centers for Medicare and Medicaid Services."
+
+RuleSet: LoincNotice
+* copyright = "LOINC codes and names are copyright of Regenstrief Institute, Inc. and the LOINC Committee and free to use under the licence at https://loinc.org/license. LOINC is a registered trademark of Regenstrief Institute, Inc."
+
+RuleSet: SnomedNotice
+* copyright = "SNOMED CT is the property of SNOMED International. Use requires an affiliate licence, in the United States without charge from the National Library of Medicine; elsewhere ask SNOMED International (https://www.snomed.org)."
+
+RuleSet: RxNormSnomedNotice
+* copyright = "RxNorm is made by the U.S. National Library of Medicine. Only concepts of RxNorm itself (SAB=RXNORM) are used, which need no licence; other content of an RxNorm release needs a UMLS licence. The library does not endorse this work. SNOMED CT is the property of SNOMED International. Use requires an affiliate licence, in the United States without charge from the National Library of Medicine; elsewhere ask SNOMED International (https://www.snomed.org)."

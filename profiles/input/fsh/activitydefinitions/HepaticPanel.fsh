@@ -1,0 +1,14 @@
+Instance: HepaticPanel
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Hepatic panel"
+Description: "ALT, AST, bilirubin, alkaline phosphatase, albumin and protein in serum."
+* insert InstanceMetadata(hepatic-panel, ActivityDefinition/hepatic-panel)
+* name = "HepaticPanel"
+* title = "Hepatic panel"
+* description = "ALT, AST, bilirubin, alkaline phosphatase, albumin and protein in serum."
+* insert LoincNotice
+* kind = #ServiceRequest
+* intent = #order
+* priority = #routine
+* code = $loinc#24325-3 "Hepatic function panel - Serum or Plasma"

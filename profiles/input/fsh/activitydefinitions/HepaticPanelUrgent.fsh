@@ -1,0 +1,14 @@
+Instance: HepaticPanelUrgent
+InstanceOf: ActivityDefinition
+Usage: #definition
+Title: "Hepatic panel, urgent"
+Description: "The hepatic panel, to be taken today."
+* insert InstanceMetadata(hepatic-panel-urgent, ActivityDefinition/hepatic-panel-urgent)
+* name = "HepaticPanelUrgent"
+* title = "Hepatic panel, urgent"
+* description = "The hepatic panel, to be taken today."
+* insert LoincNotice
+* kind = #ServiceRequest
+* intent = #order
+* priority = #urgent
+* code = $loinc#24325-3 "Hepatic function panel - Serum or Plasma"

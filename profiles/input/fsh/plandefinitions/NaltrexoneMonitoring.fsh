@@ -1,0 +1,60 @@
+Instance: NaltrexoneMonitoring
+InstanceOf: PlanDefinition
+Usage: #definition
+Title: "Monitoring on naltrexone"
+Description: "Looks after a patient on naltrexone, or with a naltrexone order kept as a draft, when the chart is opened: liver, agonist treatment, positive urine tests, planned procedures."
+* insert InstanceMetadata(naltrexone-monitoring, PlanDefinition/naltrexone-monitoring)
+* name = "NaltrexoneMonitoring"
+* title = "Monitoring on naltrexone"
+* description = "Looks after a patient on naltrexone, or with a naltrexone order kept as a draft, when the chart is opened: liver, agonist treatment, positive urine tests, planned procedures."
+* type = $plan-definition-type#eca-rule
+* subjectCodeableConcept = http://hl7.org/fhir/resource-types#Patient
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/LiverRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/WithdrawalRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/OpioidBlockadeRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/DataQualityRules"
+* action[+]
+  * insert HT03
+  * insert OnVisits
+* action[+]
+  * insert HT04
+  * insert OnVisits
+* action[+]
+  * insert HT05
+  * insert OnVisits
+* action[+]
+  * insert HT06
+  * insert OnVisits
+* action[+]
+  * insert HT07
+  * insert OnVisits
+* action[+]
+  * insert HT08
+  * insert OnVisits
+* action[+]
+  * insert HT09
+  * insert OnVisits
+* action[+]
+  * insert HT10
+  * insert OnVisits
+* action[+]
+  * insert HT12
+  * insert OnVisits
+* action[+]
+  * insert HT14
+  * insert OnVisits
+* action[+]
+  * insert PW05
+  * insert OnVisits
+* action[+]
+  * insert PW13
+  * insert OnVisits
+* action[+]
+  * insert OP04
+  * insert On(patient-view)
+* action[+]
+  * insert DQ01
+  * insert OnVisits
+* action[+]
+  * insert DQ03
+  * insert OnVisits

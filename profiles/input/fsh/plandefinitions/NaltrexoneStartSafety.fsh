@@ -1,0 +1,107 @@
+Instance: NaltrexoneStartSafety
+InstanceOf: PlanDefinition
+Usage: #definition
+Title: "Naltrexone start safety"
+Description: "Checks a drafted naltrexone order: is the patient opioid-free for long enough and is that proven, and is the liver fit for it."
+* insert InstanceMetadata(naltrexone-start-safety, PlanDefinition/naltrexone-start-safety)
+* name = "NaltrexoneStartSafety"
+* title = "Naltrexone start safety"
+* description = "Checks a drafted naltrexone order: is the patient opioid-free for long enough and is that proven, and is the liver fit for it."
+* type = $plan-definition-type#eca-rule
+* subjectCodeableConcept = http://hl7.org/fhir/resource-types#Patient
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/WithdrawalRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/LiverRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/DataQualityRules"
+* action[+]
+  * insert PW01
+  * insert OnOrders
+* action[+]
+  * insert PW02
+  * insert OnOrders
+* action[+]
+  * insert PW03
+  * insert OnOrders
+* action[+]
+  * insert PW04
+  * insert OnOrders
+* action[+]
+  * insert PW05
+  * insert OnOrders
+* action[+]
+  * insert PW06
+  * insert OnOrders
+* action[+]
+  * insert PW07
+  * insert OnOrders
+* action[+]
+  * insert PW08
+  * insert OnOrders
+* action[+]
+  * insert PW09
+  * insert OnOrders
+* action[+]
+  * insert PW10
+  * insert OnOrders
+* action[+]
+  * insert PW11
+  * insert OnOrders
+* action[+]
+  * insert PW12
+  * insert OnOrders
+* action[+]
+  * insert PW13
+  * insert OnOrders
+* action[+]
+  * insert PW14
+  * insert On(order-sign)
+* action[+]
+  * insert PW16
+  * insert OnOrders
+* action[+]
+  * insert PW17
+  * insert OnOrders
+* action[+]
+  * insert HT01
+  * insert OnOrders
+* action[+]
+  * insert HT02
+  * insert OnOrders
+* action[+]
+  * insert HT03
+  * insert OnOrders
+* action[+]
+  * insert HT04
+  * insert OnOrders
+* action[+]
+  * insert HT05
+  * insert OnOrders
+* action[+]
+  * insert HT06
+  * insert OnOrders
+* action[+]
+  * insert HT07
+  * insert OnOrders
+* action[+]
+  * insert HT08
+  * insert OnOrders
+* action[+]
+  * insert HT10
+  * insert On(order-sign)
+* action[+]
+  * insert HT11
+  * insert OnOrders
+* action[+]
+  * insert HT12
+  * insert OnOrders
+* action[+]
+  * insert HT14
+  * insert OnOrders
+* action[+]
+  * insert DQ01
+  * insert OnOrders
+* action[+]
+  * insert DQ03
+  * insert OnOrders
+* action[+]
+  * insert DQ04
+  * insert OnOrders

@@ -1,0 +1,111 @@
+// Suggestions a card offers. Each is an action below the action of its rule.
+
+RuleSet: RemoveDraftNaltrexone
+* action[+].title = "Remove the naltrexone order"
+* action[=].description = "Takes the drafted naltrexone out of the order list."
+* action[=].type = $action-type#remove
+* action[=]
+  * insert Computed(action.resource, Draft Naltrexone References)
+
+RuleSet: MoveNaltrexoneStart
+* action[+].title = "Move the start to the first safe date"
+* action[=].description = "Changes the start of the drafted naltrexone to the earliest moment at which every recorded opioid is far enough in the past."
+* action[=].type = $action-type#update
+* action[=]
+  * insert Computed(action.resource, Draft Naltrexone References)
+  * insert Computed(dosageInstruction.timing.repeat.boundsPeriod.start, First Safe Start)
+
+RuleSet: RemoveDraftOpioid
+* action[+].title = "Remove the opioid order"
+* action[=].description = "Takes the drafted opioid out of the order list."
+* action[=].type = $action-type#remove
+* action[=]
+  * insert Computed(action.resource, Draft Opioid References)
+
+RuleSet: RemoveDraftAnesthesiaDetox
+* action[+].title = "Remove the detoxification order"
+* action[=].description = "Takes the drafted detoxification under anesthesia out of the order list."
+* action[=].type = $action-type#remove
+* action[=]
+  * insert Computed(action.resource, Draft Anesthesia Detox References)
+
+// One new resource made from an activity definition.
+RuleSet: Create(definition, title, description)
+* action[+].title = "{title}"
+* action[=].description = "{description}"
+* action[=].type = $action-type#create
+* action[=].definitionCanonical = Canonical({definition})
+
+// Members of a group: the group carries the label, its members the work.
+RuleSet: Member(definition, description)
+* action[+].description = "{description}"
+* action[=].type = $action-type#create
+* action[=].definitionCanonical = Canonical({definition})
+
+RuleSet: OrderUrinePanel
+* action[+].title = "Order a urine opioid panel with fentanyl"
+* action[=].description = "Opiates, fentanyl, oxycodone, methadone, buprenorphine and tramadol: one order each."
+* action[=]
+  * insert Member(UrineOpiatesScreen, Order a urine opiates screen)
+  * insert Member(UrineFentanylScreen, Order a urine fentanyl screen)
+  * insert Member(UrineOxycodoneScreen, Order a urine oxycodone screen)
+  * insert Member(UrineMethadoneScreen, Order a urine methadone screen)
+  * insert Member(UrineBuprenorphineScreen, Order a urine buprenorphine screen)
+  * insert Member(UrineTramadolScreen, Order a urine tramadol screen)
+
+RuleSet: OrderUrineBuprenorphine
+* insert Create(UrineBuprenorphineScreen, Order a urine buprenorphine test, Urine screening test for buprenorphine and norbuprenorphine.)
+
+RuleSet: ScoreWithdrawal
+* insert Create(CowsAssessment, Score withdrawal with COWS, [[Clinical Opiate Withdrawal Scale, before naltrexone is given.]])
+
+RuleSet: OrderNaloxoneChallenge
+* insert Create(NaloxoneChallenge, Order a naloxone challenge, [[Naloxone under observation, only without withdrawal signs and with opioid-free urine.]])
+
+RuleSet: OrderNaloxoneSpray
+* insert Create(NaloxoneNasalSpray, Prescribe naloxone nasal spray, Overdose reversal agent for patient and family.)
+
+RuleSet: ReferToAddictionTreatment
+* insert Create(AddictionTreatmentReferral, Refer to addiction treatment, Referral to a programme that treats substance use disorders.)
+
+RuleSet: OrderHepaticPanel
+* insert Create(HepaticPanel, Order a hepatic panel, [[ALT, AST, bilirubin, alkaline phosphatase and proteins in serum.]])
+
+RuleSet: OrderUrgentLiverTests
+* action[+].title = "Order hepatic panel, INR and direct bilirubin today"
+* action[=].description = "Three urgent orders."
+* action[=]
+  * insert Member(HepaticPanelUrgent, Order an urgent hepatic panel)
+  * insert Member(InrUrgent, Order an urgent INR)
+  * insert Member(BilirubinDirectUrgent, Order urgent direct bilirubin)
+
+RuleSet: OrderHepatitisSerology
+* action[+].title = "Order hepatitis B and C serology"
+* action[=].description = "Hepatitis B surface antigen and hepatitis C antibody: one order each."
+* action[=]
+  * insert Member(HepatitisBSurfaceAntigen, Order hepatitis B surface antigen)
+  * insert Member(HepatitisCAntibody, Order hepatitis C antibody)
+
+RuleSet: OrderDirectBilirubin
+* insert Create(BilirubinDirect, Order direct bilirubin, The direct fraction tells Gilbert syndrome and haemolysis from liver disease.)
+
+RuleSet: ArrangeHepatologyReview
+* insert Create(HepatologyReviewTask, Plan a hepatology review, Task: ask hepatology whether naltrexone may be given or continued.)
+
+RuleSet: ConfirmLastOpioid
+* insert Create(ConfirmLastOpioidTask, Plan to confirm the last opioid use, [[Task: ask the patient, check the prescription monitoring program, record the date.]])
+
+RuleSet: ContactAgonistProgramme
+* insert Create(ContactAgonistProgrammeTask, Plan to call the treatment programme, [[Task: with consent, ask the programme for the last dose.]])
+
+RuleSet: RecheckOnTheDay
+* insert Create(RecheckOnStartDayTask, Plan the re-check for the day of the dose, [[Task: repeat history, urine test and withdrawal score before the first dose.]])
+
+RuleSet: PlanAnalgesia
+* insert Create(PlanAnalgesiaTask, Plan analgesia without opioids, [[Task: agree with anesthesia on regional and non-opioid analgesia.]])
+
+RuleSet: ClarifyLiverResult
+* insert Create(ClarifyLiverResultTask, Plan to ask the laboratory, [[Task: ask for value, unit and reference range.]])
+
+RuleSet: OrderAlcoholCounselling
+* insert Create(AlcoholCounselling, Order counselling on alcohol, Brief intervention on alcohol use.)
