@@ -1,3 +1,30 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-var app = builder.Build();
-app.Run();
+using System.CommandLine;
+using FhirNaltrexone.Server.CdsHooks;
+using FhirNaltrexone.Server.Hosting;
+using FhirNaltrexone.Server.Web;
+
+var serve = new Command("serve", "Starts the service (the default).");
+var root = new RootCommand("FhirNaltrexone: naltrexone safety at prescribing, as CDS Hooks service.") { serve };
+foreach (var command in new[] { root, serve })
+{
+    command.TreatUnmatchedTokensAsErrors = false;
+    command.SetAction((_, _) => ServeAsync());
+}
+
+return await root.Parse(args).InvokeAsync();
+
+async Task<int> ServeAsync()
+{
+    var builder = WebApplication.CreateSlimBuilder(args);
+    builder.AddHosting();
+    builder.Services.AddCdsHooks(builder.Configuration);
+    builder.Services.AddWeb();
+
+    await using var app = builder.Build();
+    app.UseWeb();
+    app.MapHosting();
+    app.MapWeb();
+    app.MapCdsHooks();
+    await app.RunAsync();
+    return 0;
+}

@@ -1,0 +1,121 @@
+using FhirNaltrexone.Knowledge;
+using FhirNaltrexone.Server.CdsHooks.Ehr;
+using FhirNaltrexone.Server.CdsHooks.Intake;
+using FhirNaltrexone.Server.CdsHooks.Prefetch;
+using FhirNaltrexone.Server.Outcomes;
+using Microsoft.Extensions.Options;
+
+namespace FhirNaltrexone.Server.CdsHooks.Calls;
+
+/// <summary>Makes the chart of a call: context and prefetch first, then what is missing from the client's FHIR server, then the medications.</summary>
+internal sealed class ChartReader(
+    EhrAccessReader accessReader, EhrClient client, IOptions<CdsHooksOptions> options, IOptions<EhrOptions> ehrOptions, TimeProvider time, CdsHooksMetrics metrics)
+{
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
+
+    /// <summary>Reads the chart.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="service">The service called.</param>
+    /// <param name="cancellationToken">Gives up: the caller has gone.</param>
+    /// <returns>The chart, or the refusal: 400 for data of another patient, 413 for too many resources.</returns>
+    public async ValueTask<(ChartReading? Reading, Refusal? Refusal)> ReadAsync(
+        HookRequest request, ICdsService service, CancellationToken cancellationToken)
+    {
+        var intake = PrefetchIntake.Read(request, service.Prefetch(request.Hook), options.Value.TrustNullPrefetch);
+        if (intake.ResourceCount > options.Value.MaxResources)
+        {
+            return (null, TooMany());
+        }
+
+        var guard = intake.Guard(request.Patient);
+        if (intake.ForeignData(guard) is { Count: > 0 } foreign)
+        {
+            return (null, new Refusal(StatusCodes.Status400BadRequest, foreign));
+        }
+
+        var owned = new List<IDisposable>();
+        try
+        {
+            var (access, denial) = accessReader.Read(request.Root, request.Patient);
+            var session = await AskAsync(intake, guard, access, owned, cancellationToken).ConfigureAwait(false);
+            var medications = new MedicationResolver(intake, session, ehrOptions.Value.MaxMedications, owned);
+            await medications.LoadAsync().ConfigureAwait(false);
+            metrics.Read(intake.Queries);
+            return (Reading(request, intake, medications, denial, owned), null);
+        }
+        catch
+        {
+            owned.ForEach(item => item.Dispose());
+            throw;
+        }
+    }
+
+    private Refusal TooMany() => new(
+        StatusCodes.Status413PayloadTooLarge, IssueCodes.TooCostly, $"The call carries more than {options.Value.MaxResources} resources.");
+
+    /// <summary>Puts the open queries to the FHIR server, all at once.</summary>
+    private async ValueTask<EhrSession?> AskAsync(
+        PrefetchIntake intake, PatientGuard guard, EhrAccess? access, List<IDisposable> owned, CancellationToken cancellationToken)
+    {
+        var open = access is null ? [] : intake.ToBeAsked();
+        if (access is null || (open.Count == 0 && !intake.HasOpenMedications))
+        {
+            return null;
+        }
+
+        var budget = TimeSpan.FromMilliseconds(ehrOptions.Value.BudgetMilliseconds);
+        var session = new EhrSession(client, access, budget, time, cancellationToken);
+        owned.Add(session);
+        await Task.WhenAll(open.Select(query => AskAsync(session, query, guard))).ConfigureAwait(false);
+        return session;
+    }
+
+    private async Task AskAsync(EhrSession session, OpenQuery query, PatientGuard guard)
+    {
+        var next = query.Answer.Next is { } link && session.Access.Resolve(link) is not null ? link : null;
+        IReadOnlyList<Found> earlier = next is null ? [] : [.. query.Found];
+        var result = await EhrQuery
+            .RunAsync(session, next ?? query.Query!, query.Template.ResourceType, query.IsRead, earlier, ehrOptions.Value.MaxPages)
+            .ConfigureAwait(false);
+        if (result.Found.Any(found => guard.ForeignMember(found.Resource) is not null))
+        {
+            query.EhrFailure = IssueCodes.Security;
+            return;
+        }
+
+        query.Found.AddRange(result.Found);
+        query.IsAnswered = result.IsComplete;
+        query.EhrFailure = result.Failure;
+    }
+
+    private ChartReading Reading(
+        HookRequest request, PrefetchIntake intake, MedicationResolver medications, EhrDenial denial, List<IDisposable> owned)
+    {
+        var resources = new ResourceList();
+        intake.Drafts.ForEach(draft => resources.Hide(draft.Resource));
+        foreach (var found in intake.Stored)
+        {
+            resources.Add(medications.Resolve(found.Resource));
+        }
+
+        var unread = intake.Unread();
+        return new ChartReading(owned)
+        {
+            Chart = new Chart
+            {
+                Scope = request.HookInstance,
+                PatientId = request.Patient.Value,
+                Zone = _zone,
+                Resources = resources.Resources,
+                DraftOrders = [.. intake.Drafts.Select(draft => medications.Resolve(draft.Resource))],
+                DraftOrdersAsSent = [.. intake.Drafts.Select(draft => draft.Resource)],
+                Appointments = [.. intake.Appointments.Select(found => found.Resource)],
+                Selections = ContextResources.Selections(request, intake.Drafts),
+                UnreadResourceTypes = [.. unread.Select(query => query.Template.ResourceType).Distinct()],
+            },
+            Unread = [.. unread.Select(query => UnreadKeys.Explain(query, denial))],
+            LacksSubject = unread.Any(query => query.IsRead && query.Answer.State == AnswerState.Null),
+            IsBlind = intake.Queries.Count > 0 && unread.Count == intake.Queries.Count && !intake.Stored.Any(),
+        };
+    }
+}

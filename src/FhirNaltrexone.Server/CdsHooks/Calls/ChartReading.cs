@@ -1,0 +1,28 @@
+using FhirNaltrexone.Knowledge;
+using FhirNaltrexone.Server.Outcomes;
+
+namespace FhirNaltrexone.Server.CdsHooks.Calls;
+
+/// <summary>The chart of one call, and how it was come by. Its resources live until it is disposed of.</summary>
+internal sealed class ChartReading(IReadOnlyList<IDisposable> owned) : IDisposable
+{
+    /// <summary>What the rules see.</summary>
+    public required Chart Chart { get; init; }
+
+    /// <summary>One issue for each key that could not be read completely.</summary>
+    public required IReadOnlyList<Issue> Unread { get; init; }
+
+    /// <summary>Whether a key that answers by id was given as null: there is no patient to speak about.</summary>
+    public required bool LacksSubject { get; init; }
+
+    /// <summary>Whether not one key brought anything, neither a resource nor the proof that there is none.</summary>
+    public required bool IsBlind { get; init; }
+
+    public void Dispose()
+    {
+        foreach (var item in owned)
+        {
+            item.Dispose();
+        }
+    }
+}

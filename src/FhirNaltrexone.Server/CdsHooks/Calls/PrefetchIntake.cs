@@ -1,0 +1,126 @@
+using System.Text.Json;
+using FhirNaltrexone.Knowledge;
+using FhirNaltrexone.Server.CdsHooks.Intake;
+using FhirNaltrexone.Server.CdsHooks.Prefetch;
+using FhirNaltrexone.Server.Outcomes;
+
+namespace FhirNaltrexone.Server.CdsHooks.Calls;
+
+/// <summary>Everything a call brought along, classified.</summary>
+internal sealed class PrefetchIntake
+{
+    private readonly List<Found> _extras = [];
+
+    private PrefetchIntake(List<OpenQuery> queries, List<Found> drafts, List<Found> appointments)
+        => (Queries, Drafts, Appointments) = (queries, drafts, appointments);
+
+    /// <summary>One for each template of the service.</summary>
+    public List<OpenQuery> Queries { get; }
+
+    /// <summary>Orders in the context.</summary>
+    public List<Found> Drafts { get; }
+
+    /// <summary>Appointments in the context.</summary>
+    public List<Found> Appointments { get; }
+
+    /// <summary>Resources read, whatever key they came with.</summary>
+    public IEnumerable<Found> Stored => Queries.SelectMany(query => query.Found).Concat(_extras);
+
+    /// <summary>All resources of the call.</summary>
+    public int ResourceCount => Drafts.Count + Appointments.Count + _extras.Count + Queries.Sum(query => query.Found.Count);
+
+    /// <summary>Whether an order names a medication by reference.</summary>
+    public bool HasOpenMedications => Stored.Concat(Drafts).Any(found => MedicationCopies.OpenReference(found.Resource) is not null);
+
+    /// <summary>Classifies what the client sent.</summary>
+    public static PrefetchIntake Read(HookRequest request, IReadOnlyList<PrefetchTemplate> templates, bool trustNull)
+    {
+        var (drafts, appointments) = ContextResources.Read(request);
+        var queries = new List<OpenQuery>(templates.Count);
+        foreach (var template in templates)
+        {
+            queries.Add(new OpenQuery(template, QueryTemplates.Fill(template.Query, request.Context, request.Patient.Value)));
+        }
+
+        var intake = new PrefetchIntake(queries, drafts, appointments);
+        if (request.Prefetch.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in request.Prefetch.EnumerateObject())
+            {
+                intake.Read(member, trustNull);
+            }
+        }
+
+        intake.AnswerByWiderSearches();
+        return intake;
+    }
+
+    /// <summary>A guard that knows the Patient resources of the call.</summary>
+    public PatientGuard Guard(PatientId patient) => new(patient, address =>
+    {
+        foreach (var found in Stored.Concat(Drafts).Concat(Appointments))
+        {
+            if (FhirJson.IsType(found.Resource, "Patient"u8) && found.FullUrl == address)
+            {
+                return FhirJson.Text(found.Resource, "id"u8);
+            }
+        }
+
+        return null;
+    });
+
+    /// <summary>One issue for each resource of another patient.</summary>
+    public List<Issue> ForeignData(PatientGuard guard)
+    {
+        var issues = new List<Issue>();
+        foreach (var found in Drafts.Concat(Appointments).Concat(Stored))
+        {
+            if (guard.ForeignMember(found.Resource) is { } member)
+            {
+                issues.Add(new(IssueCodes.Invariant, "This resource belongs to another patient than context.patientId.", $"{found.Path}.{member}"));
+            }
+        }
+
+        return issues;
+    }
+
+    /// <summary>The queries worth putting to the FHIR server.</summary>
+    public List<OpenQuery> ToBeAsked() => [.. Queries.Where(query => !query.IsAnswered && query.Query is not null && query.Answer.MayBeAskedAgain)];
+
+    /// <summary>The queries whose answer is not complete.</summary>
+    public List<OpenQuery> Unread()
+    {
+        AnswerByWiderSearches();
+        return [.. Queries.Where(query => !query.IsAnswered)];
+    }
+
+    private void Read(JsonProperty member, bool trustNull)
+    {
+        foreach (var query in Queries)
+        {
+            if (member.NameEquals(query.Template.Key))
+            {
+                query.Found.Clear();
+                query.Answer = AnswerReader.Read(
+                    member.Value, query.Template.ResourceType, query.IsRead, $"prefetch.{query.Template.Key}", query.Found);
+                query.IsAnswered = query.Answer.State == AnswerState.Proof
+                    || (query.Answer.State == AnswerState.Null && trustNull && !query.IsRead && query.Query is not null);
+                return;
+            }
+        }
+
+        AnswerReader.Read(member.Value, string.Empty, isRead: false, $"prefetch.{member.Name}", _extras);
+    }
+
+    /// <summary>A complete search of a whole type answers every narrower search of that type.</summary>
+    private void AnswerByWiderSearches()
+    {
+        foreach (var wide in Queries.Where(query => query.IsAnswered && !query.IsRead && query.Template.Codes.Count == 0 && query.Answer.State != AnswerState.Null))
+        {
+            foreach (var narrow in Queries.Where(query => query.Template.Codes.Count > 0 && query.Template.ResourceType == wide.Template.ResourceType))
+            {
+                narrow.IsAnswered = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace FhirNaltrexone.Server.CdsHooks;
+
+/// <summary>What this slice logs: never a body, an id of a patient, a token or a query.</summary>
+internal static partial class CdsHooksLog
+{
+    [LoggerMessage(LogIds.CallAnswered, LogLevel.Information, "Call of {Service} on {Hook}: {Cards} cards, {Unread} keys unread")]
+    public static partial void CallAnswered(this ILogger logger, string service, string hook, int cards, int unread);
+
+    [LoggerMessage(LogIds.CallRefused, LogLevel.Warning, "Call of {Service} refused with {Status}: {Codes}")]
+    public static partial void CallRefused(this ILogger logger, string service, int status, string codes);
+
+    [LoggerMessage(LogIds.RuleFailed, LogLevel.Error, "Rule {Rule} could not be evaluated completely: {Reason}")]
+    public static partial void RuleFailed(this ILogger logger, string rule, string reason);
+
+    [LoggerMessage(LogIds.EhrQueryFailed, LogLevel.Warning, "Key {Key} could not be read: {Code}")]
+    public static partial void KeyUnread(this ILogger logger, string key, string code);
+
+    [LoggerMessage(LogIds.FeedbackStored, LogLevel.Information, "Feedback for {Service}: {Received} reports, {New} of them new")]
+    public static partial void FeedbackStored(this ILogger logger, string service, int received, int @new);
+
+    [LoggerMessage(LogIds.ContentLoaded, LogLevel.Information, "Content loaded: {Services} services")]
+    public static partial void ContentLoaded(this ILogger logger, int services);
+}

@@ -1,0 +1,28 @@
+using FhirNaltrexone.Knowledge;
+
+namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
+
+/// <summary>One template of the service and how far it has been answered.</summary>
+internal sealed class OpenQuery(PrefetchTemplate template, string? query)
+{
+    /// <summary>The template.</summary>
+    public PrefetchTemplate Template => template;
+
+    /// <summary>Its query with the tokens filled in; null when this call lacks one of them.</summary>
+    public string? Query => query;
+
+    /// <summary>Whether it is a read by id, not a search.</summary>
+    public bool IsRead => !template.Query.Contains('?', StringComparison.Ordinal);
+
+    /// <summary>The client's answer.</summary>
+    public Answer Answer { get; set; } = new(AnswerState.Absent);
+
+    /// <summary>Resources in the answer.</summary>
+    public List<Found> Found { get; } = [];
+
+    /// <summary>Whether it is known that nothing else is on file.</summary>
+    public bool IsAnswered { get; set; }
+
+    /// <summary>Code of the failure when the FHIR server was asked in vain.</summary>
+    public string? EhrFailure { get; set; }
+}

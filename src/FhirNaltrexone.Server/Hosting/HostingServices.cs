@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Options;
+
+namespace FhirNaltrexone.Server.Hosting;
+
+/// <summary>Clock, defaults, telemetry and health of the process.</summary>
+internal static class HostingServices
+{
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+
+    private static readonly Dictionary<string, string?> Defaults = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+
+        // Below Warning the framework writes addresses of requests, and with them ids.
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:System.Net.Http"] = "Warning",
+        ["Logging:LogLevel:Polly"] = "Error",
+    };
+
+    /// <summary>Adds what every slice stands on.</summary>
+    public static void AddHosting(this WebApplicationBuilder builder)
+    {
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        ListenLocallyByDefault(builder);
+
+        builder.Services.AddOptions<ClockOptions>().BindConfiguration(ClockOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ClockOptions>, ClockOptionsValidator>();
+        builder.Services.AddSingleton(provider => Clock(provider.GetRequiredService<IOptions<ClockOptions>>().Value));
+        builder.Services.AddHealthChecks();
+        builder.AddTelemetry();
+    }
+
+    /// <summary>Maps health and metrics.</summary>
+    public static void MapHosting(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithTags("Operation");
+        app.MapHealthChecks("/health/ready").WithTags("Operation");
+        app.MapPrometheusScrapingEndpoint("/metrics").WithTags("Operation");
+    }
+
+    private static TimeProvider Clock(ClockOptions options) => options.Instant is { } now ? new FixedClock(now) : TimeProvider.System;
+
+    /// <summary>Reachable from this machine only, unless the operator says otherwise in one of the usual ways.</summary>
+    private static void ListenLocallyByDefault(WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        if (string.IsNullOrEmpty(configuration["urls"])
+            && string.IsNullOrEmpty(configuration["http_ports"])
+            && string.IsNullOrEmpty(configuration["https_ports"])
+            && !configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+    }
+}

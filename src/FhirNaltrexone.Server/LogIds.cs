@@ -1,0 +1,13 @@
+namespace FhirNaltrexone.Server;
+
+/// <summary>Every event id this program logs, in one place. Ids are never reused.</summary>
+internal static class LogIds
+{
+    public const int CallAnswered = 1001;
+    public const int CallRefused = 1002;
+    public const int RuleFailed = 1003;
+    public const int EhrQueryFailed = 1101;
+    public const int FeedbackStored = 1201;
+    public const int UnhandledError = 1301;
+    public const int ContentLoaded = 1401;
+}

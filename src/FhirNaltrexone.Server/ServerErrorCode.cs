@@ -1,0 +1,8 @@
+namespace FhirNaltrexone.Server;
+
+/// <summary>Why the server stopped an operation by exception.</summary>
+internal enum ServerErrorCode
+{
+    /// <summary>A name resolved to an address that outgoing calls must not reach.</summary>
+    AddressRefused,
+}

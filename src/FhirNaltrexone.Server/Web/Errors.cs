@@ -1,0 +1,48 @@
+using FhirNaltrexone.Server.Outcomes;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace FhirNaltrexone.Server.Web;
+
+/// <summary>Gives every error a body that helps: an OperationOutcome. Only 401 stays bare.</summary>
+internal static class Errors
+{
+    /// <summary>Adds the handlers of exceptions and of bodiless errors.</summary>
+    public static void UseErrors(this WebApplication app)
+    {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Errors).FullName!);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // The message of an exception may quote the data it failed on: ours logs kind and place only.
+            SuppressDiagnosticsCallback = _ => true,
+            ExceptionHandler = context => HandleAsync(context, logger),
+        });
+        app.UseStatusCodePages(page => WriteAsync(page.HttpContext, page.HttpContext.Response.StatusCode));
+    }
+
+    private static Task HandleAsync(HttpContext context, ILogger logger)
+    {
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (error is BadHttpRequestException bad)
+        {
+            return WriteAsync(context, bad.StatusCode);
+        }
+
+        WebLog.UnhandledError(logger, error?.GetType().FullName ?? "unknown", error?.StackTrace ?? string.Empty);
+        return WriteAsync(context, StatusCodes.Status500InternalServerError);
+    }
+
+    private static Task WriteAsync(HttpContext context, int status)
+        => status == StatusCodes.Status401Unauthorized
+            ? Task.CompletedTask
+            : OperationOutcomes.WriteAsync(context.Response, Explain(status, context.Response), context.RequestAborted);
+
+    private static Refusal Explain(int status, HttpResponse response) => status switch
+    {
+        StatusCodes.Status404NotFound => new(status, IssueCodes.NotFound, "There is nothing at this address; / lists what there is."),
+        StatusCodes.Status405MethodNotAllowed => new(status, IssueCodes.NotSupported, $"This address answers {response.Headers.Allow} only."),
+        StatusCodes.Status413PayloadTooLarge => new(status, IssueCodes.TooLong, "The body is too large."),
+        StatusCodes.Status415UnsupportedMediaType => new(status, IssueCodes.NotSupported, "Send the body as application/json in UTF-8."),
+        >= StatusCodes.Status500InternalServerError => new(status, IssueCodes.Exception, "The service failed; the failure has been recorded."),
+        _ => new(status, IssueCodes.Structure, "The request cannot be read."),
+    };
+}
