@@ -58,7 +58,7 @@ async function answers(subject) {
   const results = {};
   for (const name of names.filter((library) => !['FHIRHelpers', 'NaltrexoneThresholds'].includes(library))) {
     source.loadBundles([{ resourceType: 'Bundle', entry: subject.resources.map((resource) => ({ resource })) }]);
-    const run = await new cql.Executor(new cql.Library(elm[name], repository), codes, parameters).exec(source, cql.DateTime.parse(subject.now));
+    const run = await new cql.Executor(new cql.Library(elm[name], repository), codes, parameters).exec(source, cql.DateTime.parse(subject.now.replace(/(:\d\d)([+-])/, '$1.000$2')));
     source.reset();
     const values = Object.values(run.patientResults)[0];
     results[name] = Object.fromEntries(Object.keys(values).filter((define) => define !== 'Patient').sort(ordinal).map((define) => [define, plain(values[define])]));
