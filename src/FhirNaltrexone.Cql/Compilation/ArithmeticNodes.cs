@@ -1,0 +1,55 @@
+using FhirNaltrexone.Cql.Elm;
+using FhirNaltrexone.Cql.Operators;
+
+namespace FhirNaltrexone.Cql.Compilation;
+
+/// <summary>Arithmetic, and the least, greatest and neighbouring values of a type.</summary>
+internal static class ArithmeticNodes
+{
+    public static void AddTo(Dictionary<string, NodeCompiler> table)
+    {
+        table["Add"] = context => context.Binary(Arithmetic.Add);
+        table["Subtract"] = context => context.Binary(Arithmetic.Subtract);
+        table["Multiply"] = context => context.Binary(Arithmetic.Multiply);
+        table["Divide"] = context => context.Binary(Arithmetic.Divide);
+        table["TruncatedDivide"] = context => context.Binary(Arithmetic.TruncatedDivide);
+        table["Modulo"] = context => context.Binary(Arithmetic.Modulo);
+        table["Power"] = context => context.Binary(Arithmetic.Power);
+        table["Log"] = context => context.Binary(Arithmetic.Log);
+        table["Negate"] = Negate;
+        table["Abs"] = context => context.Unary(Arithmetic.Abs);
+        table["Ln"] = context => context.Unary(Arithmetic.Ln);
+        table["Exp"] = context => context.Unary(Arithmetic.Exp);
+        table["Ceiling"] = context => context.Unary(static value => Arithmetic.ToInteger(value, decimal.Ceiling));
+        table["Floor"] = context => context.Unary(static value => Arithmetic.ToInteger(value, decimal.Floor));
+        table["Truncate"] = context => context.Unary(static value => Arithmetic.ToInteger(value, decimal.Truncate));
+        table["Round"] = Round;
+        table["Successor"] = context => context.Unary(Points.Successor);
+        table["Predecessor"] = context => context.Unary(Points.Predecessor);
+        table["Precision"] = context => context.Unary(Boundaries.Precision);
+        table["LowBoundary"] = context => context.Binary(static (value, precision) => Boundaries.Of(value, precision, high: false));
+        table["HighBoundary"] = context => context.Binary(static (value, precision) => Boundaries.Of(value, precision, high: true));
+        table["MinValue"] = context => Extreme(context, Points.Minimum, "least");
+        table["MaxValue"] = context => Extreme(context, Points.Maximum, "greatest");
+    }
+
+    /// <summary>A negated literal is read with its sign, since -2147483648 has no positive counterpart.</summary>
+    private static Evaluator Negate(NodeContext context)
+    {
+        if (context.Node.List("operand") is [{ Type: "Literal" } literal] && Literals.Read(literal, "-") is { } value) return _ => value;
+        return context.Unary(Arithmetic.Negate);
+    }
+
+    private static Evaluator Round(NodeContext context)
+    {
+        var (operand, precision) = (context.Operand(0), context.Optional("precision"));
+        return frame => Arithmetic.Round(operand(frame), precision?.Invoke(frame));
+    }
+
+    private static Evaluator Extreme(NodeContext context, Func<PointKind, object?> extreme, string which)
+    {
+        var type = CqlType.Named(context.Node.Text("valueType") ?? "");
+        var value = extreme(type.PointKind);
+        return _ => value ?? throw new CqlException($"Type {type} has no {which} value.");
+    }
+}

@@ -1,0 +1,4 @@
+namespace FhirNaltrexone.Cql.Compilation;
+
+/// <summary>A compiled expression: gives its value in a frame. Nothing about the ELM is looked at any more.</summary>
+internal delegate object? Evaluator(Frame frame);

@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+
+namespace FhirNaltrexone.Cql.Compilation;
+
+/// <summary>
+/// The state of one evaluation: the data, the fixed instant, memoised results, and a stack of slots for aliases, lets and
+/// operands. Slots are addressed relative to the body that runs, so that calls allocate nothing.
+/// </summary>
+internal sealed class Frame
+{
+    /// <summary>Calls nested deeper than this are a runaway recursion.</summary>
+    private const int DepthLimit = 256;
+
+    private static readonly object Null = new();
+    private static readonly object Pending = new();
+    private readonly object?[] _memo;
+    private object?[] _slots = new object?[128];
+    private int _base;
+    private int _depth;
+
+    public Frame(CqlData data, CqlDateTime now, CqlParameters parameters, int memoSize)
+    {
+        (Data, Now, Parameters, _memo) = (data, now, parameters, new object?[memoSize]);
+        Today = new CqlDate(now.Packed, CqlPrecision.Day);
+        Offset = now.OffsetMinutes;
+    }
+
+    public CqlData Data { get; }
+
+    public CqlDateTime Now { get; }
+
+    public CqlDate Today { get; }
+
+    /// <summary>Offset in minutes of values that state none.</summary>
+    public int Offset { get; }
+
+    public CqlParameters Parameters { get; }
+
+    public object? this[int slot]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _slots[_base + slot];
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        set => _slots[_base + slot] = value;
+    }
+
+    /// <summary>The memoised value of a body without operands.</summary>
+    /// <exception cref="CqlException">The body refers to itself.</exception>
+    public object? Once(int slot, Body body, Body? caller)
+    {
+        var known = _memo[slot];
+        if (known is not null) return Unmark(known, body);
+        _memo[slot] = Pending;
+        try
+        {
+            var value = Enter(body, caller);
+            _memo[slot] = value ?? Null;
+            return value;
+        }
+        catch
+        {
+            _memo[slot] = null;
+            throw;
+        }
+    }
+
+    /// <summary>A value computed once per evaluation that depends on no slot.</summary>
+    public object? Keep<TState>(int slot, TState state, Func<Frame, TState, object?> compute)
+    {
+        var known = _memo[slot];
+        if (known is not null) return ReferenceEquals(known, Null) ? null : known;
+        var value = compute(this, state);
+        _memo[slot] = value ?? Null;
+        return value;
+    }
+
+    public object? Call(Body function, Body caller, Evaluator first)
+    {
+        var operand = first(this);
+        Reserve(caller, function);
+        _slots[_base + caller.FrameSize] = operand;
+        return Enter(function, caller);
+    }
+
+    public object? Call(Body function, Body caller, Evaluator[] operands)
+    {
+        var values = new object?[operands.Length];
+        for (var i = 0; i < operands.Length; i++) values[i] = operands[i](this);
+        Reserve(caller, function);
+        values.CopyTo(_slots, _base + caller.FrameSize);
+        return Enter(function, caller);
+    }
+
+    /// <summary>The default of a parameter that is not bound.</summary>
+    public object? Default(Body body, Body caller) => Enter(body, caller);
+
+    private object? Enter(Body body, Body? caller)
+    {
+        if (_depth >= DepthLimit || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new CqlException("Calls are nested too deeply.");
+        Reserve(caller, body);
+        var saved = _base;
+        _base += caller?.FrameSize ?? 0;
+        _depth++;
+        try
+        {
+            return body.Run(this);
+        }
+        finally
+        {
+            (_base, _depth) = (saved, _depth - 1);
+        }
+    }
+
+    private void Reserve(Body? caller, Body callee)
+    {
+        var needed = _base + (caller?.FrameSize ?? 0) + callee.FrameSize;
+        if (needed > _slots.Length) Array.Resize(ref _slots, needed * 2);
+    }
+
+    private static object? Unmark(object known, Body body)
+    {
+        if (ReferenceEquals(known, Null)) return null;
+        return ReferenceEquals(known, Pending) ? throw new CqlException($"{body.Library}.\"{body.Name}\" refers to itself.") : known;
+    }
+}

@@ -1,0 +1,67 @@
+using FhirNaltrexone.Cql.Data;
+using FhirNaltrexone.Cql.Elm;
+
+namespace FhirNaltrexone.Cql.Compilation;
+
+/// <summary>Calls of functions: the overload is chosen while compiling, by signature or by the types of the operands.</summary>
+internal static class FunctionCalls
+{
+    public static Evaluator Compile(NodeContext context)
+    {
+        var name = context.Node.Text("name")!;
+        if (context.Compiler.Symbols.Of(context.Node.Text("libraryName")) is not { } library) return context.Fail($"The library of function {name} is not included.");
+        var operands = context.Node.List("operand");
+        var candidates = library.Functions.Where(each => each.Name == name && each.OperandTypes.Count == operands.Count).ToList();
+        if (Choose(candidates, context.Node, operands) is not { } function)
+            return context.Fail(candidates.Count == 0 ? $"The function {name} does not exist." : $"The call of {name} fits none or several of its overloads.");
+        context.Compiler.Body.References.Add(function.Body);
+        return Accessor(context, function) ?? Call(context, function, operands);
+    }
+
+    private static Evaluator Call(NodeContext context, Function function, IReadOnlyList<ElmNode> operands)
+    {
+        var caller = context.Compiler.Body;
+        var body = function.Body;
+        if (operands.Count == 1)
+        {
+            var only = context.Operand(0);
+            return frame => frame.Call(body, caller, only);
+        }
+
+        var values = context.Operands();
+        return frame => frame.Call(body, caller, values);
+    }
+
+    /// <summary>A function that only reads one element of its operand, as most of FHIRHelpers, is read in place.</summary>
+    private static Evaluator? Accessor(NodeContext context, Function function)
+    {
+        var expression = function.Definition.Child("expression");
+        if (function.OperandTypes.Count != 1 || expression.Type != "Property" || expression.Child("source").Type != "OperandRef") return null;
+        var (path, type) = (expression.Text("path")!, expression.ResultType);
+        if (path.Contains('.', StringComparison.Ordinal)) return null;
+        if (path == "value" && type is { Kind: CqlTypeKind.Named, IsFhir: false } && context.Node.List("operand") is [{ Type: "Property" } inner])
+            return PropertyNodes.ValueOf(context.Compiler, inner, type);
+        var (property, operand) = (new FhirProperty(path, type), context.Operand(0));
+        return frame => property.Read(operand(frame), frame.Offset);
+    }
+
+    private static Function? Choose(List<Function> candidates, ElmNode call, IReadOnlyList<ElmNode> operands)
+    {
+        if (candidates.Count <= 1) return candidates.FirstOrDefault();
+        var signature = call.List("signature").Select(ElmTypes.Specifier).ToList();
+        if (signature.Count != operands.Count) signature = [.. operands.Select(operand => operand.ResultType ?? CqlType.Named(CqlType.SystemNamespace + "Any"))];
+        var exact = candidates.Where(each => each.OperandTypes.Zip(signature).All(pair => pair.First.ToString() == pair.Second.ToString())).ToList();
+        if (exact.Count == 1) return exact[0];
+        var fitting = candidates.Where(each => each.OperandTypes.Zip(signature).All(pair => Accepts(pair.First, pair.Second))).ToList();
+        return fitting.Count == 1 ? fitting[0] : null;
+    }
+
+    private static bool Accepts(CqlType formal, CqlType actual)
+    {
+        if (formal.ToString() == actual.ToString() || formal.ToString() == "System.Any") return true;
+        if (formal.Kind == CqlTypeKind.Choice) return formal.Parts.Any(part => Accepts(part, actual));
+        if (formal.Kind != actual.Kind) return false;
+        if (formal.Kind is CqlTypeKind.List or CqlTypeKind.Interval) return Accepts(formal.Element, actual.Element);
+        return formal.IsFhir && actual.IsFhir && FhirTypes.IsA(actual.Name, formal.Name, char.IsUpper(actual.Name[0]) && !FhirTypes.IsComplex(actual.Name));
+    }
+}

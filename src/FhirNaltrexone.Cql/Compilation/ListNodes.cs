@@ -1,0 +1,99 @@
+using FhirNaltrexone.Cql.Operators;
+
+namespace FhirNaltrexone.Cql.Compilation;
+
+/// <summary>Lists: making them, parts of them, sets of their elements.</summary>
+internal static class ListNodes
+{
+    public static void AddTo(Dictionary<string, NodeCompiler> table)
+    {
+        table["List"] = List;
+        table["Exists"] = context => Total(context, static list => Boxes.Of(Lists.Exists(list)));
+        table["First"] = context => context.OfSource(static list => list.Count == 0 ? null : list[0]);
+        table["Last"] = context => context.OfSource(static list => list.Count == 0 ? null : list[list.Count - 1]);
+        table["SingletonFrom"] = context => Partial(context, Lists.Singleton);
+        table["Flatten"] = context => Partial(context, Lists.Flatten);
+        table["Distinct"] = context => Partial(context, Lists.Distinct);
+        table["ToList"] = ToList;
+        table["IndexOf"] = IndexOf;
+        table["Indexer"] = context => context.Strict(static (source, index) => At(source, (int)index));
+        table["Length"] = Length;
+        table["Slice"] = Slice;
+    }
+
+    private static Evaluator List(NodeContext context)
+    {
+        var elements = context.Operands("element");
+        if (elements.Length > 0 && context.Node.List("element").All(element => element.Type == "Literal"))
+        {
+            var constant = new CqlList([.. context.Node.List("element").Select(literal => Literals.Read(literal))], elements.Length);
+            return _ => constant;
+        }
+
+        return frame =>
+        {
+            var items = new object?[elements.Length];
+            for (var i = 0; i < items.Length; i++) items[i] = elements[i](frame);
+            return new CqlList(items, items.Length);
+        };
+    }
+
+    private static Evaluator Total(NodeContext context, Func<CqlList?, object?> operation)
+    {
+        var operand = context.Operand(0);
+        return frame => operation(operand(frame) as CqlList);
+    }
+
+    private static Evaluator Partial(NodeContext context, Func<CqlList, object?> operation)
+    {
+        var operand = context.Operand(0);
+        return frame => operand(frame) is CqlList list ? operation(list) : null;
+    }
+
+    private static Evaluator ToList(NodeContext context)
+    {
+        var operand = context.Operand(0);
+        return frame => operand(frame) is { } value ? CqlList.Of(value) : CqlList.Empty;
+    }
+
+    private static Evaluator IndexOf(NodeContext context)
+    {
+        var (source, element) = (context.Child("source"), context.Child("element"));
+        return frame => source(frame) is CqlList list && element(frame) is { } value ? Lists.IndexOf(list, value) : null;
+    }
+
+    private static object? At(object source, int index) => source switch
+    {
+        CqlList list => index >= 0 && index < list.Count ? list[index] : null,
+        string text => Strings.At(text, index),
+        _ => null,
+    };
+
+    /// <summary>Length of text is null for null, length of a null list is 0.</summary>
+    private static Evaluator Length(NodeContext context)
+    {
+        var operand = context.Operand(0);
+        var ofText = context.Node.List("operand") is [var node] && node.ResultType?.ToString() is "System.String";
+        return frame => operand(frame) switch
+        {
+            string text => Boxes.Of(text.Length),
+            CqlList list => Boxes.Of(list.Count),
+            _ => ofText ? null : Boxes.Of(0),
+        };
+    }
+
+    /// <summary>Skip, Tail and Take are slices; a negative end counts from the end, a null end of Take is an empty list.</summary>
+    private static Evaluator Slice(NodeContext context)
+    {
+        var (source, start, end) = (context.Child("source"), context.Optional("startIndex"), context.Optional("endIndex"));
+        return frame =>
+        {
+            if (source(frame) is not CqlList list) return null;
+            var first = start?.Invoke(frame) is int from ? from : 0;
+            var last = end?.Invoke(frame) is int to ? to : list.Count;
+            if (first < 0) first += list.Count;
+            if (last < 0) last += list.Count;
+            return list.Slice(Math.Clamp(first, 0, list.Count), Math.Clamp(last, 0, list.Count));
+        };
+    }
+}

@@ -1,0 +1,59 @@
+using FhirNaltrexone.Cql.Operators;
+
+namespace FhirNaltrexone.Cql.Compilation;
+
+/// <summary>Membership and inclusion, in lists and intervals alike. Nothing is a member of null.</summary>
+internal static class MembershipNodes
+{
+    public static void AddTo(Dictionary<string, NodeCompiler> table)
+    {
+        table["In"] = context => Member(context, 1, Contains);
+        table["Contains"] = context => Member(context, 0, Contains);
+        table["ProperIn"] = context => Member(context, 1, ProperlyContains);
+        table["ProperContains"] = context => Member(context, 0, ProperlyContains);
+        table["IncludedIn"] = context => Inclusion(context, 1, Includes);
+        table["Includes"] = context => Inclusion(context, 0, Includes);
+        table["ProperIncludedIn"] = context => Inclusion(context, 1, ProperlyIncludes);
+        table["ProperIncludes"] = context => Inclusion(context, 0, ProperlyIncludes);
+    }
+
+    private static Evaluator Member(NodeContext context, int container, Func<object, object?, CqlPrecision?, bool?> operation)
+    {
+        var (outer, inner, precision) = (context.Operand(container), context.Operand(1 - container), context.Precision);
+        return frame => outer(frame) is { } range ? Boxes.Of(operation(range, inner(frame), precision)) : Boxes.False;
+    }
+
+    private static Evaluator Inclusion(NodeContext context, int container, Func<object, object, CqlPrecision?, bool?> operation)
+    {
+        var (outer, inner, precision) = (context.Operand(container), context.Operand(1 - container), context.Precision);
+        return frame => outer(frame) is { } range && inner(frame) is { } part ? Boxes.Of(operation(range, part, precision)) : null;
+    }
+
+    private static bool? Contains(object range, object? element, CqlPrecision? precision) => range switch
+    {
+        CqlInterval interval => Intervals.Contains(interval, element, precision),
+        CqlList list => Lists.Contains(list, element),
+        _ => null,
+    };
+
+    private static bool? ProperlyContains(object range, object? element, CqlPrecision? precision) => range switch
+    {
+        CqlInterval interval => Intervals.ProperlyContains(interval, element, precision),
+        CqlList list => Lists.ProperlyContains(list, element),
+        _ => null,
+    };
+
+    private static bool? Includes(object outer, object inner, CqlPrecision? precision) => (outer, inner) switch
+    {
+        (CqlInterval x, CqlInterval y) => Intervals.Includes(x, y, precision),
+        (CqlList x, CqlList y) => Lists.Includes(x, y),
+        _ => Contains(outer, inner, precision),
+    };
+
+    private static bool? ProperlyIncludes(object outer, object inner, CqlPrecision? precision) => (outer, inner) switch
+    {
+        (CqlInterval x, CqlInterval y) => Intervals.ProperlyIncludes(x, y, precision),
+        (CqlList x, CqlList y) => Lists.ProperlyIncludes(x, y),
+        _ => ProperlyContains(outer, inner, precision),
+    };
+}

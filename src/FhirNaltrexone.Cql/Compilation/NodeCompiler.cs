@@ -1,0 +1,4 @@
+namespace FhirNaltrexone.Cql.Compilation;
+
+/// <summary>Compiles the nodes of one type.</summary>
+internal delegate Evaluator NodeCompiler(NodeContext context);

@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+
+namespace FhirNaltrexone.Cql.Compilation;
+
+/// <summary>All node types the engine knows; what is not here is refused when a library is loaded.</summary>
+internal static class NodeTable
+{
+    private static readonly FrozenSet<string> Fallible = new[]
+    {
+        "Message", "SingletonFrom", "Interval", "Add", "Subtract", "Multiply", "Divide", "TruncatedDivide", "Modulo", "Ln", "Exp",
+        "Successor", "Predecessor", "MinValue", "MaxValue", "Width", "Size", "PointFrom", "DateTime", "Date", "Time", "As", "Matches",
+        "ReplaceMatches", "SplitOnMatches", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "Convert",
+        "Abs", "Negate", "Sum", "Avg", "Product", "Max", "Min", "Start", "End", "Query", "Collapse", "Expand", "Except",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static FrozenDictionary<string, NodeCompiler> All { get; } = Build();
+
+    /// <summary>True for nodes whose operator can end in a run-time error, which then gets the node's place.</summary>
+    public static bool CanFail(string type) => Fallible.Contains(type);
+
+    private static FrozenDictionary<string, NodeCompiler> Build()
+    {
+        var table = new Dictionary<string, NodeCompiler>(StringComparer.Ordinal);
+        LogicNodes.AddTo(table);
+        ConditionalNodes.AddTo(table);
+        ComparisonNodes.AddTo(table);
+        ArithmeticNodes.AddTo(table);
+        DateNodes.AddTo(table);
+        TimingNodes.AddTo(table);
+        IntervalNodes.AddTo(table);
+        MembershipNodes.AddTo(table);
+        ListNodes.AddTo(table);
+        AggregateNodes.AddTo(table);
+        StringNodes.AddTo(table);
+        TypeNodes.AddTo(table);
+        ConversionNodes.AddTo(table);
+        ValueNodes.AddTo(table);
+        ReferenceNodes.AddTo(table);
+        PropertyNodes.AddTo(table);
+        VocabularyNodes.AddTo(table);
+        RetrieveNodes.AddTo(table);
+        QueryNodes.AddTo(table);
+        return table.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,89 @@
+using FhirNaltrexone.Cql.Operators;
+
+namespace FhirNaltrexone.Cql.Compilation;
+
+/// <summary>Runs a compiled query: nested loops over the sources, filters, then return, aggregate and sort.</summary>
+internal sealed class QueryPlan(
+    QuerySource[] sources, QueryLet[] lets, QueryRelation[] relations, Evaluator? where, QueryResult result, SortKeys? sort)
+{
+    private readonly string[] _aliases = [.. sources.Select(source => source.Alias)];
+
+    /// <summary>A query over a single value gives a single value; over null, null.</summary>
+    public object? Run(Frame frame)
+    {
+        var isList = false;
+        var inputs = new CqlList?[sources.Length];
+        for (var i = 0; i < sources.Length; i++)
+        {
+            var value = sources[i].Expression(frame);
+            isList |= value is CqlList;
+            inputs[i] = value switch { null => null, CqlList list => list, _ => CqlList.Of(value) };
+            if (inputs[i] is null) return null;
+        }
+
+        if (result.Starting is not null) return Aggregate(frame, inputs!);
+        var rows = new CqlList(sources.Length == 1 && where is null && relations.Length == 0 ? inputs[0]!.Count : 4);
+        Loop(frame, inputs!, 0, rows);
+        if (result.Distinct) rows = Lists.Distinct(rows);
+        if (sort is not null) rows = sort.Sort(rows, frame);
+        return isList ? rows : rows.Count == 0 ? null : rows[0];
+    }
+
+    private void Loop(Frame frame, CqlList[] inputs, int depth, CqlList rows)
+    {
+        var (input, slot) = (inputs[depth], sources[depth].Slot);
+        for (var i = 0; i < input.Count; i++)
+        {
+            frame[slot] = input[i];
+            if (depth + 1 < inputs.Length) Loop(frame, inputs, depth + 1, rows);
+            else if (Keeps(frame)) rows.Add(result.Expression is null ? Row(frame) : result.Expression(frame));
+        }
+    }
+
+    private bool Keeps(Frame frame)
+    {
+        foreach (var let in lets) frame[let.Slot] = let.Expression(frame);
+        foreach (var relation in relations)
+        {
+            if (!relation.Keeps(frame)) return false;
+        }
+
+        return where is null || where(frame) is true;
+    }
+
+    private object? Row(Frame frame)
+    {
+        if (sources.Length == 1) return frame[sources[0].Slot];
+        var values = new object?[sources.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = frame[sources[i].Slot];
+        return new CqlTuple(_aliases, values, null);
+    }
+
+    private object? Aggregate(Frame frame, CqlList[] inputs)
+    {
+        var rows = new CqlList();
+        CollectRows(frame, inputs, 0, rows);
+        if (result.Distinct) rows = Lists.Distinct(rows);
+        frame[result.Slot] = result.Starting!(frame);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (sources.Length == 1) frame[sources[0].Slot] = rows[i];
+            else for (var j = 0; j < sources.Length; j++) frame[sources[j].Slot] = ((CqlTuple)rows[i]!).Values[j];
+            foreach (var let in lets) frame[let.Slot] = let.Expression(frame);
+            frame[result.Slot] = result.Expression!(frame);
+        }
+
+        return frame[result.Slot];
+    }
+
+    private void CollectRows(Frame frame, CqlList[] inputs, int depth, CqlList rows)
+    {
+        var (input, slot) = (inputs[depth], sources[depth].Slot);
+        for (var i = 0; i < input.Count; i++)
+        {
+            frame[slot] = input[i];
+            if (depth + 1 < inputs.Length) CollectRows(frame, inputs, depth + 1, rows);
+            else if (Keeps(frame)) rows.Add(Row(frame));
+        }
+    }
+}

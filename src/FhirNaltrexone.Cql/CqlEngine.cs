@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using FhirNaltrexone.Cql.Compilation;
+using FhirNaltrexone.Cql.Elm;
+
+namespace FhirNaltrexone.Cql;
+
+/// <summary>
+/// A set of CQL libraries, compiled once from their ELM. Immutable and thread-safe: requests share it and each begins its own
+/// evaluation.
+/// </summary>
+public sealed class CqlEngine
+{
+    private readonly FrozenDictionary<(string Library, string Name), CqlDefine> _defines;
+    private readonly Body[] _bodies;
+    private readonly int _memoSize;
+
+    private CqlEngine(Linker linker)
+    {
+        var all = linker.Libraries.SelectMany(library => library.Defines.Values).ToList();
+        _memoSize = linker.MemoSize;
+        _bodies = new Body[_memoSize];
+        foreach (var (body, define) in all) _bodies[define.Slot] = body;
+        Defines = [.. all.Select(each => each.Define)];
+        Parameters = [.. linker.Libraries.SelectMany(library => library.Parameters.Values).Select(each => each.Parameter)];
+        _defines = Defines.ToFrozenDictionary(define => (define.Library, define.Name));
+    }
+
+    /// <summary>The parameters of all libraries.</summary>
+    public IReadOnlyList<CqlParameter> Parameters { get; }
+
+    /// <summary>The defines of all libraries.</summary>
+    public IReadOnlyList<CqlDefine> Defines { get; }
+
+    /// <summary>Compiles libraries.</summary>
+    /// <param name="elm">ELM JSON, one library each, in any order.</param>
+    /// <param name="valueSets">Members of a value set by canonical URL (with <c>|version</c> when the library asks for one); null when unknown.</param>
+    /// <exception cref="CqlException">Something in the libraries cannot be run; all problems are listed.</exception>
+    public static CqlEngine Load(IEnumerable<ReadOnlyMemory<byte>> elm, Func<string, CodeSet?> valueSets)
+    {
+        ArgumentNullException.ThrowIfNull(elm);
+        ArgumentNullException.ThrowIfNull(valueSets);
+        var linker = new Linker(valueSets);
+        linker.Link([.. elm.Select(ElmLibrary.Parse)]);
+        return linker.Problems.Count == 0 ? new CqlEngine(linker) : throw new CqlException(linker.Problems);
+    }
+
+    /// <summary>The define of a library, or null when there is none.</summary>
+    public CqlDefine? Find(string library, string define) => _defines.GetValueOrDefault((library, define));
+
+    /// <summary>Every retrieve the given defines can reach, through defines, functions and parameter defaults of all libraries.</summary>
+    public IReadOnlyList<CqlDataRequirement> DataRequirements(IEnumerable<CqlDefine> roots)
+    {
+        var reached = new HashSet<Body>();
+        var open = new Stack<Body>(roots.Select(root => _bodies[root.Slot]));
+        while (open.TryPop(out var body))
+        {
+            if (!reached.Add(body)) continue;
+            foreach (var reference in body.References) open.Push(reference);
+        }
+
+        return [.. reached.SelectMany(body => body.Retrieves).DistinctBy(Key).OrderBy(Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Begins an evaluation.</summary>
+    /// <param name="data">The patient's resources.</param>
+    /// <param name="now">The instant that <c>Now()</c> gives; its offset is that of all date/times that state none.</param>
+    /// <param name="parameters">Values of library parameters.</param>
+    public CqlEvaluation Begin(CqlData data, DateTimeOffset now, CqlParameters parameters) =>
+        new(_bodies, new Frame(data, new CqlDateTime(now), parameters, _memoSize));
+
+    private static string Key(CqlDataRequirement requirement) =>
+        $"{requirement.ResourceType}|{requirement.CodePath}|{string.Join(',', requirement.ValueSets)}|{string.Join(',', requirement.Codes)}";
+}

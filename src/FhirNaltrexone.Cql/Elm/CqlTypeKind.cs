@@ -1,0 +1,11 @@
+namespace FhirNaltrexone.Cql.Elm;
+
+/// <summary>The shapes a CQL type can have.</summary>
+internal enum CqlTypeKind
+{
+    Named,
+    List,
+    Interval,
+    Choice,
+    Tuple,
+}
