@@ -1,9 +1,10 @@
-// The manifest: SHA-256 of every source and every generated file, so that a stale output is seen without Node.
+// The manifest: SHA-256 of every source, of the scripts that turn them into output, and of every generated file, so that a stale output is seen without Node.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow, json, profiles, sha256, tools } from './files.mjs';
 
 const packages = ['@cqframework/cql', 'fsh-sushi'];
+const scripts = ['build', 'core', 'files', 'libraries', 'manifest', 'sushi', 'translate', 'vocabulary'].map((name) => `${name}.mjs`);
 
 const hashes = (folder, files, prefix = '') => Object.fromEntries(files.map((file) => [prefix + file, sha256(readFileSync(join(folder, file)))]));
 
@@ -14,7 +15,7 @@ export function manifest(generated) {
     sources: {
       ...hashes(join(profiles, 'input'), filesBelow(join(profiles, 'input')), 'input/'),
       ...hashes(profiles, ['sushi-config.yaml', 'tools/package-lock.json']),
-      ...hashes(join(tools, 'src'), filesBelow(join(tools, 'src')), 'tools/src/'),
+      ...hashes(join(tools, 'src'), scripts, 'tools/src/'),
     },
     outputs: hashes(generated, filesBelow(generated).filter((file) => file !== 'manifest.json'), 'generated/'),
   };

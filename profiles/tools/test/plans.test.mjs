@@ -1,0 +1,134 @@
+// The rule plans: everything they name exists, and every card they give is complete.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { json, profiles } from '../src/files.mjs';
+import { canonical } from '../src/libraries.mjs';
+
+const generated = join(profiles, 'generated');
+const resources = readdirSync(join(generated, 'resources')).map((file) => json(join(generated, 'resources', file)));
+const published = new Map(resources.map((resource) => [resource.url, resource]));
+const plans = resources.filter((resource) => resource.resourceType === 'PlanDefinition');
+const concepts = (id) => new Map(published.get(`${canonical}/CodeSystem/${id}`).concept.map((concept) => [concept.code, concept.display]));
+const hooks = ['order-select', 'order-sign', 'appointment-book', 'patient-view', 'encounter-start'];
+
+const below = (action) => (action.action ?? []).flatMap((child) => [child, ...below(child)]);
+const rules = plans.flatMap((plan) => plan.action.map((action) => ({ plan, action, id: action.code[0].coding[0].code })));
+const actions = rules.flatMap(({ action }) => [action, ...below(action)]);
+const eachRule = (check) => { for (const rule of rules) check(rule, `${rule.plan.id} ${rule.id}`); };
+const computed = (action) => Object.fromEntries((action.dynamicValue ?? []).map((value) => [value.path, value.expression.expression]));
+
+/** Names of the expression defines of a library; null when it has no ELM. */
+function defines(library) {
+  const path = join(generated, 'elm', `${basename(library)}.json`);
+  return existsSync(path) ? json(path).library.statements.def.filter((def) => def.type !== 'FunctionDef').map((def) => def.name) : null;
+}
+
+test('Three plans are published, each an event-condition-action rule set', () => {
+  assert.deepEqual(plans.map((plan) => plan.id).sort(), ['naltrexone-monitoring', 'naltrexone-opioid-blockade', 'naltrexone-start-safety']);
+  assert.ok(plans.every((plan) => plan.type.coding[0].code === 'eca-rule' && plan.action.length > 5));
+});
+
+test('Every rule carries its code and display from the rule code system, once per plan', () => {
+  const known = concepts('naltrexone-rules');
+
+  eachRule(({ action, id }, where) => assert.equal(action.code[0].coding[0].display, known.get(id), where));
+  for (const plan of plans) {
+    const ids = plan.action.map((action) => action.code[0].coding[0].code);
+    assert.equal(new Set(ids).size, ids.length, plan.id);
+  }
+});
+
+test('Every rule of the four families is in a plan', () => {
+  const families = [...concepts('naltrexone-rules').keys()].filter((code) => /^(PW|HT|OP|DQ)-/.test(code));
+
+  assert.deepEqual(new Set(rules.map((rule) => rule.id)), new Set(families));
+});
+
+test('Every rule runs on at least one hook, and on none twice', () => eachRule(({ action }, where) => {
+  const names = action.trigger.map((trigger) => trigger.name);
+
+  assert.ok(names.length > 0 && names.every((name) => hooks.includes(name)), where);
+  assert.equal(new Set(names).size, names.length, where);
+}));
+
+test('Condition and texts follow the naming convention', () => eachRule(({ action, id }, where) => {
+  assert.deepEqual(action.condition.map((condition) => condition.expression.expression), [`${id} Applies`], where);
+  assert.deepEqual(computed(action), { 'action.title': `${id} Summary`, 'action.description': `${id} Detail`, 'action.priority': `${id} Priority` }, where);
+}));
+
+test('Fallback texts fit a card', () => eachRule(({ action }, where) => {
+  assert.ok(action.title.length < 140, where);
+  assert.ok(action.description.length > 40 && !action.description.includes('{'), where);
+  assert.ok(['routine', 'urgent', 'stat'].includes(action.priority), where);
+}));
+
+test('Sources have a label and a public https address', () => eachRule(({ action, id }, where) => {
+  assert.ok(id === 'DQ-01' || action.documentation?.length > 0, where);
+  for (const source of action.documentation ?? []) {
+    assert.ok(source.label && source.display, where);
+    assert.equal(new URL(source.url).protocol, 'https:', where);
+  }
+}));
+
+test('Override reasons are known and spelled as in their code system', () => {
+  const known = concepts('naltrexone-override-reasons');
+
+  eachRule(({ action }, where) => {
+    for (const { url, valueCoding } of action.extension ?? []) {
+      assert.ok(published.has(url), where);
+      assert.equal(valueCoding.display, known.get(valueCoding.code), where);
+    }
+  });
+});
+
+test('Every suggestion has a label, and every one of its actions a type and a description', () => eachRule(({ action }, where) => {
+  for (const suggestion of action.action ?? []) {
+    assert.ok(suggestion.title && suggestion.description, where);
+    for (const one of suggestion.action ?? [suggestion])
+      assert.ok(['create', 'update', 'remove'].includes(one.type?.coding[0].code) && one.description, where);
+  }
+}));
+
+test('Creations name a published activity definition; removals and updates name the drafts', () => {
+  for (const action of actions.filter((one) => one.type)) {
+    const kind = action.type.coding[0].code;
+    if (kind === 'create') assert.equal(published.get(action.definitionCanonical)?.resourceType, 'ActivityDefinition');
+    else assert.match(computed(action)['action.resource'], /^Draft (Naltrexone|Opioid|Anesthesia Detox) References$/);
+    assert.equal(kind === 'update', 'dosageInstruction.timing.repeat.boundsPeriod.start' in computed(action));
+  }
+});
+
+test('Every activity definition is used', () => {
+  const used = new Set(actions.map((action) => action.definitionCanonical));
+  const unused = resources.filter((resource) => resource.resourceType === 'ActivityDefinition' && !used.has(resource.url));
+
+  assert.deepEqual(unused.map((resource) => resource.id), []);
+});
+
+test('Every define is found in exactly one library of its plan', () => {
+  for (const plan of plans) {
+    const libraries = plan.library.map(defines);
+    assert.ok(libraries.every((names) => names !== null), `${plan.id}: a library without ELM`);
+    const wanted = plan.action.flatMap((action) => [action, ...below(action)])
+      .flatMap((action) => [...(action.condition ?? []), ...(action.dynamicValue ?? [])].map((one) => one.expression.expression));
+    const wrong = [...new Set(wanted)].filter((name) => libraries.filter((names) => names.includes(name)).length !== 1);
+    assert.deepEqual(wrong, [], plan.id);
+  }
+});
+
+test('Every value set a library names is published', () => {
+  const named = readdirSync(join(generated, 'elm')).flatMap((file) => json(join(generated, 'elm', file)).library.valueSets?.def ?? []).map((set) => set.id);
+
+  assert.ok(named.length > 0);
+  assert.deepEqual(named.filter((url) => published.get(url)?.resourceType !== 'ValueSet'), []);
+});
+
+test('Every artifact is a draft, and value sets of foreign codes carry a notice', () => {
+  for (const resource of resources) {
+    assert.equal(resource.status, 'draft', resource.url);
+    assert.equal(resource.experimental, false, resource.url);
+    if (resource.resourceType === 'ValueSet') assert.ok(resource.copyright, resource.url);
+  }
+});
