@@ -53,7 +53,7 @@ Description: "Looks after a patient on naltrexone, or with a naltrexone order ke
   * insert OP04
   * insert On(patient-view)
 * action[+]
-  * insert DQ01
+  * insert DQ01(DQ-01 Monitoring)
   * insert OnVisits
 * action[+]
   * insert DQ03

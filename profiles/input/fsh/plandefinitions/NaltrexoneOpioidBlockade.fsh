@@ -31,5 +31,6 @@ Description: "Checks a drafted opioid, and a planned procedure, against the last
   * insert OP07
   * insert OnOrders
 * action[+]
-  * insert DQ01
+  * insert DQ01(DQ-01 Blockade)
   * insert OnOrders
+  * insert On(appointment-book)

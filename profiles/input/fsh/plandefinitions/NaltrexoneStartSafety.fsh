@@ -97,7 +97,7 @@ Description: "Checks a drafted naltrexone order: is the patient opioid-free for 
   * insert HT14
   * insert OnOrders
 * action[+]
-  * insert DQ01
+  * insert DQ01(DQ-01)
   * insert OnOrders
 * action[+]
   * insert DQ03

@@ -2,13 +2,17 @@
 
 // Code, condition and the three texts a CQL library computes; the static title and description are the fallback.
 RuleSet: Rule(id, priority, display)
+* insert RuleFor({id}, {id}, {priority}, [[{display}]])
+
+// The same for a rule that another service states in its own defines.
+RuleSet: RuleFor(id, defines, priority, display)
 * code = $rules#{id} "{display}"
 * priority = #{priority}
 * condition[+].kind = #applicability
 * condition[=].expression.language = #text/cql-identifier
-* condition[=].expression.expression = "{id} Applies"
-* insert Computed(action.title, {id} Summary)
-* insert Computed(action.description, {id} Detail)
+* condition[=].expression.expression = "{defines} Applies"
+* insert Computed(action.title, {defines} Summary)
+* insert Computed(action.description, {defines} Detail)
 * insert Computed(action.priority, {id} Priority)
 
 // A value taken from a CQL define.

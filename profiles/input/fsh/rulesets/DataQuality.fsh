@@ -1,7 +1,8 @@
 // DQ: what could not be read or understood. Silence would look like an all-clear.
 
-RuleSet: DQ01
-* insert Rule(DQ-01, routine, Data incomplete)
+// Each service needs other data, so each says in its own defines when that is incomplete.
+RuleSet: DQ01(defines)
+* insert RuleFor(DQ-01, {defines}, routine, Data incomplete)
 * title = "Some data could not be read: advice incomplete"
 * description = "A part of the record that the rules need was not available, or not complete. What is shown rests on the rest. Check the missing part by hand."
 
