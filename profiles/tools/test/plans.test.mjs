@@ -53,9 +53,12 @@ test('Every rule runs on at least one hook, and on none twice', () => eachRule((
   assert.equal(new Set(names).size, names.length, where);
 }));
 
-test('Condition and texts follow the naming convention', () => eachRule(({ action, id }, where) => {
-  assert.deepEqual(action.condition.map((condition) => condition.expression.expression), [`${id} Applies`], where);
-  assert.deepEqual(computed(action), { 'action.title': `${id} Summary`, 'action.description': `${id} Detail`, 'action.priority': `${id} Priority` }, where);
+test('Condition and texts are defines of the rule, those of DQ-01 of its service', () => eachRule(({ action, id, plan }, where) => {
+  const service = { 'naltrexone-monitoring': ' Monitoring', 'naltrexone-opioid-blockade': ' Blockade', 'naltrexone-start-safety': '' };
+  const prefix = id === 'DQ-01' ? id + service[plan.id] : id;
+
+  assert.deepEqual(action.condition.map((condition) => condition.expression.expression), [`${prefix} Applies`], where);
+  assert.deepEqual(computed(action), { 'action.title': `${prefix} Summary`, 'action.description': `${prefix} Detail`, 'action.priority': `${id} Priority` }, where);
 }));
 
 test('Fallback texts fit a card', () => eachRule(({ action }, where) => {
