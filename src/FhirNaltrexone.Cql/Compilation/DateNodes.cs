@@ -46,12 +46,19 @@ internal static class DateNodes
         {
             Span<int> values = stackalloc int[7];
             var known = 0;
-            for (; known < components.Length && components[known]?.Invoke(frame) is int value; known++) values[before + known] = value;
+            for (; known < components.Length && components[known]?.Invoke(frame) is int value; known++) values[before + known] = before + known == 6 ? Milliseconds(value) : value;
             if (known == 0) return null;
             var precision = (CqlPrecision)(before + known);
             var packed = Pack(values, before, precision);
             return make(packed, precision, frame);
         }
+    }
+
+    /// <summary>The translator writes a fraction of five digits as a number of five digits; only the first three count.</summary>
+    private static int Milliseconds(int value)
+    {
+        while (value > 999) value /= 10;
+        return value;
     }
 
     /// <summary>Literal dates are made once; those that take the offset of the evaluation again only when it changes.</summary>

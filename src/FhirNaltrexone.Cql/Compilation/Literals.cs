@@ -24,12 +24,16 @@ internal static class Literals
         };
     }
 
-    /// <summary>A decimal of at most 28 digits before the point and 8 after it.</summary>
+    /// <summary>
+    /// A decimal of at most 28 digits before the point and 8 after it, as CQL has it, and of no more digits in all than the
+    /// platform's decimal holds: a number that would silently be rounded is refused.
+    /// </summary>
     private static decimal? Decimal(string text)
     {
         var point = text.IndexOf('.', StringComparison.Ordinal);
-        var (whole, places) = point < 0 ? (text.Length, 0) : (point, text.Length - point - 1);
-        if (places > 8 || whole - (text.StartsWith('-') ? 1 : 0) > 28) return null;
+        var (whole, fraction) = point < 0 ? (text, "") : (text[..point], text[(point + 1)..]);
+        var digits = whole.TrimStart('-', '+', '0').Length;
+        if (digits > 28 || fraction.Length > 8 || digits + fraction.TrimEnd('0').Length > 28) return null;
         return decimal.TryParse(text, Number, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 }

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Cql.Elm;
 using FhirNaltrexone.Cql.Operators;
 
 namespace FhirNaltrexone.Cql.Compilation;
@@ -7,20 +8,28 @@ internal static class MembershipNodes
 {
     public static void AddTo(Dictionary<string, NodeCompiler> table)
     {
-        table["In"] = context => Member(context, 1, Contains);
-        table["Contains"] = context => Member(context, 0, Contains);
-        table["ProperIn"] = context => Member(context, 1, ProperlyContains);
-        table["ProperContains"] = context => Member(context, 0, ProperlyContains);
+        table["In"] = context => Member(context, 1, Contains, Boxes.False);
+        table["Contains"] = context => Member(context, 0, Contains, Boxes.False);
+        table["ProperIn"] = context => Member(context, 1, ProperlyContains, OfNull(context, 1));
+        table["ProperContains"] = context => Member(context, 0, ProperlyContains, OfNull(context, 0));
         table["IncludedIn"] = context => Inclusion(context, 1, Includes);
         table["Includes"] = context => Inclusion(context, 0, Includes);
         table["ProperIncludedIn"] = context => Inclusion(context, 1, ProperlyIncludes);
         table["ProperIncludes"] = context => Inclusion(context, 0, ProperlyIncludes);
     }
 
-    private static Evaluator Member(NodeContext context, int container, Func<object, object?, CqlPrecision?, bool?> operation)
+    /// <summary>Proper membership in a null list is false, in a null interval null: so the public suite has it.</summary>
+    private static object? OfNull(NodeContext context, int container)
+    {
+        var node = context.Node.List("operand")[container];
+        var type = node.ResultType ?? ElmTypes.Read(node, "asType", "asTypeSpecifier");
+        return type?.Kind == CqlTypeKind.Interval ? null : Boxes.False;
+    }
+
+    private static Evaluator Member(NodeContext context, int container, Func<object, object?, CqlPrecision?, bool?> operation, object? ofNull)
     {
         var (outer, inner, precision) = (context.Operand(container), context.Operand(1 - container), context.Precision);
-        return frame => outer(frame) is { } range ? Boxes.Of(operation(range, inner(frame), precision)) : Boxes.False;
+        return frame => outer(frame) is { } range ? Boxes.Of(operation(range, inner(frame), precision)) : ofNull;
     }
 
     private static Evaluator Inclusion(NodeContext context, int container, Func<object, object, CqlPrecision?, bool?> operation)
@@ -32,7 +41,7 @@ internal static class MembershipNodes
     private static bool? Contains(object range, object? element, CqlPrecision? precision) => range switch
     {
         CqlInterval interval => Intervals.Contains(interval, element, precision),
-        CqlList list => Lists.Contains(list, element),
+        CqlList list => Lists.Member(list, element),
         _ => null,
     };
 

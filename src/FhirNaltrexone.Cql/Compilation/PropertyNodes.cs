@@ -6,7 +6,12 @@ namespace FhirNaltrexone.Cql.Compilation;
 /// <summary>Access to elements, by a path that may have several steps.</summary>
 internal static class PropertyNodes
 {
-    public static void AddTo(Dictionary<string, NodeCompiler> table) => table["Property"] = Property;
+    public static void AddTo(Dictionary<string, NodeCompiler> table)
+    {
+        table["Property"] = Property;
+        table["Children"] = context => Below(context, deep: false);
+        table["Descendents"] = context => Below(context, deep: true);
+    }
 
     /// <summary>The system value of a primitive element, read without making the element in between.</summary>
     public static Evaluator ValueOf(BodyCompiler compiler, ElmNode primitive, CqlType type)
@@ -26,6 +31,12 @@ internal static class PropertyNodes
         if (path == "value" && type is { Kind: CqlTypeKind.Named, IsFhir: false } && node.Child("source") is { Type: "Property" } inner && IsPrimitive(inner))
             return ValueOf(compiler, inner, type);
         return Source(compiler, node) is { } source ? Steps(source, path.Split('.'), type) : context.Fail("A property has no source.");
+    }
+
+    private static Evaluator Below(NodeContext context, bool deep)
+    {
+        var source = context.Child("source");
+        return frame => source(frame) is { } value ? FhirChildren.Of(value, deep) : null;
     }
 
     private static Evaluator? Source(BodyCompiler compiler, ElmNode node)

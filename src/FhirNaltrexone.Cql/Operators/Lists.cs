@@ -36,7 +36,10 @@ internal static class Lists
         return true;
     }
 
-    /// <summary>Membership; a null element is found only by null.</summary>
+    /// <summary>Membership; null is found by null, and unknown in a list that has other elements only.</summary>
+    public static bool? Member(CqlList list, object? element) => Contains(list, element) ? true : element is null && list.Count > 0 ? null : false;
+
+    /// <summary>Membership for sets: null is a value like others.</summary>
     public static bool Contains(CqlList list, object? element)
     {
         for (var i = 0; i < list.Count; i++)
