@@ -51,7 +51,11 @@ function run(work) {
     throw new BuildFailure(`SUSHI ended with code ${answer.status}:\n${problems.join('\n') || answer.stdout + answer.stderr}`);
 }
 
-function withConstraintTexts(resource) {
+// Likewise every element of a snapshot has to carry a definition (invariant sdf-3).
+const definitionOf = (element) => element.short ?? `Element ${element.path} as FHIR R4 defines it.`;
+
+function withOwnTexts(resource) {
+  for (const element of resource.snapshot?.element ?? []) element.definition ??= definitionOf(element);
   for (const view of [resource.snapshot, resource.differential])
     for (const element of view?.element ?? [])
       for (const constraint of element.constraint ?? []) constraint.human ??= constraintTexts[constraint.key] ?? constraint.key;
@@ -67,7 +71,7 @@ export function compileFsh(coreLines) {
     run(work);
     const folder = join(work, 'out', 'fsh-generated', 'resources');
     const files = existsSync(folder) ? readdirSync(folder).sort(ordinal) : [];
-    return new Map(files.map((file) => [file, withConstraintTexts(json(join(folder, file)))]));
+    return new Map(files.map((file) => [file, withOwnTexts(json(join(folder, file)))]));
   } finally {
     empty(work);
   }
