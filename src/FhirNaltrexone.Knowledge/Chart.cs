@@ -19,7 +19,7 @@ public sealed record Chart
 
     /// <summary>
     /// All resources of <c>context.draftOrders</c>. Where a medicationReference could be resolved the resource carries a
-    /// medicationCodeableConcept as well: rules see codes only.
+    /// medicationCodeableConcept in its place: rules see codes only.
     /// </summary>
     public IReadOnlyList<JsonElement> DraftOrders { get; init; } = [];
 

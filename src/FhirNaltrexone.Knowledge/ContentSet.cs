@@ -1,3 +1,5 @@
+using FhirNaltrexone.Knowledge.Loading;
+
 namespace FhirNaltrexone.Knowledge;
 
 /// <summary>All clinical content of one build: services, rules, vocabulary and thresholds, loaded and checked as a whole. Immutable.</summary>
@@ -20,12 +22,5 @@ public sealed class ContentSet
     /// <returns>The content set, checked completely.</returns>
     /// <exception cref="KnowledgeException">Content or overrides cannot be used; every problem is named.</exception>
     public static ContentSet Load(IEnumerable<ContentFile> files, IReadOnlyDictionary<string, string> thresholdOverrides)
-    {
-        if (files.Any() || thresholdOverrides.Count > 0)
-        {
-            throw new KnowledgeException([new KnowledgeProblem("content", "There is no reader for content files in this build.")]);
-        }
-
-        return new ContentSet([]);
-    }
+        => new(new ContentReader([.. files], thresholdOverrides).Read());
 }

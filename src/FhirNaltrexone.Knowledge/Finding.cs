@@ -9,7 +9,7 @@ namespace FhirNaltrexone.Knowledge;
 /// <param name="Suggestions">What the clinician can accept; may be empty.</param>
 /// <param name="SelectionBehavior">How the suggestions go together.</param>
 /// <param name="OverrideReasons">Reasons offered for overriding the card; may be empty. Every one has a display.</param>
-/// <param name="Documentation">The sources of the rule, the most important first; at least one.</param>
+/// <param name="Documentation">The sources of the rule, the most important first; at least one, the plan itself when there is no other.</param>
 /// <param name="Evaluated">False when the rule could not be evaluated: the finding then says exactly that and nothing about the patient.</param>
 /// <param name="FailureReason">
 /// Null when all went well. Otherwise a reason class and the define it happened in, free of health information and fit for a log. With

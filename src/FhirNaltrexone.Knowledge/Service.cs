@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using FhirNaltrexone.Knowledge.Evaluation;
+using FhirNaltrexone.Knowledge.Loading;
 
 namespace FhirNaltrexone.Knowledge;
 
@@ -7,13 +9,13 @@ public sealed class Service
 {
     private readonly FrozenDictionary<string, HookRules> _hooks;
 
-    internal Service(string id, string title, string description, string? usage, Uri url, IReadOnlyList<HookRules> hooks)
+    internal Service(Plan plan, IReadOnlyList<HookRules> hooks)
     {
-        Id = id;
-        Title = title;
-        Description = description;
-        Usage = usage;
-        Url = url;
+        Id = plan.Id;
+        Title = plan.Title;
+        Description = plan.Description;
+        Usage = plan.Usage;
+        Url = plan.Url;
         Hooks = [.. hooks.Select(h => h.Hook)];
         _hooks = hooks.ToFrozenDictionary(h => h.Hook, StringComparer.Ordinal);
     }
@@ -31,7 +33,7 @@ public sealed class Service
     public string? Usage { get; }
 
     /// <summary>Canonical URL of the PlanDefinition.</summary>
-    public Uri Url { get; }
+    public string Url { get; }
 
     /// <summary>Hooks the service answers, in the order of first mention in the PlanDefinition.</summary>
     public IReadOnlyList<string> Hooks { get; }

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using FhirNaltrexone.Cql;
+
+namespace FhirNaltrexone.Knowledge.Evaluation;
+
+/// <summary>Gives the CQL parameters of library <c>NaltrexoneContext</c> their values for one call, over the thresholds bound at start.</summary>
+internal sealed class RequestParameters(CqlParameters thresholds)
+{
+    public const string Library = "NaltrexoneContext";
+
+    public const string HookName = "Hook";
+    public const string DraftMedicationRequests = "Draft Medication Requests";
+    public const string DraftServiceRequests = "Draft Service Requests";
+    public const string ContextAppointments = "Context Appointments";
+    public const string Selections = "Selections";
+    public const string UnreadResourceTypes = "Unread Resource Types";
+    public const string ZoneOffsets = "Zone Offsets";
+
+    private static readonly string[] TupleNames = ["start", "offset"];
+
+    private readonly ConcurrentDictionary<(TimeZoneInfo Zone, int Year), object?[]> _offsets = new();
+
+    /// <summary>The names of all parameters a call brings.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [HookName, DraftMedicationRequests, DraftServiceRequests, ContextAppointments, Selections, UnreadResourceTypes, ZoneOffsets];
+
+    /// <param name="hook">Name of the hook.</param>
+    /// <param name="chart">The call.</param>
+    /// <param name="now">The instant of evaluation in the chart's zone.</param>
+    public CqlParameters For(string hook, Chart chart, DateTimeOffset now) => thresholds
+        .With(Library, HookName, hook)
+        .With(Library, DraftMedicationRequests, OfType(chart.DraftOrders, "MedicationRequest"u8))
+        .With(Library, DraftServiceRequests, OfType(chart.DraftOrders, "ServiceRequest"u8))
+        .With(Library, ContextAppointments, OfType(chart.Appointments, "Appointment"u8))
+        .With(Library, Selections, Texts(chart.Selections))
+        .With(Library, UnreadResourceTypes, Texts(chart.UnreadResourceTypes))
+        .With(Library, ZoneOffsets, _offsets.GetOrAdd((chart.Zone, now.Year), key => Offsets(key.Zone, key.Year)));
+
+    private static object?[] OfType(IReadOnlyList<JsonElement> resources, ReadOnlySpan<byte> type)
+    {
+        var found = new List<object?>(resources.Count);
+        for (var i = 0; i < resources.Count; i++)
+        {
+            if (resources[i].TryGetProperty("resourceType"u8, out var name) && name.ValueEquals(type))
+            {
+                found.Add(resources[i]);
+            }
+        }
+
+        return found.Count == 0 ? [] : [.. found];
+    }
+
+    private static object?[] Texts(IReadOnlyList<string> texts) => texts.Count == 0 ? [] : [.. texts];
+
+    /// <summary>
+    /// Rules look back at most three years and ahead one; whole calendar years with one to spare on either side make the answer the same for
+    /// every call of a year.
+    /// </summary>
+    private static object?[] Offsets(TimeZoneInfo zone, int year)
+    {
+        var from = new DateTimeOffset(Math.Max(2, year - 4), 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var to = new DateTimeOffset(Math.Min(9998, year + 3), 1, 1, 0, 0, 0, TimeSpan.Zero);
+        return [.. ZoneTransitions.Between(zone, from, to).Select(Tuple)];
+    }
+
+    private static CqlTuple Tuple(ZoneTransition transition)
+        => new(TupleNames, [new CqlDateTime(transition.Start), (decimal)transition.Offset.TotalMinutes / 60]);
+}

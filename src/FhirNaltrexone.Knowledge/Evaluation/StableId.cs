@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FhirNaltrexone.Knowledge.Evaluation;
+
+/// <summary>
+/// Ids derived from content, so that the same call gives the same cards. The layout is that of a name-based UUID (RFC 9562 section 5.5, version 5)
+/// because clients check for it; the hash is SHA-256, cut to 128 bits, not SHA-1.
+/// </summary>
+internal static class StableId
+{
+    public static Guid Of(params ReadOnlySpan<string?> parts) => Of(parts, []);
+
+    public static Guid Of(ReadOnlySpan<string?> parts, ReadOnlySpan<byte> content)
+    {
+        var size = content.Length;
+        foreach (var part in parts)
+        {
+            size += Encoding.UTF8.GetMaxByteCount(part?.Length ?? 0) + 1;
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(size);
+        var length = 0;
+        foreach (var part in parts)
+        {
+            length += Encoding.UTF8.GetBytes(part, buffer.AsSpan(length));
+            buffer[length++] = 0; // A separator that no text contains: ("ab", "c") and ("a", "bc") must differ.
+        }
+
+        content.CopyTo(buffer.AsSpan(length));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(buffer.AsSpan(0, length + content.Length), hash);
+        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        return Format(hash[..16]);
+    }
+
+    private static Guid Format(Span<byte> id)
+    {
+        id[6] = (byte)((id[6] & 0x0F) | 0x50);
+        id[8] = (byte)((id[8] & 0x3F) | 0x80);
+        return new Guid(id, bigEndian: true);
+    }
+}
