@@ -87,6 +87,7 @@ test('Override reasons are known and spelled as in their code system', () => {
 });
 
 test('Every suggestion has a label, and every one of its actions a type and a description', () => eachRule(({ action }, where) => {
+  assert.ok(['any', 'at-most-one'].includes(action.selectionBehavior), where);
   for (const suggestion of action.action ?? []) {
     assert.ok(suggestion.title && suggestion.description, where);
     for (const one of suggestion.action ?? [suggestion])

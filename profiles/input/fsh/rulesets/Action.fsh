@@ -8,6 +8,7 @@ RuleSet: Rule(id, priority, display)
 RuleSet: RuleFor(id, defines, priority, display)
 * code = $rules#{id} "{display}"
 * priority = #{priority}
+* selectionBehavior = #any
 * condition[+].kind = #applicability
 * condition[=].expression.language = #text/cql-identifier
 * condition[=].expression.expression = "{defines} Applies"
