@@ -8,12 +8,12 @@ var root = new RootCommand("FhirNaltrexone: naltrexone safety at prescribing, as
 foreach (var command in new[] { root, serve })
 {
     command.TreatUnmatchedTokensAsErrors = false;
-    command.SetAction((_, _) => ServeAsync());
+    command.SetAction((_, _) => StartFailures.ReportAsync(ServeAsync));
 }
 
 return await root.Parse(args).InvokeAsync();
 
-async Task<int> ServeAsync()
+async Task ServeAsync()
 {
     var builder = WebApplication.CreateSlimBuilder(args);
     builder.AddHosting();
@@ -26,5 +26,4 @@ async Task<int> ServeAsync()
     app.MapWeb();
     app.MapCdsHooks();
     await app.RunAsync();
-    return 0;
 }

@@ -3,15 +3,17 @@ using FhirNaltrexone.Storage;
 
 namespace FhirNaltrexone.Server.CdsHooks;
 
-/// <summary>Loads content and database before the first request: a mistake stops the start, and no call pays for it.</summary>
-internal sealed class CdsHooksStart(
-    ServiceCatalogue catalogue, DiscoveryDocument discovery, IFeedbackStore store, ILogger<CdsHooksStart> logger) : IHostedService
+/// <summary>
+/// Loads content and database before the first request: a mistake stops the start, and no call pays for it. They are asked for only when the
+/// settings have been checked.
+/// </summary>
+internal sealed class CdsHooksStart(IServiceProvider services, ILogger<CdsHooksStart> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _ = discovery.Utf8;
-        await store.PingAsync(cancellationToken).ConfigureAwait(false);
-        logger.ContentLoaded(catalogue.Services.Count);
+        _ = services.GetRequiredService<DiscoveryDocument>();
+        await services.GetRequiredService<IFeedbackStore>().PingAsync(cancellationToken).ConfigureAwait(false);
+        logger.ContentLoaded(services.GetRequiredService<ServiceCatalogue>().Services.Count);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

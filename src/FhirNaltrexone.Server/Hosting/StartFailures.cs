@@ -1,0 +1,27 @@
+using FhirNaltrexone.Knowledge;
+using FhirNaltrexone.Storage;
+using Microsoft.Extensions.Options;
+
+namespace FhirNaltrexone.Server.Hosting;
+
+/// <summary>Tells the operator what is wrong with settings, content or database, without a stack trace.</summary>
+internal static class StartFailures
+{
+    private const int Failed = 1;
+
+    /// <summary>Runs the program.</summary>
+    /// <returns>The exit code: 0, or 1 when it could not start.</returns>
+    public static async Task<int> ReportAsync(Func<Task> run)
+    {
+        try
+        {
+            await run().ConfigureAwait(false);
+            return 0;
+        }
+        catch (Exception error) when (error is OptionsValidationException or KnowledgeException or StorageException)
+        {
+            await Console.Error.WriteLineAsync($"Not started. {error.Message}").ConfigureAwait(false);
+            return Failed;
+        }
+    }
+}

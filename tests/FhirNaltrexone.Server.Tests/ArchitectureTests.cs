@@ -1,0 +1,54 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using FhirNaltrexone.Knowledge;
+using FhirNaltrexone.Storage;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+using ArchUnitNET.xUnitV3;
+
+namespace FhirNaltrexone.Server.Tests;
+
+/// <summary>The rules of the house.</summary>
+public sealed class ArchitectureTests
+{
+    private const string Web = @"^(Microsoft\.AspNetCore|System\.Net\.Http)(\.|$)";
+    private const string Sql = @"^(Microsoft\.Data|System\.Data)(\.|$)";
+
+    private static readonly System.Reflection.Assembly Cql = System.Reflection.Assembly.Load("FhirNaltrexone.Cql");
+
+    private static readonly Architecture Architecture = new ArchLoader()
+        .LoadAssemblies(Cql, typeof(Chart).Assembly, typeof(StorageOptions).Assembly, typeof(Program).Assembly)
+        .Build();
+
+    [Fact]
+    public void The_CQL_engine_knows_nothing_of_ours_no_web_and_no_SQL()
+        => MustNotDependOn(@"^FhirNaltrexone\.Cql(\.|$)", $@"{Web}|{Sql}|^FhirNaltrexone\.(Knowledge|Storage|Server)(\.|$)");
+
+    [Fact]
+    public void Knowledge_knows_no_web_and_no_SQL()
+        => MustNotDependOn(@"^FhirNaltrexone\.Knowledge(\.|$)", $@"{Web}|{Sql}|^FhirNaltrexone\.(Storage|Server)(\.|$)");
+
+    [Fact]
+    public void Storage_knows_no_web_and_no_knowledge()
+        => MustNotDependOn(@"^FhirNaltrexone\.Storage(\.|$)", $@"{Web}|^FhirNaltrexone\.(Cql|Knowledge|Server)(\.|$)");
+
+    [Theory]
+    [InlineData("CdsHooks", "Hosting|Web")]
+    [InlineData("Hosting", "CdsHooks|Web")]
+    [InlineData("Web", "CdsHooks|Hosting")]
+    [InlineData("Outcomes", "CdsHooks|Hosting|Web")]
+    public void Slices_of_the_server_do_not_call_each_other(string slice, string others)
+        => MustNotDependOn($@"^FhirNaltrexone\.Server\.{slice}(\.|$)", $@"^FhirNaltrexone\.Server\.({others})(\.|$)");
+
+    [Theory]
+    [InlineData(Web)]
+    [InlineData(@"^FhirNaltrexone\.Storage(\.|$)")]
+    [InlineData(@"^FhirNaltrexone\.Server\.Outcomes(\.|$)")]
+    public void These_rules_can_fail(string dependency)
+        => Assert.Throws<FailedArchRuleException>(() => MustNotDependOn(@"^FhirNaltrexone\.Server\.CdsHooks(\.|$)", dependency));
+
+    private static void MustNotDependOn(string from, string to)
+        => Types().That().ResideInNamespaceMatching(from)
+            .Should().NotDependOnAny(Types(includeReferenced: true).That().ResideInNamespaceMatching(to))
+            .WithoutRequiringPositiveResults()
+            .Check(Architecture);
+}

@@ -1,0 +1,336 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Tests.Support;
+using Microsoft.AspNetCore.Http;
+
+namespace FhirNaltrexone.Server.Tests.CdsHooks.Calls;
+
+/// <summary>Missing data is read from the FHIR server of the call, and what cannot be read is said.</summary>
+public sealed class EhrReadingTests : IAsyncLifetime
+{
+    private FakeFhirServer _fhir = null!;
+    private TestServer _server = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _fhir = await FakeFhirServer.StartAsync(
+            Call.Resource("Patient", Call.Patient), Call.Condition("c1"), Call.Condition("c2"), Call.Condition("c3"));
+        _server = new TestServer(_fhir, ("Ehr:BudgetMilliseconds", "5000"), ("Ehr:TryMilliseconds", "2000"), ("Ehr:ConnectMilliseconds", "2000"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _server.Dispose();
+        await _fhir.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_absent_key_is_read_with_the_query_of_its_template_and_the_token_of_the_call()
+    {
+        var chart = await _server.ChartAsync(Call.Without("conditions").At(_fhir));
+
+        Assert.Equal(["Condition/c1", "Condition/c2", "Condition/c3", "Patient/pt"], chart.Keys);
+        Assert.Empty(chart.Unread);
+        var request = Assert.Single(_fhir.Requests);
+        Assert.Equal(("/fhir/Condition", "?patient=pt", "Bearer secret-token"), request);
+    }
+
+    [Fact]
+    public async Task A_complete_prefetch_needs_no_query()
+    {
+        await _server.ChartAsync(Call.OrderSign().At(_fhir));
+
+        Assert.Empty(_fhir.Requests);
+    }
+
+    [Fact]
+    public async Task A_call_without_any_prefetch_is_answered_from_the_server()
+    {
+        var call = Call.OrderSign().At(_fhir, token: null);
+        call.Remove("prefetch");
+
+        var chart = await _server.ChartAsync(call);
+
+        Assert.Empty(chart.Unread);
+        Assert.Contains("Patient/pt", chart.Keys);
+        Assert.All(_fhir.Requests, request => Assert.Null(request.Authorization));
+    }
+
+    [Fact]
+    public async Task Null_is_asked_again()
+    {
+        var chart = await _server.ChartAsync(Call.With("conditions", null).At(_fhir));
+
+        Assert.Empty(chart.Unread);
+        Assert.Contains("Condition/c3", chart.Keys);
+    }
+
+    [Theory]
+    [InlineData("forbidden", 0)]
+    [InlineData("not-supported", 0)]
+    [InlineData("timeout", 1)]
+    [InlineData("transient", 1)]
+    public async Task What_the_client_tried_in_vain_is_asked_again_only_if_the_failure_may_pass(string code, int requests)
+    {
+        await _server.ChartAsync(Call.With("conditions", Call.OperationOutcome(code)).At(_fhir));
+
+        Assert.Equal(requests, _fhir.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Pages_are_followed_to_the_end()
+    {
+        _fhir.PageSize = 1;
+
+        var chart = await _server.ChartAsync(Call.Without("conditions").At(_fhir));
+
+        Assert.Equal(["Condition/c1", "Condition/c2", "Condition/c3", "Patient/pt"], chart.Keys);
+        Assert.Empty(chart.Unread);
+    }
+
+    [Fact]
+    public async Task The_next_page_of_a_prefetch_bundle_is_followed()
+    {
+        var first = Call.Bundle(Call.Condition("c1"));
+        first["total"] = 3;
+        first["link"] = new JsonArray(new JsonObject { ["relation"] = "next", ["url"] = $"{_fhir.Base}/Condition?patient=pt&_offset=1" });
+
+        var chart = await _server.ChartAsync(Call.With("conditions", first).At(_fhir));
+
+        Assert.Equal(["Condition/c1", "Condition/c2", "Condition/c3", "Patient/pt"], chart.Keys);
+        Assert.Empty(chart.Unread);
+        Assert.Equal("?patient=pt&_offset=1", Assert.Single(_fhir.Requests).Query);
+    }
+
+    [Fact]
+    public async Task A_next_link_to_another_place_is_not_followed_and_gets_no_token()
+    {
+        await using var thief = await FakeFhirServer.StartAsync();
+        _fhir.PageSize = 1;
+        _fhir.NextLink = link => link.Replace(_fhir.Origin, thief.Origin, StringComparison.Ordinal);
+
+        var chart = await _server.ChartAsync(Call.Without("conditions").At(_fhir));
+
+        Assert.Empty(thief.Requests);
+        Assert.Equal(["Condition"], chart.Unread);
+        Assert.Contains("Condition/c1", chart.Keys);
+    }
+
+    [Fact]
+    public async Task A_next_link_outside_the_base_is_not_followed()
+    {
+        _fhir.PageSize = 1;
+        _fhir.NextLink = link => link.Replace("/fhir/", "/fhir/../admin/", StringComparison.Ordinal);
+
+        var chart = await _server.ChartAsync(Call.Without("conditions").At(_fhir));
+
+        Assert.Equal(["Condition"], chart.Unread);
+        Assert.All(_fhir.Requests, request => Assert.StartsWith("/fhir/", request.Path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Endless_pages_end()
+    {
+        _fhir.PageSize = 1;
+        _fhir.NextLink = _ => $"{_fhir.Base}/Condition?patient=pt&_offset=0";
+
+        var chart = await _server.ChartAsync(Call.Without("conditions").At(_fhir));
+
+        Assert.Equal(["Condition"], chart.Unread);
+        Assert.Equal(10, _fhir.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(401, 1)]
+    [InlineData(403, 1)]
+    [InlineData(404, 1)]
+    [InlineData(429, 1)]
+    [InlineData(500, 3)]
+    [InlineData(503, 3)]
+    public async Task A_failing_query_is_unread_and_repeated_only_if_the_failure_may_pass(int status, int tries)
+    {
+        _fhir.Fail("Condition", status);
+
+        var chart = await _server.ChartAsync(Call.Without("conditions").At(_fhir));
+
+        Assert.Equal(["Condition"], chart.Unread);
+        Assert.Equal(tries, _fhir.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_failure_that_passes_leaves_no_trace()
+    {
+        var calls = 0;
+        _fhir.Fail("Condition", context =>
+        {
+            context.Response.StatusCode = Interlocked.Increment(ref calls) == 1 ? 503 : 200;
+            return context.Response.WriteAsync(Call.Bundle(Call.Condition("c1")).ToJsonString());
+        });
+
+        Assert.Empty((await _server.ChartAsync(Call.Without("conditions").At(_fhir))).Unread);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        await using var elsewhere = await FakeFhirServer.StartAsync(Call.Condition("c1"));
+        _fhir.Fail("Condition", context =>
+        {
+            context.Response.Redirect($"{elsewhere.Base}/Condition?patient=pt");
+            return Task.CompletedTask;
+        });
+
+        var chart = await _server.ChartAsync(Call.Without("conditions").At(_fhir));
+
+        Assert.Empty(elsewhere.Requests);
+        Assert.Equal(["Condition"], chart.Unread);
+    }
+
+    [Theory]
+    [InlineData("{\"resourceType\":\"Bundle\",")]
+    [InlineData("<html>")]
+    [InlineData("null")]
+    [InlineData("{\"resourceType\":\"Bundle\",\"id\":\"\\u0000\"}")]
+    public async Task A_malformed_answer_is_unread(string body)
+    {
+        _fhir.Fail("Condition", context => context.Response.WriteAsync(body));
+
+        Assert.Equal(["Condition"], (await _server.ChartAsync(Call.Without("conditions").At(_fhir))).Unread);
+    }
+
+    [Fact]
+    public async Task An_answer_larger_than_the_limit_is_unread()
+    {
+        using var small = new TestServer(_fhir, ("Ehr:MaxBytes", "1024"));
+        _fhir.Fail("Condition", context => context.Response.WriteAsync($"{{\"resourceType\":\"Bundle\",\"x\":\"{new string('x', 2000)}\"}}"));
+
+        Assert.Equal(["Condition"], (await small.ChartAsync(Call.Without("conditions").At(_fhir))).Unread);
+    }
+
+    [Fact]
+    public async Task Data_of_another_patient_from_the_server_is_thrown_away()
+    {
+        _fhir.Fail("Condition", context => context.Response.WriteAsync(Call.Bundle(Call.Condition("alien", "somebody-else")).ToJsonString()));
+
+        var chart = await _server.ChartAsync(Call.Without("conditions").At(_fhir));
+
+        Assert.Equal(["Condition"], chart.Unread);
+        Assert.Equal(["Patient/pt"], chart.Keys);
+    }
+
+    [Fact]
+    public async Task A_slow_server_costs_no_more_than_the_budget_and_the_rest_still_counts()
+    {
+        using var hasty = new TestServer(_fhir, ("Ehr:BudgetMilliseconds", "400"), ("Ehr:TryMilliseconds", "5000"));
+        _fhir.Fail("Condition", context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        var call = Call.OrderSign().At(_fhir);
+        call.Remove("prefetch");
+        await hasty.CardsAsync(Call.OrderSign());
+        var watch = Stopwatch.StartNew();
+
+        var chart = await hasty.ChartAsync(call);
+
+        Assert.InRange(watch.ElapsedMilliseconds, 350, 2500);
+        Assert.Equal(["Condition"], chart.Unread);
+        Assert.Contains("Patient/pt", chart.Keys);
+    }
+
+    [Fact]
+    public async Task A_server_that_keeps_failing_is_left_alone()
+    {
+        _fhir.Fail("Condition", 500);
+        for (var i = 0; i < 10; i++)
+        {
+            await _server.ChartAsync(Call.Without("conditions").At(_fhir));
+        }
+
+        Assert.InRange(_fhir.Requests.Count, 10, 29);
+    }
+
+    [Theory]
+    [InlineData("access_token", null)]
+    [InlineData("access_token", "two words")]
+    [InlineData("access_token", "split\r\nX-Header: x")]
+    [InlineData("token_type", "mac")]
+    [InlineData("token_type", null)]
+    [InlineData("expires_in", "0")]
+    [InlineData("patient", "somebody-else")]
+    public async Task An_unusable_authorization_is_not_used(string member, string? value)
+    {
+        var call = Call.Without("conditions").At(_fhir);
+        call["fhirAuthorization"]![member] = member == "expires_in" ? 0 : value;
+
+        var chart = await _server.ChartAsync(call);
+
+        Assert.Empty(_fhir.Requests);
+        Assert.Equal(["Condition"], chart.Unread);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_listed_is_not_called()
+    {
+        await using var stranger = await FakeFhirServer.StartAsync(Call.Condition("c1"));
+
+        var chart = await _server.ChartAsync(Call.Without("conditions").At(stranger));
+
+        Assert.Empty(stranger.Requests);
+        Assert.Equal(["Condition"], chart.Unread);
+    }
+
+    [Fact]
+    public async Task A_listed_server_at_a_private_address_is_called_only_when_listed_as_private()
+    {
+        using var strict = new TestServer(("Ehr:Servers:0:Origin", _fhir.Origin));
+
+        var chart = await strict.ChartAsync(Call.Without("conditions").At(_fhir));
+
+        Assert.Empty(_fhir.Requests);
+        Assert.Equal(["Condition"], chart.Unread);
+    }
+
+    [Theory]
+    [InlineData("not a url")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("gopher://127.0.0.1/")]
+    [InlineData("http://user@127.0.0.1/fhir")]
+    [InlineData("http://127.0.0.1/fhir?x=1")]
+    [InlineData("http://169.254.169.254/latest")]
+    [InlineData("http://2130706433/")]
+    [InlineData("http://[::ffff:127.0.0.1]/")]
+    public async Task A_strange_address_of_the_server_never_refuses_a_call(string address)
+    {
+        var call = Call.Without("conditions");
+        call["fhirServer"] = address;
+
+        Assert.Equal(["Condition"], (await _server.ChartAsync(call)).Unread);
+    }
+
+    [Fact]
+    public async Task The_reason_of_a_failure_is_told_in_the_refusal()
+    {
+        _fhir.Fail("Patient", 403);
+
+        using var response = await _server.PostAsync(Call.With("patient", null).At(_fhir));
+
+        var issue = (await Outcome.ReadAsync(response, HttpStatusCode.PreconditionFailed)).Single();
+        Assert.Equal("forbidden", issue.Code);
+    }
+
+    [Fact]
+    public async Task Neither_token_nor_address_nor_patient_reaches_the_log()
+    {
+        _fhir.Fail("Condition", 500);
+        var call = Call.Without("conditions").At(_fhir);
+        call["context"]!["patientId"] = "canary-4711";
+        call["prefetch"] = new JsonObject { ["patient"] = Call.Resource("Patient", "canary-4711") };
+        call["context"]!["draftOrders"] = Call.Bundle();
+
+        await _server.CardsAsync(call);
+
+        Assert.Contains(_fhir.Requests, request => request.Query.Contains("canary-4711", StringComparison.Ordinal));
+        Assert.Contains("1101", _server.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary-4711", _server.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-token", _server.Log.Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Tests.Support;
+
+namespace FhirNaltrexone.Server.Tests.CdsHooks.Calls;
+
+/// <summary>Orders that name their medication by reference get its code for evaluation.</summary>
+public sealed class MedicationTests : IAsyncLifetime
+{
+    private const string Code = "1483744";
+    private FakeFhirServer _fhir = null!;
+    private TestServer _server = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _fhir = await FakeFhirServer.StartAsync(Call.Medication("m1", Code));
+        _server = new TestServer(_fhir, ("Ehr:BudgetMilliseconds", "5000"), ("Ehr:TryMilliseconds", "2000"), ("Ehr:ConnectMilliseconds", "2000"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _server.Dispose();
+        await _fhir.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_contained_medication_is_resolved()
+    {
+        var order = Call.Order("draft", "#m");
+        order["contained"] = new JsonArray(Call.Medication("m", Code));
+
+        Assert.Equal(Code, CodeOf(await DraftAsync(order)));
+    }
+
+    [Theory]
+    [InlineData("Medication/m1")]
+    [InlineData("Medication/m1/_history/2")]
+    public async Task A_medication_in_another_prefetch_key_is_resolved(string reference)
+    {
+        var call = Signing(Call.Order("draft", reference));
+        call["prefetch"]!["medications"] = Call.Bundle(Call.Medication("m1", Code));
+
+        Assert.Equal(Code, CodeOf(await DraftAsync(call)));
+    }
+
+    [Theory]
+    [InlineData("urn:uuid:3f1c7a52-55a4-4a3b-8c2f-0e3c5d9c1a11")]
+    [InlineData("https://other.example.org/fhir/Medication/m1")]
+    public async Task A_medication_beside_the_order_is_resolved_by_its_full_url(string fullUrl)
+    {
+        var bundle = Call.Bundle(Call.Order("draft", fullUrl), Call.Medication("m1", Code));
+        bundle["entry"]![1]!["fullUrl"] = fullUrl;
+        var call = Call.OrderSign();
+        call["context"]!["draftOrders"] = bundle;
+
+        Assert.Equal(Code, CodeOf(await DraftAsync(call)));
+    }
+
+    [Fact]
+    public async Task A_medication_of_another_server_with_the_same_id_is_not_taken()
+    {
+        var other = Call.Bundle(Call.Medication("m1", Code));
+        other["entry"]![0]!["fullUrl"] = "https://a.example.org/fhir/Medication/m1";
+        var call = Signing(Call.Order("draft", "https://b.example.org/fhir/Medication/m1"));
+        call["prefetch"]!["medications"] = other;
+
+        Assert.Null(CodeOf(await DraftAsync(call)));
+    }
+
+    [Theory]
+    [InlineData("Medication/m1")]
+    [InlineData("Medication/m1/_history/2")]
+    [InlineData("{base}/Medication/m1")]
+    public async Task A_missing_medication_is_read_from_the_server(string reference)
+    {
+        var call = Signing(Call.Order("draft", reference.Replace("{base}", _fhir.Base, StringComparison.Ordinal))).At(_fhir);
+
+        Assert.Equal(Code, CodeOf(await DraftAsync(call)));
+        Assert.Equal("/fhir/Medication/m1", Assert.Single(_fhir.Requests).Path);
+    }
+
+    [Fact]
+    public async Task A_stored_order_is_resolved_too_and_each_medication_read_once()
+    {
+        var call = Call.With("medicationRequests", Call.Bundle(Call.Order("o1", "Medication/m1"), Call.Order("o2", "Medication/m1"))).At(_fhir);
+
+        var chart = await _server.ChartAsync(call);
+
+        Assert.Equal(Code, CodeOf(chart.Resource("MedicationRequest/o1")));
+        Assert.Equal(Code, CodeOf(chart.Resource("MedicationRequest/o2")));
+        Assert.Single(_fhir.Requests);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_resolved_stays_as_it_is()
+    {
+        var draft = await DraftAsync(Signing(Call.Order("draft", "Medication/unknown")).At(_fhir));
+
+        Assert.Null(CodeOf(draft));
+        Assert.Equal("Medication/unknown", (string?)draft["medicationReference"]!["reference"]);
+    }
+
+    [Fact]
+    public async Task The_draft_as_sent_is_kept_beside_the_copy()
+    {
+        var order = Call.Order("draft", "#m");
+        order["contained"] = new JsonArray(Call.Medication("m", Code));
+        var sent = order.ToJsonString();
+
+        var chart = await _server.ChartAsync(Signing(order));
+
+        Assert.Equal(sent, Assert.Single(chart.DraftsAsSent));
+    }
+
+    private static JsonObject Signing(JsonObject order)
+    {
+        var call = Call.OrderSign();
+        call["context"]!["draftOrders"] = Call.Bundle(order);
+        return call;
+    }
+
+    private Task<JsonNode> DraftAsync(JsonObject order) => order.ContainsKey("hook") ? SignAsync(order) : SignAsync(Signing(order));
+
+    private async Task<JsonNode> SignAsync(JsonObject call) => JsonNode.Parse((await _server.ChartAsync(call)).Drafts[0])!;
+
+    private static string? CodeOf(JsonNode order) => (string?)order["medicationCodeableConcept"]?["coding"]?[0]?["code"];
+}

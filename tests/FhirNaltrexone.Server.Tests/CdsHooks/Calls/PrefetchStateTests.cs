@@ -1,0 +1,214 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Tests.Support;
+
+namespace FhirNaltrexone.Server.Tests.CdsHooks.Calls;
+
+/// <summary>The seven states of a prefetch key, without a FHIR server to fall back on.</summary>
+public sealed class PrefetchStateTests : IDisposable
+{
+    private readonly TestServer _server = new();
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public async Task A_complete_bundle_is_proof()
+    {
+        var chart = await _server.ChartAsync(Call.With("conditions", Call.Bundle(Call.Condition("c1"))));
+
+        Assert.Equal(["Condition/c1", "Patient/pt"], chart.Keys);
+        Assert.Empty(chart.Unread);
+    }
+
+    [Fact]
+    public async Task An_empty_bundle_without_entry_total_and_type_is_proof()
+    {
+        var chart = await _server.ChartAsync(Call.With("conditions", new JsonObject { ["resourceType"] = "Bundle" }));
+
+        Assert.Empty(chart.Unread);
+    }
+
+    [Fact]
+    public async Task An_absent_key_is_unread()
+        => Assert.Equal(["Condition"], (await _server.ChartAsync(Call.Without("conditions"))).Unread);
+
+    [Fact]
+    public async Task Null_is_unread() => Assert.Equal(["Condition"], (await _server.ChartAsync(Call.With("conditions", null))).Unread);
+
+    [Fact]
+    public async Task Null_is_an_answer_from_a_trusted_client_but_never_for_the_patient()
+    {
+        using var trusting = new TestServer(("CdsHooks:TrustNullPrefetch", "true"));
+
+        var chart = await trusting.ChartAsync(Call.With("conditions", null));
+        using var refused = await trusting.PostAsync(Call.With("patient", null));
+
+        Assert.Empty(chart.Unread);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_lone_resource_for_a_search_is_a_finding_and_no_proof()
+    {
+        var chart = await _server.ChartAsync(Call.With("conditions", Call.Condition("c1")));
+
+        Assert.Contains("Condition/c1", chart.Keys);
+        Assert.Equal(["Condition"], chart.Unread);
+    }
+
+    [Fact]
+    public async Task A_page_with_more_to_come_is_a_finding_and_no_proof()
+    {
+        var page = Call.Bundle(Call.Condition("c1"));
+        page["link"] = new JsonArray(new JsonObject { ["relation"] = "next", ["url"] = "https://ehr.example.org/fhir?page=2" });
+
+        var chart = await _server.ChartAsync(Call.With("conditions", page));
+
+        Assert.Contains("Condition/c1", chart.Keys);
+        Assert.Equal(["Condition"], chart.Unread);
+    }
+
+    [Fact]
+    public async Task A_bundle_that_holds_less_than_its_total_is_no_proof()
+    {
+        var bundle = Call.Bundle(Call.Condition("c1"));
+        bundle["total"] = 2;
+
+        Assert.Equal(["Condition"], (await _server.ChartAsync(Call.With("conditions", bundle))).Unread);
+    }
+
+    [Fact]
+    public async Task An_operation_outcome_is_unread_alone_and_as_entry()
+    {
+        var alone = await _server.ChartAsync(Call.With("conditions", Call.OperationOutcome("forbidden")));
+        var entry = await _server.ChartAsync(Call.With("conditions", Call.Bundle(Call.Condition("c1"), Call.OperationOutcome("timeout"))));
+
+        Assert.Equal(["Condition"], alone.Unread);
+        Assert.Equal(["Condition"], entry.Unread);
+        Assert.Contains("Condition/c1", entry.Keys);
+    }
+
+    [Fact]
+    public async Task A_hint_beside_a_complete_result_takes_nothing_away()
+    {
+        var result = Call.Bundle(Call.OperationOutcome("informational", "information"));
+        result["total"] = 0;
+
+        var chart = await _server.ChartAsync(Call.With("conditions", result));
+
+        Assert.Empty(chart.Unread);
+    }
+
+    [Theory]
+    [InlineData("200 OK", true)]
+    [InlineData("404", false)]
+    public async Task The_wrapper_of_old_drafts_counts_when_its_status_says_success(string status, bool counts)
+    {
+        var wrapper = new JsonObject
+        {
+            ["response"] = new JsonObject { ["status"] = status },
+            ["resource"] = Call.Bundle(Call.Condition("c1")),
+        };
+
+        var chart = await _server.ChartAsync(Call.With("conditions", wrapper));
+
+        Assert.Equal(counts ? [] : ["Condition"], chart.Unread);
+        Assert.Equal(counts, chart.Keys.Contains("Condition/c1"));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("\"none\"")]
+    [InlineData("7")]
+    [InlineData("[]")]
+    [InlineData("""{"resourceType":"Practitioner","id":"x"}""")]
+    public async Task What_is_not_an_answer_is_unread(string value)
+        => Assert.Equal(["Condition"], (await _server.ChartAsync(Call.With("conditions", JsonNode.Parse(value)))).Unread);
+
+    [Fact]
+    public async Task A_bundle_of_another_type_only_is_unread_but_its_resources_count()
+    {
+        var chart = await _server.ChartAsync(Call.With("liverTests", Call.Bundle(Call.Condition("c1"))));
+
+        Assert.Equal(["Observation"], chart.Unread);
+        Assert.Contains("Condition/c1", chart.Keys);
+    }
+
+    [Fact]
+    public async Task Resources_under_unknown_keys_are_findings()
+    {
+        var chart = await _server.ChartAsync(Call.With("somethingElse", Call.Bundle(Call.Condition("c9"))));
+
+        Assert.Contains("Condition/c9", chart.Keys);
+    }
+
+    [Fact]
+    public async Task The_same_resource_under_two_keys_counts_once_in_its_newest_version()
+    {
+        var old = Call.Condition("c1");
+        old["meta"] = new JsonObject { ["versionId"] = "9" };
+        var @new = Call.Condition("c1");
+        @new["meta"] = new JsonObject { ["versionId"] = "10" };
+        var call = Call.With("conditions", Call.Bundle(@new));
+        call["prefetch"]!["extra"] = Call.Bundle(old);
+
+        var chart = await _server.ChartAsync(call);
+
+        Assert.Equal(["Condition/c1", "Patient/pt"], chart.Keys);
+        Assert.Equal("10", (string?)chart.Resource("Condition/c1")["meta"]!["versionId"]);
+    }
+
+    [Fact]
+    public async Task The_draft_being_signed_hides_its_stored_copy()
+    {
+        var chart = await _server.ChartAsync(Call.With("medicationRequests", Call.Bundle(Call.Order("draft"), Call.Order("other"))));
+
+        Assert.Equal(["MedicationRequest/other", "Patient/pt"], chart.Keys);
+        Assert.Single(chart.Drafts);
+    }
+
+    [Fact]
+    public async Task Null_for_the_patient_is_answered_with_412_that_names_the_key()
+    {
+        using var response = await _server.PostAsync(Call.With("patient", null));
+
+        var issue = (await Outcome.ReadAsync(response, HttpStatusCode.PreconditionFailed)).Single();
+        Assert.Equal("prefetch.patient", issue.Expression);
+        Assert.Contains("'patient'", issue.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_read_at_all_is_answered_with_412_that_names_every_key()
+    {
+        var call = Call.OrderSign();
+        call.Remove("prefetch");
+
+        using var response = await _server.PostAsync(call);
+
+        var issues = await Outcome.ReadAsync(response, HttpStatusCode.PreconditionFailed);
+        Assert.Equal(FakeCdsService.Templates.Select(template => $"prefetch.{template.Key}"), issues.Select(issue => issue.Expression));
+    }
+
+    [Fact]
+    public async Task Nothing_read_and_nothing_concerned_is_an_empty_list_of_cards()
+    {
+        _server.Service.Rules = _ => [];
+        var call = Call.OrderSign();
+        call.Remove("prefetch");
+
+        Assert.Empty(await _server.CardsAsync(call));
+    }
+
+    [Fact]
+    public async Task Nothing_read_on_a_hook_without_drafts_is_412_even_when_no_rule_speaks()
+    {
+        _server.Service.Rules = _ => [];
+        var call = Call.OrderSign();
+        call["hook"] = "patient-view";
+        call.Remove("prefetch");
+
+        using var response = await _server.PostAsync(call);
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, response.StatusCode);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using FhirNaltrexone.Server.CdsHooks;
+using FhirNaltrexone.Server.CdsHooks.Ehr;
+using FhirNaltrexone.Server.Hosting;
+using FhirNaltrexone.Server.Tests.Support;
+using FhirNaltrexone.Server.Web;
+using FhirNaltrexone.Storage;
+
+namespace FhirNaltrexone.Server.Tests.Hosting;
+
+public sealed partial class SettingsTests
+{
+    private static readonly (string Section, Type Type)[] Sections =
+    [
+        (CdsHooksOptions.Section, typeof(CdsHooksOptions)),
+        (ClockOptions.Section, typeof(ClockOptions)),
+        (WebOptions.Section, typeof(WebOptions)),
+        (EhrOptions.Section, typeof(EhrOptions)),
+        ($"{EhrOptions.Section}:{nameof(EhrOptions.Servers)}:<n>", typeof(EhrServerOptions)),
+        (StorageOptions.Section, typeof(StorageOptions)),
+    ];
+
+    [Theory]
+    [InlineData("Ehr:Servers:0:Origin", "ehr.example.org")]
+    [InlineData("Ehr:Servers:0:Origin", "https://user@ehr.example.org")]
+    [InlineData("Ehr:Servers:0:Origin", "ftp://ehr.example.org")]
+    [InlineData("Ehr:BudgetMilliseconds", "0")]
+    [InlineData("CdsHooks:TimeZone", "Mars/Olympus")]
+    [InlineData("CdsHooks:MaxBodyBytes", "5")]
+    [InlineData("Storage:Provider", "Oracle")]
+    [InlineData("Cors:Origins:0", "*")]
+    [InlineData("Cors:Origins:0", "https://ehr.example.org/path")]
+    public async Task A_wrong_setting_stops_the_start(string key, string value)
+        => Assert.Contains(key.Split(':')[0], await FailedStart.MessageAsync(key, value), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_FHIR_server_without_TLS_is_for_Development_only()
+    {
+        using var server = new TestServer(("Ehr:Servers:0:Origin", "http://ehr.example.org"));
+
+        await server.CardsAsync(Call.OrderSign());
+
+        Assert.Contains("https", await FailedStart.MessageAsync("Ehr:Servers:0:Origin", "http://ehr.example.org", "Production"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_setting_stands_in_the_table_with_its_default_and_no_other_does()
+    {
+        var documented = Row().Matches(Repository.Read("docs/configuration.md"))
+            .Select(match => $"{match.Groups["key"].Value} = {match.Groups["default"].Value.Trim('`')}")
+            .Order(StringComparer.Ordinal);
+
+        var actual = Sections.SelectMany(section => Settings(section.Section, section.Type)).Order(StringComparer.Ordinal);
+
+        Assert.Equal(actual, documented);
+    }
+
+    private static IEnumerable<string> Settings(string section, Type type)
+    {
+        var defaults = Activator.CreateInstance(type);
+        foreach (var property in type.GetProperties())
+        {
+            if (property.PropertyType == typeof(IList<string>))
+            {
+                yield return $"{section}:{property.Name}:<n> = none";
+            }
+            else if (!typeof(System.Collections.IList).IsAssignableFrom(property.PropertyType) && !property.PropertyType.IsGenericType)
+            {
+                var value = property.GetValue(defaults);
+                yield return $"{section}:{property.Name} = {(value is null or "" ? "none" : value is bool flag ? flag ? "true" : "false" : value)}";
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^\| `(?<key>[A-Z]\w+:[^`]+)` \| (?<default>[^|]+?) \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
+}

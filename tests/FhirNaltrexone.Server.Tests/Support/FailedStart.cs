@@ -1,0 +1,31 @@
+namespace FhirNaltrexone.Server.Tests.Support;
+
+/// <summary>Runs the program as from a shell, with a setting that must keep it from starting.</summary>
+internal static class FailedStart
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly StringWriter Errors = new();
+    private static readonly TextWriter Guarded = Capture();
+
+    /// <summary>What the program said on standard error; other starts that run meanwhile may be heard too.</summary>
+    public static async Task<string> MessageAsync(string key, string value, string environment = "Development")
+    {
+        string[] arguments = [$"--environment={environment}", "--urls=http://127.0.0.1:0", $"--{key}={value}"];
+        var main = typeof(Program).Assembly.EntryPoint!;
+
+        var exitCode = await Task.Run(() => (int)main.Invoke(null, [arguments])!).WaitAsync(Patience);
+
+        Assert.Equal(1, exitCode);
+        lock (Guarded)
+        {
+            return Errors.ToString();
+        }
+    }
+
+    private static TextWriter Capture()
+    {
+        var guarded = TextWriter.Synchronized(Errors);
+        Console.SetError(guarded);
+        return guarded;
+    }
+}
