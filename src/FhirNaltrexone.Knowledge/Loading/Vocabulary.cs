@@ -22,6 +22,13 @@ internal sealed class Vocabulary
     /// <summary>Members of a value set, or null when the content set has none of that URL.</summary>
     public ValueSetContent? Find(string canonical) => _sets.GetValueOrDefault(canonical.Split('|', 2)[0]);
 
+    /// <summary>The smallest value set that contains a code, or null; of equals the first by URL.</summary>
+    public ValueSetContent? Holding(CqlCode code)
+        => _sets.OrderBy(pair => pair.Value.Codes.Count)
+            .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => pair.Value)
+            .FirstOrDefault(set => set.Members.Contains(code.System, code.Code));
+
     private static ValueSetContent ReadOne(string url, JsonElement resource, ProblemList problems)
     {
         var codes = new List<CqlCode>();

@@ -50,7 +50,7 @@ internal static class Elm
     public static JsonObject Exists(JsonObject operand)
         => new() { ["type"] = "Exists", ["resultTypeName"] = $"{System}Boolean", ["signature"] = new JsonArray(), ["operand"] = operand };
 
-    public static JsonObject Retrieve(string type, string? valueSet = null)
+    public static JsonObject Retrieve(string type, string? valueSet = null, string? code = null)
     {
         var retrieve = new JsonObject
         {
@@ -70,6 +70,17 @@ internal static class Elm
             retrieve["codes"] = new JsonObject { ["type"] = "ValueSetRef", ["name"] = valueSet, ["preserve"] = true };
         }
 
+        if (code is not null)
+        {
+            retrieve["codeProperty"] = "code";
+            retrieve["codeComparator"] = "~";
+            retrieve["codes"] = new JsonObject
+            {
+                ["type"] = "ToList",
+                ["operand"] = new JsonObject { ["type"] = "CodeRef", ["name"] = code, ["resultTypeName"] = $"{System}Code" },
+            };
+        }
+
         return retrieve;
     }
 
@@ -85,6 +96,11 @@ internal static class Elm
                 new JsonObject { ["localIdentifier"] = "FHIR", ["uri"] = "http://hl7.org/fhir", ["version"] = "4.0.1" }),
             ["includes"] = Defs(new JsonObject { ["localIdentifier"] = "Context", ["path"] = "NaltrexoneContext", ["version"] = "0.1.0" }),
             ["valueSets"] = Defs([.. valueSets.Select(url => new JsonObject { ["name"] = url, ["id"] = url, ["accessLevel"] = "Public" })]),
+            ["codeSystems"] = Defs(new JsonObject { ["name"] = "LOINC", ["id"] = "http://loinc.org", ["accessLevel"] = "Public" }),
+            ["codes"] = Defs([.. CodesOf(defines).Select(code => new JsonObject
+            {
+                ["name"] = code, ["id"] = code, ["accessLevel"] = "Public", ["codeSystem"] = new JsonObject { ["name"] = "LOINC" },
+            })]),
             ["contexts"] = Defs(new JsonObject { ["name"] = "Patient" }),
             ["statements"] = Defs([.. defines.Select(pair => Define(pair.Key, pair.Value))]),
         },
@@ -111,6 +127,17 @@ internal static class Elm
 
     public static JsonObject ListOf(string type)
         => new() { ["type"] = "ListTypeSpecifier", ["elementType"] = new JsonObject { ["type"] = "NamedTypeSpecifier", ["name"] = type } };
+
+    // Every code a define refers to, declared as the LOINC code of its name.
+    private static IEnumerable<string> CodesOf(IReadOnlyDictionary<string, JsonObject> defines)
+        => defines.Values.SelectMany(Objects).Where(node => (string?)node["type"] == "CodeRef").Select(node => (string)node["name"]!).Distinct();
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+    {
+        JsonObject found => found.SelectMany(property => Objects(property.Value)).Prepend(found),
+        JsonArray list => list.SelectMany(Objects),
+        _ => [],
+    };
 
     private static JsonObject Parameter(string name, JsonObject type)
         => With(new JsonObject { ["name"] = name, ["accessLevel"] = "Public", ["parameterTypeSpecifier"] = type.DeepClone() }, type);

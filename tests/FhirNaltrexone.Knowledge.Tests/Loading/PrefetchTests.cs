@@ -60,6 +60,36 @@ public sealed class PrefetchTests
     }
 
     [Fact]
+    public void A_single_code_asks_with_the_value_set_that_holds_it()
+    {
+        Applies(Elm.Retrieve("Observation", code: "1742-6"));
+
+        Assert.Equal(["patient", "liverTests"], _content.Service().Prefetch("order-sign").Select(t => t.Key));
+    }
+
+    [Fact]
+    public void Codes_of_no_value_set_share_one_key_on_every_hook()
+    {
+        Applies(Elm.Retrieve("Observation", code: "8302-2"));
+        _content.AddRule("T-02", "Second rule", "urgent", Elm.Exists(Elm.Retrieve("Observation", code: "29463-7")))["trigger"] = new JsonArray(Trigger("patient-view"));
+
+        var service = _content.Service();
+
+        PrefetchTemplate expected = new("observationsByCode", "Observation", "Observation?patient={{context.patientId}}&code=29463-7,8302-2", ["29463-7", "8302-2"]);
+        AssertTemplates(service.Prefetch("order-sign"), Patient, expected);
+        AssertTemplates(service.Prefetch("patient-view"), Patient, expected);
+    }
+
+    [Fact]
+    public void A_value_set_that_names_its_type_is_a_key_as_it_is()
+    {
+        AddValueSet("programme-conditions", "1081000119105");
+        Applies(Elm.Retrieve("Condition", Url("programme-conditions")));
+
+        Assert.Equal(["patient", "programmeConditions"], _content.Service().Prefetch("order-sign").Select(t => t.Key));
+    }
+
+    [Fact]
     public void A_very_long_list_of_codes_asks_for_the_whole_type()
     {
         AddValueSet("long", [.. Enumerable.Range(1, 401).Select(i => $"{i}-0")]);

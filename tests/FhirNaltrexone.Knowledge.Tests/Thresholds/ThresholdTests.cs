@@ -104,7 +104,13 @@ public sealed class ThresholdTests
     {
         var entry = new JsonObject
         {
-            ["key"] = key, ["library"] = "NaltrexoneThresholds", ["parameter"] = parameter, ["type"] = type, ["value"] = value, ["min"] = min, ["max"] = max,
+            ["key"] = key,
+            ["library"] = "NaltrexoneThresholds",
+            ["parameter"] = parameter,
+            ["type"] = type,
+            ["value"] = value,
+            ["min"] = min,
+            ["max"] = max,
         };
         if (unit is not null)
         {
