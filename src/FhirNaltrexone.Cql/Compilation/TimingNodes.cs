@@ -9,10 +9,10 @@ internal static class TimingNodes
 
     public static void AddTo(Dictionary<string, NodeCompiler> table)
     {
-        table["Before"] = context => Ordered(context, static (x, y, precision) => Logic.Less(Points.Compare(Last(x), First(y), precision)));
-        table["After"] = context => Ordered(context, static (x, y, precision) => Logic.Less(Points.Compare(Last(y), First(x), precision)));
-        table["SameOrBefore"] = context => Ordered(context, static (x, y, precision) => Logic.LessOrEqual(Points.Compare(Last(x), First(y), precision)));
-        table["SameOrAfter"] = context => Ordered(context, static (x, y, precision) => Logic.LessOrEqual(Points.Compare(Last(y), First(x), precision)));
+        table["Before"] = context => Ordered(context, static (x, y, precision) => Points.Less(Last(x), First(y), precision));
+        table["After"] = context => Ordered(context, static (x, y, precision) => Points.Less(Last(y), First(x), precision));
+        table["SameOrBefore"] = context => Ordered(context, static (x, y, precision) => Points.LessOrEqual(Last(x), First(y), precision));
+        table["SameOrAfter"] = context => Ordered(context, static (x, y, precision) => Points.LessOrEqual(Last(y), First(x), precision));
         table["SameAs"] = context => Ordered(context, Same);
         table["Overlaps"] = context => Related(context, Intervals.Overlaps);
         table["OverlapsBefore"] = context => Related(context, Intervals.OverlapsBefore);
@@ -41,6 +41,6 @@ internal static class TimingNodes
     private static object? Last(object value) => value is CqlInterval interval ? Intervals.High(interval) : value;
 
     private static bool? Same(object left, object right, CqlPrecision? precision) => Logic.And(
-        Logic.Equal(Points.Compare(First(left), First(right), precision)),
-        Logic.Equal(Points.Compare(Last(left), Last(right), precision)));
+        Points.Equal(First(left), First(right), precision),
+        Points.Equal(Last(left), Last(right), precision));
 }

@@ -38,51 +38,51 @@ internal static class Intervals
         if (point is null) return null;
         if (IsUntyped(interval)) return false;
         return Logic.And(
-            Logic.LessOrEqual(Points.Compare(Low(interval), point, precision)),
-            Logic.LessOrEqual(Points.Compare(point, High(interval), precision)));
+            Points.LessOrEqual(Low(interval), point, precision),
+            Points.LessOrEqual(point, High(interval), precision));
     }
 
     public static bool? ProperlyContains(CqlInterval interval, object? point, CqlPrecision? precision)
     {
         if (point is null) return null;
         return Logic.And(
-            Logic.Less(Points.Compare(Low(interval), point, precision)),
-            Logic.Less(Points.Compare(point, High(interval), precision)));
+            Points.Less(Low(interval), point, precision),
+            Points.Less(point, High(interval), precision));
     }
 
     public static bool? Includes(CqlInterval outer, CqlInterval inner, CqlPrecision? precision) => Logic.And(
-        Logic.LessOrEqual(Points.Compare(Low(outer), Low(inner), precision)),
-        Logic.LessOrEqual(Points.Compare(High(inner), High(outer), precision)));
+        Points.LessOrEqual(Low(outer), Low(inner), precision),
+        Points.LessOrEqual(High(inner), High(outer), precision));
 
     public static bool? ProperlyIncludes(CqlInterval outer, CqlInterval inner, CqlPrecision? precision)
     {
         if (IsUntyped(outer) && !IsUntyped(inner)) return true;
         var strict = Logic.Or(
-            Logic.Less(Points.Compare(Low(outer), Low(inner), precision)),
-            Logic.Less(Points.Compare(High(inner), High(outer), precision)));
+            Points.Less(Low(outer), Low(inner), precision),
+            Points.Less(High(inner), High(outer), precision));
         return Logic.And(Includes(outer, inner, precision), strict);
     }
 
     public static bool? Before(CqlInterval left, CqlInterval right, CqlPrecision? precision) =>
-        Logic.Less(Points.Compare(High(left), Low(right), precision));
+        Points.Less(High(left), Low(right), precision);
 
     public static bool? SameOrBefore(CqlInterval left, CqlInterval right, CqlPrecision? precision) =>
-        Logic.LessOrEqual(Points.Compare(High(left), Low(right), precision));
+        Points.LessOrEqual(High(left), Low(right), precision);
 
     public static bool? Same(CqlInterval left, CqlInterval right, CqlPrecision? precision) => Logic.And(
-        Logic.Equal(Points.Compare(Low(left), Low(right), precision)),
-        Logic.Equal(Points.Compare(High(left), High(right), precision)));
+        Points.Equal(Low(left), Low(right), precision),
+        Points.Equal(High(left), High(right), precision));
 
     public static bool? Overlaps(CqlInterval left, CqlInterval right, CqlPrecision? precision) => Logic.And(
-        Logic.LessOrEqual(Points.Compare(Low(left), High(right), precision)),
-        Logic.LessOrEqual(Points.Compare(Low(right), High(left), precision)));
+        Points.LessOrEqual(Low(left), High(right), precision),
+        Points.LessOrEqual(Low(right), High(left), precision));
 
     public static bool? OverlapsBefore(CqlInterval left, CqlInterval right, CqlPrecision? precision) => Logic.And(
-        Logic.Less(Points.Compare(Low(left), Low(right), precision)),
+        Points.Less(Low(left), Low(right), precision),
         Overlaps(left, right, precision));
 
     public static bool? OverlapsAfter(CqlInterval left, CqlInterval right, CqlPrecision? precision) => Logic.And(
-        Logic.Less(Points.Compare(High(right), High(left), precision)),
+        Points.Less(High(right), High(left), precision),
         Overlaps(left, right, precision));
 
     public static bool? MeetsBefore(CqlInterval left, CqlInterval right, CqlPrecision? precision) => Adjacent(left, right, precision);
@@ -93,12 +93,12 @@ internal static class Intervals
         Logic.Or(MeetsBefore(left, right, precision), MeetsAfter(left, right, precision));
 
     public static bool? Starts(CqlInterval left, CqlInterval right, CqlPrecision? precision) => Logic.And(
-        Logic.Equal(Points.Compare(Low(left), Low(right), precision)),
-        Logic.LessOrEqual(Points.Compare(High(left), High(right), precision)));
+        Points.Equal(Low(left), Low(right), precision),
+        Points.LessOrEqual(High(left), High(right), precision));
 
     public static bool? Ends(CqlInterval left, CqlInterval right, CqlPrecision? precision) => Logic.And(
-        Logic.LessOrEqual(Points.Compare(Low(right), Low(left), precision)),
-        Logic.Equal(Points.Compare(High(left), High(right), precision)));
+        Points.LessOrEqual(Low(right), Low(left), precision),
+        Points.Equal(High(left), High(right), precision));
 
     /// <summary>Width of a numeric interval.</summary>
     /// <exception cref="CqlException">The interval ranges over dates or times.</exception>
@@ -125,9 +125,9 @@ internal static class Intervals
     private static bool? Adjacent(CqlInterval first, CqlInterval second, CqlPrecision? precision)
     {
         var (end, start) = (High(first), Low(second));
-        if (end is null || start is null) return Logic.Less(Points.Compare(High(second), Low(first), precision)) is true ? false : null;
+        if (end is null || start is null) return Points.Less(High(second), Low(first), precision) is true ? false : null;
         if (Points.IsExtreme(end, high: true)) return false;
-        return Logic.Equal(Points.Compare(Points.Successor(end), start, precision));
+        return Points.Equal(Points.Successor(end), start, precision);
     }
 
     /// <summary>

@@ -20,13 +20,6 @@ internal static class Logic
     public static bool? Not(bool? value) => !value;
 
 
-    /// <summary>What a sign says about "less"; null when it is unknown.</summary>
-    public static bool? Less(int sign) => sign == Points.Unknown ? null : sign < 0;
-
-    public static bool? LessOrEqual(int sign) => sign == Points.Unknown ? null : sign <= 0;
-
-    public static bool? Equal(int sign) => sign == Points.Unknown ? null : sign == 0;
-
     /// <summary>A Boolean operand; anything that is no Boolean is a defect of the caller and counts as null.</summary>
     public static bool? Value(object? value) => value is bool known ? known : null;
 }

@@ -86,6 +86,32 @@ internal static class Points
         };
     }
 
+    /// <summary>Whether the left value comes first. Ranges decide it also when they only touch: 14 to 45 is never less than 14.</summary>
+    public static bool? Less(object? left, object? right, CqlPrecision? precision = null)
+    {
+        var sign = Compare(left, right, precision);
+        if (sign != Unknown) return sign < 0;
+        return Touch(left, right) && Arithmetic.Range(left!).Low >= Arithmetic.Range(right!).High ? false : null;
+    }
+
+    /// <summary>Whether the left value comes first or is the same; see <see cref="Less"/>.</summary>
+    public static bool? LessOrEqual(object? left, object? right, CqlPrecision? precision = null)
+    {
+        var sign = Compare(left, right, precision);
+        if (sign != Unknown) return sign <= 0;
+        return Touch(left, right) && Arithmetic.Range(left!).High <= Arithmetic.Range(right!).Low ? true : null;
+    }
+
+    /// <summary>Whether both values are the same point.</summary>
+    public static bool? Equal(object? left, object? right, CqlPrecision? precision = null)
+    {
+        var sign = Compare(left, right, precision);
+        return sign == Unknown ? null : sign == 0;
+    }
+
+    private static bool Touch(object? left, object? right) =>
+        left is not null && right is not null && (left is CqlUncertainty || right is CqlUncertainty);
+
     private static int CompareRanges(object left, object right)
     {
         var (lowX, highX) = Arithmetic.Range(left);
