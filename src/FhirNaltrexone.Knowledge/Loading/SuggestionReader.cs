@@ -54,7 +54,7 @@ internal sealed class SuggestionReader(Artifacts artifacts, ProblemList problems
 
     private UpdateStep? ReadUpdate(string where, JsonElement action, DefineScope scope, string description)
     {
-        // Which type is updated is known only at run time; the paths that hold lists differ in nothing we update but by name.
+        // Which type is updated is known only at run time. Lists are told by the names of MedicationRequest, the one type rules update.
         var changes = Changes(where, action, scope, "MedicationRequest");
         if (changes.Length == 0)
         {
