@@ -82,6 +82,15 @@ internal sealed class Frame
         return Enter(function, caller);
     }
 
+    public object? Call(Body function, Body caller, Evaluator first, Evaluator second)
+    {
+        var (left, right) = (first(this), second(this));
+        Reserve(caller, function);
+        var start = _base + caller.FrameSize;
+        (_slots[start], _slots[start + 1]) = (left, right);
+        return Enter(function, caller);
+    }
+
     public object? Call(Body function, Body caller, Evaluator[] operands)
     {
         var values = new object?[operands.Length];
@@ -91,12 +100,19 @@ internal sealed class Frame
         return Enter(function, caller);
     }
 
-    /// <summary>The default of a parameter that is not bound.</summary>
-    public object? Default(Body body, Body caller) => Enter(body, caller);
+    /// <summary>The value bound to a parameter, else its default; adopted once.</summary>
+    public object? Parameter(CqlParameter parameter, int slot, Body @default, Body caller)
+    {
+        var known = _memo[slot];
+        if (known is not null) return ReferenceEquals(known, Null) ? null : known;
+        var value = Parameters.TryGet(parameter.Library, parameter.Name, out var bound) ? ParameterValues.Adopt(bound, Offset) : Enter(@default, caller);
+        _memo[slot] = value ?? Null;
+        return value;
+    }
 
     private object? Enter(Body body, Body? caller)
     {
-        if (_depth >= DepthLimit || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new CqlException("Calls are nested too deeply.");
+        if (_depth >= DepthLimit || ((_depth & 7) == 7 && !RuntimeHelpers.TryEnsureSufficientExecutionStack())) throw new CqlException("Calls are nested too deeply.");
         Reserve(caller, body);
         var saved = _base;
         _base += caller?.FrameSize ?? 0;

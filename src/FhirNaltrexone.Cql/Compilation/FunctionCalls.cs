@@ -29,6 +29,7 @@ internal static class FunctionCalls
         }
 
         var values = context.Operands();
+        if (values is [var first, var second]) return frame => frame.Call(body, caller, first, second);
         return frame => frame.Call(body, caller, values);
     }
 

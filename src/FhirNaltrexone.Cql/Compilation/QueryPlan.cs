@@ -9,7 +9,38 @@ internal sealed class QueryPlan(
     private readonly string[] _aliases = [.. sources.Select(source => source.Alias)];
 
     /// <summary>A query over a single value gives a single value; over null, null.</summary>
-    public object? Run(Frame frame)
+    public object? Run(Frame frame) => sources.Length == 1 && result.Starting is null ? RunOne(frame) : RunAll(frame);
+
+    /// <summary>The common case, one source: no list is made before a row is found.</summary>
+    private object? RunOne(Frame frame)
+    {
+        var (value, slot) = (sources[0].Expression(frame), sources[0].Slot);
+        if (value is not CqlList input) return value is null ? null : Single(frame, value, slot);
+        CqlList? rows = null;
+        for (var i = 0; i < input.Count; i++)
+        {
+            frame[slot] = input[i];
+            if (Keeps(frame)) (rows ??= new CqlList(2)).Add(result.Expression is null ? input[i] : result.Expression(frame));
+        }
+
+        return rows is null ? CqlList.Empty : Finished(rows, frame);
+    }
+
+    private object? Single(Frame frame, object value, int slot)
+    {
+        frame[slot] = value;
+        if (!Keeps(frame)) return null;
+        return result.Expression is null ? value : result.Expression(frame);
+    }
+
+    private CqlList Finished(CqlList rows, Frame frame)
+    {
+        if (rows.Count < 2) return rows;
+        if (result.Distinct) rows = Lists.Distinct(rows);
+        return sort is null ? rows : sort.Sort(rows, frame);
+    }
+
+    private object? RunAll(Frame frame)
     {
         var isList = false;
         var inputs = new CqlList?[sources.Length];
@@ -22,10 +53,9 @@ internal sealed class QueryPlan(
         }
 
         if (result.Starting is not null) return Aggregate(frame, inputs!);
-        var rows = new CqlList(sources.Length == 1 && where is null && relations.Length == 0 ? inputs[0]!.Count : 4);
+        var rows = new CqlList(0);
         Loop(frame, inputs!, 0, rows);
-        if (result.Distinct) rows = Lists.Distinct(rows);
-        if (sort is not null) rows = sort.Sort(rows, frame);
+        rows = Finished(rows, frame);
         return isList ? rows : rows.Count == 0 ? null : rows[0];
     }
 

@@ -31,10 +31,7 @@ internal static class ReferenceNodes
         if (Library(context)?.Parameters.TryGetValue(name, out var target) is not true) return context.Fail($"The parameter {name} does not exist.");
         var (caller, slot, body, parameter) = (context.Compiler.Body, target.Slot, target.Default, target.Parameter);
         caller.References.Add(body);
-        return frame => frame.Keep(slot, (Body: body, Caller: caller, Parameter: parameter, Slot: slot), static (inner, state) =>
-            inner.Parameters.TryGet(state.Parameter.Library, state.Parameter.Name, out var value)
-                ? ParameterValues.Adopt(value, inner.Offset)
-                : inner.Default(state.Body, state.Caller));
+        return frame => frame.Parameter(parameter, slot, body, caller);
     }
 
     private static Evaluator Slot(NodeContext context)

@@ -8,7 +8,7 @@ internal sealed class CqlList : IReadOnlyList<object?>
     public static readonly CqlList Empty = new([], 0);
     private object?[] _items;
 
-    public CqlList(int capacity = 4) => _items = capacity == 0 ? [] : new object?[capacity];
+    public CqlList(int capacity = 0) => _items = capacity == 0 ? [] : new object?[capacity];
 
     public CqlList(object?[] items, int count) => (_items, Count) = (items, count);
 
@@ -27,7 +27,7 @@ internal sealed class CqlList : IReadOnlyList<object?>
 
     public void Add(object? item)
     {
-        if (Count == _items.Length) Array.Resize(ref _items, Math.Max(4, Count * 2));
+        if (Count == _items.Length) Array.Resize(ref _items, Math.Max(2, Count * 2));
         _items[Count++] = item;
     }
 
