@@ -30,7 +30,9 @@ for (let year = 2023; year <= 2028; year += 1) {
   zone.push({ start: `${year}-11-${String(sunday(10, 1)).padStart(2, '0')}T06:00:00.000Z`, offset: -5 });
 }
 
-/** A value in a form that another engine can compare with: instants in UTC, FHIR resources by reference. */
+const resources = new Set(['MedicationRequest', 'MedicationDispense', 'MedicationAdministration', 'MedicationStatement', 'Observation', 'Condition', 'Procedure', 'QuestionnaireResponse', 'Appointment', 'ServiceRequest']);
+
+/** A value in a form that another engine can compare with: instants in UTC, FHIR resources by reference, other FHIR elements by type. */
 function plain(value) {
   if (value === null || value === undefined) return null;
   if (Array.isArray(value)) return value.map(plain);
@@ -41,7 +43,7 @@ function plain(value) {
   if (value.isConcept) return { concept: value.codes.map((code) => [code.system ?? null, code.code ?? null]) };
   if (value.isCode) return { code: [value.system ?? null, value.code ?? null] };
   if (value.isUncertainty) return { uncertain: [plain(value.low), plain(value.high)] };
-  if (value.json) return { fhir: value.json.resourceType ? `${value.json.resourceType}/${value.json.id}` : value.json };
+  if (typeof value.getTypeInfo === 'function') return { fhir: resources.has(value.getTypeInfo()._name) ? `${value.getTypeInfo()._name}/${value.id?.value}` : value.getTypeInfo()._name };
   return { tuple: Object.fromEntries(Object.keys(value).sort(ordinal).map((key) => [key, plain(value[key])])) };
 }
 

@@ -130,12 +130,6 @@ internal static class TemporalText
 
     private static void AppendOffset(StringBuilder text, int minutes)
     {
-        if (minutes == 0)
-        {
-            text.Append('Z');
-            return;
-        }
-
         var size = Math.Abs(minutes);
         text.Append(CultureInfo.InvariantCulture, $"{(minutes < 0 ? '-' : '+')}{size / 60:D2}:{size % 60:D2}");
     }
