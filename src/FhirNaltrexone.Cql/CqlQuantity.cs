@@ -1,4 +1,4 @@
-using System.Globalization;
+using FhirNaltrexone.Cql.Operators;
 
 namespace FhirNaltrexone.Cql;
 
@@ -8,6 +8,5 @@ namespace FhirNaltrexone.Cql;
 public sealed record CqlQuantity(decimal Value, string? Unit)
 {
     /// <summary>CQL text, for example <c>125 'cm'</c>.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Value} '{Unit ?? "1"}'");
+    public override string ToString() => $"{Conversions.Number(Value)} '{Unit ?? "1"}'";
 }

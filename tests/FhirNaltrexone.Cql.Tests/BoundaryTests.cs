@@ -56,5 +56,16 @@ public sealed class BoundaryTests
         Assert.Equal(("Test", "It", "3:4-3:9"), (problem.Library, problem.Define, problem.Locator));
     }
 
+    [Theory]
+    [InlineData(80, 40, "2")]
+    [InlineData(201, 40, "5")]
+    [InlineData(50, 40, "1.3")]
+    public void Text_of_a_decimal_does_not_show_how_it_was_computed(int value, int limit, string expected)
+    {
+        var ratio = $$"""{ "type": "Round", "operand": {{Elm.Node("Divide", Elm.Node("ToDecimal", Elm.Int(value)), Elm.Node("ToDecimal", Elm.Int(limit)))}}, "precision": {{Elm.Int(1)}} }""";
+
+        Assert.Equal(expected, Engine.Run(Elm.Node("ToString", ratio)));
+    }
+
     private static string Number(int value) => value < 0 ? Elm.Node("Subtract", Elm.Int(value + 1), Elm.Int(1)) : Elm.Int(value);
 }

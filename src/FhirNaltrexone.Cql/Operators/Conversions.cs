@@ -57,10 +57,14 @@ internal static class Conversions
     {
         string => value,
         bool truth => truth ? "true" : "false",
-        int or long or decimal => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+        int or long => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+        decimal number => Number(number),
         CqlTemporal or CqlQuantity or CqlRatio => value.ToString(),
         _ => null,
     };
+
+    /// <summary>A decimal without trailing zeros: how a number was computed must not show in text ("2" beside "5.0").</summary>
+    public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     public static object? ToDate(object? value) => value switch
     {
