@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Tests.Support;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using NJsonSchema;
+
+namespace FhirNaltrexone.Server.Tests.Conformance;
+
+/// <summary>The whole server with its real clinical content, a clock to set and a FHIR server that holds one patient at a time.</summary>
+public sealed class ContentServer : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly string _directory = Path.Combine(Path.GetTempPath(), "fhir-naltrexone-tests", Path.GetRandomFileName());
+    private readonly FakeTimeProvider _clock = new();
+    private FakeFhirServer _fhir = null!;
+    private JsonSchema _schema = null!;
+    private HttpClient _client = null!;
+    private JsonArray _services = null!;
+    private Records _stored = new([], []);
+
+    public async ValueTask InitializeAsync()
+    {
+        _fhir = await FakeFhirServer.StartAsync();
+        _client = CreateClient();
+        _schema = await JsonSchema.FromJsonAsync(await _client.GetStringAsync("/schemas/cds-hooks-response.json"));
+        _services = JsonNode.Parse(await _client.GetStringAsync("/cds-services"))!["services"]!.AsArray();
+        foreach (var type in _services.SelectMany(Templates).Select(template => template.Value.Split('?', '/')[0]).Distinct())
+        {
+            _fhir.Fail(type, AnswerAsync);
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _fhir.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (Directory.Exists(_directory))
+        {
+            Directory.Delete(_directory, recursive: true);
+        }
+    }
+
+    /// <summary>
+    /// Calls every service that answers the hook and returns the union of their cards as <c>rule indicator</c>, sorted. Every answer must be
+    /// valid, and no rule may speak twice in one of them.
+    /// </summary>
+    internal async Task<IReadOnlyList<string>> CardsAsync(DateTimeOffset now, JsonObject request, Records records, DataPath path)
+    {
+        _clock.AdjustTime(now);
+        _stored = records;
+        var cards = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var service in _services.Where(service => (string?)service!["hook"] == (string?)request["hook"]))
+        {
+            cards.UnionWith(await CardsAsync((string)service!["id"]!, Complete(request, service, records, path)));
+        }
+
+        return [.. cards];
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(_directory, "test.db")}");
+        builder.UseSetting("CdsHooks:TimeZone", "America/New_York");
+        builder.UseSetting("Ehr:Servers:0:Origin", _fhir.Origin);
+        builder.UseSetting("Ehr:Servers:0:AllowPrivateNetwork", "true");
+        builder.UseSetting("Ehr:TryMilliseconds", "30000");
+        builder.UseSetting("Ehr:BudgetMilliseconds", "30000");
+        builder.UseSetting("Ehr:ConnectMilliseconds", "30000");
+        builder.UseSetting("Ehr:Retries", "0");
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_clock));
+    }
+
+    private static IEnumerable<(string Key, string Value)> Templates(JsonNode? service)
+        => service!["prefetch"]!.AsObject().Select(member => (member.Key, (string)member.Value!));
+
+    private JsonObject Complete(JsonObject request, JsonNode service, Records records, DataPath path)
+    {
+        var call = (JsonObject)request.DeepClone();
+        if (path == DataPath.FhirServer)
+        {
+            return call.At(_fhir);
+        }
+
+        var patient = (string)request["context"]!["patientId"]!;
+        call["prefetch"] = new JsonObject(Templates(service).Select(template => KeyValuePair.Create<string, JsonNode?>(
+            template.Key,
+            records.Answer(template.Value.Replace("{{context.patientId}}", patient, StringComparison.Ordinal), path == DataPath.ExactPrefetch))));
+        return call;
+    }
+
+    private async Task<IReadOnlyList<string>> CardsAsync(string service, JsonObject call)
+    {
+        using var response = await _client.PostAsync($"/cds-services/{service}", Call.Json(call));
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{service}: {(int)response.StatusCode} {text}");
+        Assert.Empty(_schema.Validate(text));
+        var cards = JsonNode.Parse(text)!["cards"]!.AsArray();
+        var rules = cards.Select(card => (string)card!["source"]!["topic"]!["code"]!).ToList();
+        Assert.Equal(rules.Distinct(), rules);
+        return [.. cards.Zip(rules, (card, rule) => $"{rule} {card!["indicator"]}")];
+    }
+
+    /// <summary>A type that cannot be read is forbidden: a 503 would also open the circuit breaker, and with it change later cases.</summary>
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var query = context.Request.Path.Value!["/fhir/".Length..] + context.Request.QueryString;
+        context.Response.StatusCode = _stored.IsUnavailable(query) ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK;
+        context.Response.ContentType = "application/fhir+json";
+        await context.Response.WriteAsync(_stored.Answer(query, strict: true).ToJsonString());
+    }
+}
