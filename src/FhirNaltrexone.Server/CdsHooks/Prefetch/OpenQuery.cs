@@ -3,13 +3,14 @@ using FhirNaltrexone.Knowledge;
 namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
 
 /// <summary>One template of the service and how far it has been answered.</summary>
-internal sealed class OpenQuery(PrefetchTemplate template, string? query)
+internal sealed class OpenQuery(PrefetchTemplate template, Func<string, string?> fill)
 {
     /// <summary>The template.</summary>
     public PrefetchTemplate Template => template;
 
     /// <summary>Its query with the tokens filled in; null when this call lacks one of them.</summary>
-    public string? Query => query;
+    /// <remarks>Filled in only when somebody asks: most calls bring every answer along, and queries with codes are long.</remarks>
+    public string? Query => fill(template.Query);
 
     /// <summary>Whether it is a read by id, not a search.</summary>
     public bool IsRead => !template.Query.Contains('?', StringComparison.Ordinal);
