@@ -29,6 +29,9 @@ internal sealed class TestServer : WebApplicationFactory<Program>
 
     public FakeCdsService Service { get; } = new();
 
+    /// <summary>Runs the rules of the product in the place of <see cref="Service"/>.</summary>
+    public bool HasRealContent { get; init; }
+
     public CapturedLog Log { get; } = new();
 
     /// <summary>Sends a call that must succeed and returns its cards.</summary>
@@ -58,7 +61,11 @@ internal sealed class TestServer : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
-            services.AddSingleton(new ServiceCatalogue([Service]));
+            if (!HasRealContent)
+            {
+                services.AddSingleton(new ServiceCatalogue([Service]));
+            }
+
             if (Clock is not null)
             {
                 services.AddSingleton(Clock);

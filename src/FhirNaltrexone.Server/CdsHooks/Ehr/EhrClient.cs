@@ -11,7 +11,7 @@ using Polly.Timeout;
 
 namespace FhirNaltrexone.Server.CdsHooks.Ehr;
 
-/// <summary>Sends one GET to the FHIR server of a call. Every failure of the other side is a value.</summary>
+/// <summary>Reads from the FHIR server of a call. Every failure of the other side is a value.</summary>
 internal sealed class EhrClient(IHttpClientFactory factory, IOptions<EhrOptions> options)
 {
     /// <summary>Name of the client in the factory.</summary>
@@ -21,7 +21,7 @@ internal sealed class EhrClient(IHttpClientFactory factory, IOptions<EhrOptions>
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json", 0.5);
     private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = JsonBody.MaxDepth };
 
-    /// <summary>Gets a document.</summary>
+    /// <summary>Gets a document. A search that the server will not take as GET, for its length or by policy, is sent as form.</summary>
     /// <param name="access">The right to read.</param>
     /// <param name="address">An address below its base.</param>
     /// <param name="budget">Ends when the time of the call is used up.</param>
@@ -30,12 +30,14 @@ internal sealed class EhrClient(IHttpClientFactory factory, IOptions<EhrOptions>
     {
         try
         {
-            using var request = Request(access, address);
-            using var response = await factory.CreateClient(Name)
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, budget).ConfigureAwait(false);
-            return response.StatusCode == HttpStatusCode.OK
-                ? await ReadAsync(response.Content, budget).ConfigureAwait(false)
-                : new(null, Code(response.StatusCode));
+            using var response = await SendAsync(access, new(HttpMethod.Get, address), budget).ConfigureAwait(false);
+            if (response.StatusCode is not (HttpStatusCode.MethodNotAllowed or HttpStatusCode.RequestUriTooLong) || address.Query.Length == 0)
+            {
+                return await ReadAsync(response, budget).ConfigureAwait(false);
+            }
+
+            using var second = await SendAsync(access, Form(address), budget).ConfigureAwait(false);
+            return await ReadAsync(second, budget).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -55,21 +57,36 @@ internal sealed class EhrClient(IHttpClientFactory factory, IOptions<EhrOptions>
         }
     }
 
-    private static HttpRequestMessage Request(EhrAccess access, Uri address)
+    /// <summary>The same search as POST (FHIR R4, Search: _search with a form).</summary>
+    private static HttpRequestMessage Form(Uri address) => new(HttpMethod.Post, address.GetLeftPart(UriPartial.Path) + "/_search")
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Accept.Add(FhirJson);
-        request.Headers.Accept.Add(Json);
-        if (access.Token is { } token)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        }
+        Content = new StringContent(address.Query[1..], new MediaTypeHeaderValue("application/x-www-form-urlencoded")),
+    };
 
-        return request;
+    private async Task<HttpResponseMessage> SendAsync(EhrAccess access, HttpRequestMessage request, CancellationToken budget)
+    {
+        using (request)
+        {
+            request.Headers.Accept.Add(FhirJson);
+            request.Headers.Accept.Add(Json);
+            if (access.Token is { } token)
+            {
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            }
+
+            return await factory.CreateClient(Name)
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, budget).ConfigureAwait(false);
+        }
     }
 
-    private async Task<EhrReply> ReadAsync(HttpContent content, CancellationToken budget)
+    private async Task<EhrReply> ReadAsync(HttpResponseMessage response, CancellationToken budget)
     {
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            return new(null, Code(response.StatusCode));
+        }
+
+        var content = response.Content;
         var limit = options.Value.MaxBytes;
         if (content.Headers.ContentLength > limit)
         {

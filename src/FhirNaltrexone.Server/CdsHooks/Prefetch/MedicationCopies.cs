@@ -11,7 +11,10 @@ internal static class MedicationCopies
         => FhirJson.ReferenceIn(resource, "medicationReference"u8) is { } reference
             && FhirJson.Object(resource, "medicationCodeableConcept"u8).ValueKind == JsonValueKind.Undefined ? reference : null;
 
-    /// <summary>The resource with the code of the medication beside the reference, or null when the medication has no code.</summary>
+    /// <summary>
+    /// The resource with the code of the medication in the place of the reference (medication[x] has one value, FHIR R4), or null when the
+    /// medication has no code.
+    /// </summary>
     public static JsonDocument? Write(JsonElement resource, JsonElement medication)
     {
         var code = FhirJson.Object(medication, "code"u8);
@@ -26,7 +29,7 @@ internal static class MedicationCopies
             json.WriteStartObject();
             foreach (var member in resource.EnumerateObject())
             {
-                if (!member.NameEquals("medicationCodeableConcept"u8))
+                if (!member.NameEquals("medicationReference"u8) && !member.NameEquals("medicationCodeableConcept"u8))
                 {
                     member.WriteTo(json);
                 }

@@ -171,6 +171,31 @@ public sealed class EhrReadingTests : IAsyncLifetime
         Assert.Empty((await _server.ChartAsync(Call.Without("conditions").At(_fhir))).Unread);
     }
 
+    [Theory]
+    [InlineData(405)]
+    [InlineData(414)]
+    public async Task A_search_refused_as_GET_is_sent_as_form(int status)
+    {
+        var form = string.Empty;
+        _fhir.Fail("Condition", async context =>
+        {
+            if (context.Request.Method == "GET")
+            {
+                context.Response.StatusCode = status;
+                return;
+            }
+
+            form = $"{context.Request.Path} {await new StreamReader(context.Request.Body).ReadToEndAsync()}";
+            await context.Response.WriteAsync(Call.Bundle(Call.Condition("c1")).ToJsonString());
+        });
+
+        var chart = await _server.ChartAsync(Call.Without("conditions").At(_fhir));
+
+        Assert.Equal("/fhir/Condition/_search patient=pt", form);
+        Assert.Empty(chart.Unread);
+        Assert.All(_fhir.Requests, request => Assert.Equal("Bearer secret-token", request.Authorization));
+    }
+
     [Fact]
     public async Task A_redirect_is_not_followed()
     {

@@ -109,6 +109,7 @@ public sealed class MedicationTests : IAsyncLifetime
         var chart = await _server.ChartAsync(Signing(order));
 
         Assert.Equal(sent, Assert.Single(chart.DraftsAsSent));
+        Assert.Null(JsonNode.Parse(chart.Drafts[0])!["medicationReference"]);
     }
 
     private static JsonObject Signing(JsonObject order)

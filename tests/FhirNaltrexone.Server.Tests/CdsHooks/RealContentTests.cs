@@ -1,0 +1,135 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Tests.Support;
+using NJsonSchema;
+
+namespace FhirNaltrexone.Server.Tests.CdsHooks;
+
+/// <summary>The whole way with the rules of the product: from the prefetch a client sends to the card a clinician sees.</summary>
+public sealed class RealContentTests : IDisposable
+{
+    private const string StartSafety = "naltrexone-start-safety";
+    private const string RxNorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
+    private const string Naltrexone50 = "1483744";
+    private const string Oxycodone5 = "1049621";
+
+    private readonly TestServer _server = new(("Clock:Now", "2026-11-22T09:00:00-05:00")) { HasRealContent = true };
+
+    public void Dispose() => _server.Dispose();
+
+    [Theory]
+    [InlineData("naltrexone-start-safety", "order-select order-sign")]
+    [InlineData("naltrexone-opioid-blockade", "appointment-book order-select order-sign")]
+    [InlineData("naltrexone-monitoring", "encounter-start patient-view")]
+    public async Task Discovery_offers_the_services_on_their_hooks(string id, string hooks)
+    {
+        var services = await ServicesAsync();
+
+        var actual = services.Where(service => (string?)service!["id"] == id).Select(service => (string?)service!["hook"]);
+        Assert.Empty(hooks.Split(' ').Except(actual));
+    }
+
+    [Fact]
+    public async Task Discovery_is_valid_against_its_schema()
+    {
+        var schema = await JsonSchema.FromJsonAsync(Repository.Read("conformance/schemas/cds-hooks-discovery.json"));
+
+        Assert.Empty(schema.Validate(await _server.CreateClient().GetStringAsync("/cds-services")));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_active_opioid_is_a_critical_card_however_its_medication_is_named(bool byReference)
+    {
+        var opioid = Coded(Call.Order("oxycodone"), Oxycodone5);
+        opioid["status"] = "active";
+        opioid["intent"] = "order";
+        if (byReference)
+        {
+            opioid["contained"] = new JsonArray(Call.Medication("m", Oxycodone5));
+            opioid["contained"]![0]!["code"] = opioid["medicationCodeableConcept"]!.DeepClone();
+            opioid.Remove("medicationCodeableConcept");
+            opioid["medicationReference"] = new JsonObject { ["reference"] = "#m" };
+        }
+
+        using var response = await _server.PostAsync(await SigningAsync(("medicationRequests", Call.Bundle(opioid))), StartSafety);
+
+        var text = await response.Content.ReadAsStringAsync();
+        var schema = await JsonSchema.FromJsonAsync(Repository.Read("conformance/schemas/cds-hooks-response.json"));
+        Assert.Empty(schema.Validate(text));
+        Assert.Equal("critical", Indicator(text, "PW-01"));
+    }
+
+    [Fact]
+    public async Task A_key_that_failed_is_told_in_a_card()
+    {
+        using var response = await _server.PostAsync(
+            await SigningAsync(("medicationStatements", Call.OperationOutcome("forbidden"))), StartSafety);
+
+        Assert.Equal("info", Indicator(await response.Content.ReadAsStringAsync(), "DQ-01"));
+    }
+
+    [Fact]
+    public async Task Naltrexone_with_nothing_known_is_412()
+    {
+        var call = await SigningAsync();
+        call.Remove("prefetch");
+
+        using var response = await _server.PostAsync(call, StartSafety);
+
+        Assert.Contains(
+            await Outcome.ReadAsync(response, HttpStatusCode.PreconditionFailed), issue => issue.Expression == "prefetch.medicationRequests");
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_no_concern_of_ours_needs_no_data()
+    {
+        var call = await SigningAsync();
+        call.Remove("prefetch");
+        call["context"]!["draftOrders"] = Call.Bundle(Coded(Call.Order("ibuprofen"), "310965"));
+
+        using var response = await _server.PostAsync(call, StartSafety);
+
+        Assert.Equal("""{"cards":[]}""", await response.Content.ReadAsStringAsync());
+    }
+
+    private static string? Indicator(string answer, string rule) => (string?)JsonNode.Parse(answer)!["cards"]!.AsArray()
+        .SingleOrDefault(card => (string?)card!["source"]!["topic"]!["code"] == rule)?["indicator"];
+
+    private static JsonObject Coded(JsonObject order, string code)
+    {
+        order["intent"] = "order";
+        order["authoredOn"] = "2026-11-22T09:00:00-05:00";
+        order["medicationCodeableConcept"] = new JsonObject
+        {
+            ["coding"] = new JsonArray(new JsonObject { ["system"] = RxNorm, ["code"] = code }),
+        };
+        return order;
+    }
+
+    private async Task<JsonArray> ServicesAsync()
+        => JsonNode.Parse(await _server.CreateClient().GetStringAsync("/cds-services"))!["services"]!.AsArray();
+
+    /// <summary>Signing of naltrexone by a client that answers every key, with nothing unless told otherwise.</summary>
+    private async Task<JsonObject> SigningAsync(params (string Key, JsonNode Answer)[] answers)
+    {
+        var call = Call.OrderSign();
+        call["context"]!["draftOrders"] = Call.Bundle(Coded(Call.Order("naltrexone"), Naltrexone50));
+        var prefetch = call["prefetch"]!.AsObject();
+        prefetch.Clear();
+        var service = (await ServicesAsync()).Single(s => (string?)s!["id"] == StartSafety && (string?)s["hook"] == "order-sign")!;
+        foreach (var (key, _) in service["prefetch"]!.AsObject())
+        {
+            prefetch[key] = key == "patient" ? Call.Resource("Patient", Call.Patient) : Call.Bundle();
+        }
+
+        foreach (var (key, answer) in answers)
+        {
+            Assert.True(prefetch.ContainsKey(key));
+            prefetch[key] = answer;
+        }
+
+        return call;
+    }
+}
