@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Hosting;
 
-/// <summary>Tells the operator what is wrong with settings, content or database, without a stack trace.</summary>
+/// <summary>Tells the operator what is wrong with settings, content, database or address, without a stack trace.</summary>
 internal static class StartFailures
 {
     private const int Failed = 1;
@@ -18,7 +18,7 @@ internal static class StartFailures
             await run().ConfigureAwait(false);
             return 0;
         }
-        catch (Exception error) when (error is OptionsValidationException or KnowledgeException or StorageException)
+        catch (Exception error) when (error is OptionsValidationException or KnowledgeException or StorageException or IOException)
         {
             await Console.Error.WriteLineAsync($"Not started. {error.Message}").ConfigureAwait(false);
             return Failed;
