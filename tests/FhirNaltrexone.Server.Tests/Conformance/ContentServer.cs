@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
@@ -15,6 +18,9 @@ namespace FhirNaltrexone.Server.Tests.Conformance;
 /// <summary>The whole server with its real clinical content, a clock to set and a FHIR server that holds one patient at a time.</summary>
 public sealed class ContentServer : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    /// <summary>As clients write it: the plus sign of an offset is not escaped.</summary>
+    internal static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly string _directory = Path.Combine(Path.GetTempPath(), "fhir-naltrexone-tests", Path.GetRandomFileName());
     private readonly FakeTimeProvider _clock = new();
     private FakeFhirServer _fhir = null!;
@@ -98,7 +104,8 @@ public sealed class ContentServer : WebApplicationFactory<Program>, IAsyncLifeti
 
     private async Task<IReadOnlyList<string>> CardsAsync(string service, JsonObject call)
     {
-        using var response = await _client.PostAsync($"/cds-services/{service}", Call.Json(call));
+        using var response = await _client.PostAsync(
+            $"/cds-services/{service}", new StringContent(call.ToJsonString(Readable), Encoding.UTF8, "application/json"));
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, $"{service}: {(int)response.StatusCode} {text}");
         Assert.Empty(_schema.Validate(text));
@@ -114,6 +121,6 @@ public sealed class ContentServer : WebApplicationFactory<Program>, IAsyncLifeti
         var query = context.Request.Path.Value!["/fhir/".Length..] + context.Request.QueryString;
         context.Response.StatusCode = _stored.IsUnavailable(query) ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK;
         context.Response.ContentType = "application/fhir+json";
-        await context.Response.WriteAsync(_stored.Answer(query, strict: true).ToJsonString());
+        await context.Response.WriteAsync(_stored.Answer(query, strict: true).ToJsonString(Readable));
     }
 }

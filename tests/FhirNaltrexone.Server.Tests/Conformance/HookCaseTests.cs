@@ -1,3 +1,6 @@
+using FhirNaltrexone.Server.Tests.Conformance.Charts;
+using FsCheck.Xunit;
+
 namespace FhirNaltrexone.Server.Tests.Conformance;
 
 /// <summary>Every clinical case brings exactly the cards expected, by whatever legal way its data comes.</summary>
@@ -22,6 +25,15 @@ public sealed class HookCaseTests(ContentServer server) : IClassFixture<ContentS
     [Theory]
     [MemberData(nameof(Files))]
     public Task Answers_a_client_that_lets_its_server_be_read(string file) => AnswersAsExpectedAsync(file, DataPath.FhirServer);
+
+    /// <summary>Ties the laws tried without HTTP to the service as it runs.</summary>
+    [Property(Arbitrary = [typeof(ChartGenerators)], MaxTest = 100)]
+    public async Task Says_over_HTTP_what_the_rules_say(GeneratedChart chart, bool exact)
+    {
+        var cards = await server.CardsAsync(chart.Now, chart.ToRequest(), chart.ToRecords(), exact ? DataPath.ExactPrefetch : DataPath.WidePrefetch);
+
+        Assert.Equal(Verdict.On(chart).Cards, cards);
+    }
 
     private async Task AnswersAsExpectedAsync(string file, DataPath path)
     {

@@ -1,0 +1,89 @@
+using FhirNaltrexone.Server.Tests.Conformance.Charts;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace FhirNaltrexone.Server.Tests.Conformance;
+
+/// <summary>Laws that hold for every chart, tried on charts drawn at random. A failure prints the smallest chart found and the seed.</summary>
+[Properties(Arbitrary = [typeof(ChartGenerators)], MaxTest = 1000)]
+public sealed class ChartPropertyTests
+{
+    private static readonly string[] ReadTypes =
+    [
+        "MedicationRequest", "MedicationDispense", "MedicationAdministration", "MedicationStatement", "Observation", "Condition", "Procedure",
+        "QuestionnaireResponse", "Appointment",
+    ];
+
+    /// <summary>Each comes at least some twenty times in 3,000 charts.</summary>
+    private static readonly HashSet<string> Usual =
+    [
+        "DQ-01 info", "DQ-03 warning", "HT-01 warning", "HT-03 critical", "HT-03 warning", "HT-08 info", "HT-08 warning", "HT-12 info", "HT-14 info",
+        "OP-01 critical", "OP-02 critical", "OP-03 warning", "OP-04 warning", "OP-05 warning", "OP-07 warning", "PW-01 critical", "PW-02 critical",
+        "PW-03 critical", "PW-04 critical", "PW-05 critical", "PW-06 warning", "PW-08 info", "PW-10 info", "PW-10 warning", "PW-11 warning",
+        "PW-12 info", "PW-13 critical", "PW-14 critical", "PW-16 info",
+    ];
+
+    /// <summary>
+    /// Restricted where the newer time is an error of a clock: a dose in the future is judged as given now (DQ-04), which may lie before a time a
+    /// few minutes, or one date, earlier. The rules on exposure must not weaken among themselves either, whatever else is said.
+    /// </summary>
+    [Property]
+    public Property A_more_recent_opioid_never_weakens_the_outcome(MovedOpioid moved)
+    {
+        var (before, after) = (Verdict.On(moved.Before), Verdict.On(moved.After));
+
+        return (after.Says("DQ-04") || after.IsAtLeast(before, "PW-01", "PW-02", "PW-03", "PW-04", "PW-12")).Label($"{before} became {after}");
+    }
+
+    [Property]
+    public Property A_higher_newest_ALT_never_weakens_the_outcome(RaisedEnzyme raised)
+    {
+        var (before, after) = (Verdict.On(raised.Before), Verdict.On(raised.After));
+
+        return after.IsAtLeast(before, "HT-03", "HT-04", "HT-05", "HT-09").Label($"{before} became {after}");
+    }
+
+    [Property]
+    public Property Enzymes_in_katal_and_in_units_agree(GeneratedChart chart, bool nano)
+        => Agree(chart, chart.Rewrite(text => EnzymeUnits.InKatal(text, nano)));
+
+    [Property]
+    public Property Moving_the_site_to_another_zone_changes_nothing(GeneratedChart chart)
+        => Prop.ForAll(Gen.Choose(-4, 6).ToArbitrary(), hours
+            => Agree(Shifts.ToZone(chart, TimeSpan.Zero), Shifts.ToZone(chart, TimeSpan.FromHours(hours))));
+
+    [Property]
+    public Property Moving_everything_by_days_changes_nothing(GeneratedChart chart)
+        => Prop.ForAll(Gen.Choose(-400, 400).ToArbitrary(), days => Agree(Shifts.ByDays(chart, 0), Shifts.ByDays(chart, days)));
+
+    [Property]
+    public Property The_order_of_the_records_does_not_matter(GeneratedChart chart)
+        => Prop.ForAll(Gen.Shuffle(chart.Resources.ToArray()).ToArbitrary(), resources => Agree(chart, chart.With(resources)));
+
+    /// <summary>Stronger than asked of it: not one rule may be lost or weakened in silence.</summary>
+    [Property]
+    public Property What_could_not_be_read_is_said_when_a_finding_is_lost(GeneratedChart chart)
+        => Prop.ForAll(Gen.Elements(ReadTypes).ToArbitrary(), type =>
+        {
+            var (whole, partial) = (Verdict.On(chart), Verdict.On(chart.Without(type)));
+
+            return (whole.IsKeptBy(partial) || partial.Says("DQ-01")).Label($"{type} unread: {whole} became {partial}");
+        });
+
+    [Fact]
+    public void The_charts_drawn_reach_every_rule_but_the_rarest()
+    {
+        var rules = ChartGenerators.Chart().Generator.Sample(3000, 50)
+            .SelectMany(chart => Verdict.On(chart).Cards)
+            .ToHashSet();
+
+        Assert.Superset(Usual, rules);
+    }
+
+    private static Property Agree(GeneratedChart one, GeneratedChart other)
+    {
+        var (first, second) = (Verdict.On(one), Verdict.On(other));
+        return first.Cards.SequenceEqual(second.Cards).Label($"{first} became {second}");
+    }
+}
