@@ -74,10 +74,13 @@ internal sealed class HookCalls(
 
     /// <summary>
     /// Whether nothing can be said: there is no patient, or nothing at all was read. A call about drafts that no rule has a word on, not even
-    /// that data is missing, needed no data.
+    /// that data is missing, needed no data; and what is critical without any data, from the order alone, is said.
     /// </summary>
     private static bool IsHopeless(HookRequest request, ChartReading reading, IReadOnlyList<Finding> findings)
-        => reading.LacksSubject || (reading.IsBlind && (findings.Count > 0 || !HookContexts.IsAboutDrafts(request.Hook)));
+        => reading.LacksSubject
+            || (reading.IsBlind
+                && (findings.Count > 0 || !HookContexts.IsAboutDrafts(request.Hook))
+                && !findings.Any(finding => finding.Indicator == Indicator.Critical));
 
     private static Task WriteAsync(HttpResponse response, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {

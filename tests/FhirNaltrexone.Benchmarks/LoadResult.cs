@@ -1,0 +1,32 @@
+namespace FhirNaltrexone.Benchmarks;
+
+/// <summary>What one run showed.</summary>
+/// <param name="PerSecond">Requests a second.</param>
+/// <param name="CpuMilliseconds">CPU time of the server per request.</param>
+/// <param name="Median">Latency in milliseconds.</param>
+/// <param name="Percentile99">Latency in milliseconds.</param>
+/// <param name="Requests">Requests answered.</param>
+internal sealed record LoadResult(double PerSecond, double CpuMilliseconds, double Median, double Percentile99, int Requests)
+{
+    private const int Connections = 4;
+
+    /// <summary>Loads a server that is already warm.</summary>
+    public static async Task<LoadResult> MeasureAsync(ServedProcess server, byte[] request, TimeSpan duration)
+    {
+        var before = server.CpuTime;
+        var latencies = (await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => RunAsync(server, request, duration)))).SelectMany(each => each).Order().ToList();
+        var cpu = server.CpuTime - before;
+        return new LoadResult(
+            latencies.Count / duration.TotalSeconds,
+            cpu.TotalMilliseconds / latencies.Count,
+            latencies[latencies.Count / 2],
+            latencies[(int)(latencies.Count * 0.99)],
+            latencies.Count);
+    }
+
+    private static async Task<List<double>> RunAsync(ServedProcess server, byte[] request, TimeSpan duration)
+    {
+        using var connection = new LoadConnection(server.Address, request);
+        return await Task.Run(() => connection.RepeatAsync(duration));
+    }
+}
