@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using FhirNaltrexone.Server.CdsHooks.Ehr;
 using FhirNaltrexone.Server.CdsHooks.Prefetch;
@@ -7,7 +8,11 @@ namespace FhirNaltrexone.Server.CdsHooks.Calls;
 /// <summary>Resolves the medications that orders name by reference: from what the call holds, else from the FHIR server.</summary>
 internal sealed class MedicationResolver(PrefetchIntake intake, EhrSession? session, int maxReads, List<IDisposable> owned)
 {
+    // Thousands of orders may name one large Medication: without a bound a body of 2 MB would grow to gigabytes of copies.
+    private const int MaxCopiedBytes = 16 * 1024 * 1024;
+
     private MedicationIndex? _index;
+    private int _copiedBytes;
 
     /// <summary>Gathers the medications, if any order needs one.</summary>
     public async ValueTask LoadAsync()
@@ -29,12 +34,13 @@ internal sealed class MedicationResolver(PrefetchIntake intake, EhrSession? sess
         }
     }
 
-    /// <summary>The resource for evaluation: a copy with the code of the medication, or the resource itself.</summary>
+    /// <summary>The resource for evaluation: a copy with the code of the medication, or the resource itself, which the rules then report as not judged.</summary>
     public JsonElement Resolve(JsonElement resource)
     {
         if (_index is null
             || MedicationCopies.OpenReference(resource) is not { } reference
             || _index.Find(resource, reference) is not { } medication
+            || !IsAffordable(resource, medication)
             || MedicationCopies.Write(resource, medication) is not { } copy)
         {
             return resource;
@@ -42,6 +48,14 @@ internal sealed class MedicationResolver(PrefetchIntake intake, EhrSession? sess
 
         owned.Add(copy);
         return copy.RootElement;
+    }
+
+    private bool IsAffordable(JsonElement resource, JsonElement medication)
+    {
+        var size = JsonMarshal.GetRawUtf8Value(resource).Length + JsonMarshal.GetRawUtf8Value(medication).Length;
+        var isAffordable = size <= MaxCopiedBytes - _copiedBytes;
+        _copiedBytes += isAffordable ? size : 0;
+        return isAffordable;
     }
 
     private List<string> Missing()
@@ -53,9 +67,9 @@ internal sealed class MedicationResolver(PrefetchIntake intake, EhrSession? sess
                 && !reference.StartsWith('#')
                 && !reference.StartsWith("urn:", StringComparison.Ordinal)
                 && _index!.Find(found.Resource, reference) is null
-                && !missing.Contains(MedicationIndex.WithoutHistory(reference)))
+                && !missing.Contains(FhirJson.WithoutHistory(reference)))
             {
-                missing.Add(MedicationIndex.WithoutHistory(reference));
+                missing.Add(FhirJson.WithoutHistory(reference));
             }
         }
 

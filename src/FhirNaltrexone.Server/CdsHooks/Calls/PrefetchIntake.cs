@@ -9,6 +9,8 @@ namespace FhirNaltrexone.Server.CdsHooks.Calls;
 /// <summary>Everything a call brought along, classified.</summary>
 internal sealed class PrefetchIntake
 {
+    private const int MaxIssues = 50;
+
     private readonly List<Found> _extras = [];
 
     private PrefetchIntake(List<OpenQuery> queries, List<Found> drafts, List<Found> appointments)
@@ -58,20 +60,21 @@ internal sealed class PrefetchIntake
     }
 
     /// <summary>A guard that knows the Patient resources of the call.</summary>
-    public PatientGuard Guard(PatientId patient) => new(patient, address =>
+    public PatientGuard Guard(PatientId patient)
     {
+        var byUrn = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var found in Stored.Concat(Drafts).Concat(Appointments))
         {
-            if (FhirJson.IsType(found.Resource, "Patient"u8) && found.FullUrl == address)
+            if (FhirJson.IsType(found.Resource, "Patient"u8) && found.FullUrl is { } address && FhirJson.Text(found.Resource, "id"u8) is { } id)
             {
-                return FhirJson.Text(found.Resource, "id"u8);
+                byUrn.TryAdd(address, id);
             }
         }
 
-        return null;
-    });
+        return new PatientGuard(patient, address => byUrn.GetValueOrDefault(address));
+    }
 
-    /// <summary>One issue for each resource of another patient.</summary>
+    /// <summary>One issue for each resource of another patient, up to a number that a reader can still use.</summary>
     public List<Issue> ForeignData(PatientGuard guard)
     {
         var issues = new List<Issue>();
@@ -80,6 +83,10 @@ internal sealed class PrefetchIntake
             if (guard.ForeignMember(found.Resource) is { } member)
             {
                 issues.Add(new(IssueCodes.Invariant, "This resource belongs to another patient than context.patientId.", $"{found.Path}.{member}"));
+                if (issues.Count == MaxIssues)
+                {
+                    break;
+                }
             }
         }
 

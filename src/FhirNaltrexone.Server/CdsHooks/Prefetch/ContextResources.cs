@@ -23,21 +23,27 @@ internal static class ContextResources
     }
 
     /// <summary>
-    /// The selected drafts as <c>Type/id</c>. Clients name them so, by a bare id, with a history part or by the address of the entry.
+    /// The selected drafts as <c>Type/id</c>, each once. Clients name them so, by a bare id, with a history part or by the address of the entry;
+    /// what names no draft is left out.
     /// </summary>
     public static List<string> Selections(HookRequest request, List<Found> drafts)
     {
-        var selections = new List<string>();
+        var selections = new HashSet<string>(StringComparer.Ordinal);
         var list = FhirJson.Array(request.Context, "selections"u8);
         if (list.ValueKind == JsonValueKind.Array)
         {
+            var names = Names(drafts);
             foreach (var item in list.EnumerateArray())
             {
-                selections.Add(Normalise(item.GetString()!, drafts));
+                // Where the hook does not define the field, nobody has checked what it holds.
+                if (item.ValueKind == JsonValueKind.String && names.TryGetValue(FhirJson.WithoutHistory(item.GetString()!), out var key))
+                {
+                    selections.Add(key);
+                }
             }
         }
 
-        return selections;
+        return [.. selections];
     }
 
     private static void Collect(JsonElement value, string place, List<Found> into)
@@ -66,20 +72,20 @@ internal static class ContextResources
         }
     }
 
-    private static string Normalise(string selection, List<Found> drafts)
+    /// <summary><c>Type/id</c> of the drafts by every name a selection may use; of two drafts with the same name the first counts.</summary>
+    private static Dictionary<string, string> Names(List<Found> drafts)
     {
+        var names = new Dictionary<string, string>(drafts.Count, StringComparer.Ordinal);
         foreach (var draft in drafts)
         {
-            if (FhirJson.KeyOf(draft.Resource) is { } key
-                && (selection == key
-                    || (selection.Length < key.Length && key.EndsWith('/' + selection, StringComparison.Ordinal))
-                    || selection.StartsWith(key + "/_history/", StringComparison.Ordinal)
-                    || selection == draft.FullUrl))
+            if (FhirJson.KeyOf(draft.Resource) is { } key)
             {
-                return key;
+                names.TryAdd(key, key);
+                names.TryAdd(key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..], key);
+                names.TryAdd(draft.FullUrl ?? key, key);
             }
         }
 
-        return selection;
+        return names;
     }
 }

@@ -5,6 +5,8 @@ namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
 /// <summary>Small lenient look-ups in FHIR JSON: a member of the wrong kind counts as absent.</summary>
 internal static class FhirJson
 {
+    private const string HistoryPart = "/_history/";
+
     /// <summary>The resourceType, or null when the value is not a resource.</summary>
     public static string? TypeOf(JsonElement value) => value.ValueKind == JsonValueKind.Object ? Text(value, "resourceType"u8) : null;
 
@@ -32,4 +34,11 @@ internal static class FhirJson
     /// <summary>The text of a Reference in a member, or null.</summary>
     public static string? ReferenceIn(JsonElement resource, ReadOnlySpan<byte> member)
         => Object(resource, member) is { ValueKind: JsonValueKind.Object } reference ? Text(reference, "reference"u8) : null;
+
+    /// <summary>A reference without the version it may name.</summary>
+    public static string WithoutHistory(string reference)
+    {
+        var history = reference.IndexOf(HistoryPart, StringComparison.Ordinal);
+        return history < 0 ? reference : reference[..history];
+    }
 }

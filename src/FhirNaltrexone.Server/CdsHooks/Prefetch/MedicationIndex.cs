@@ -5,7 +5,6 @@ namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
 /// <summary>The Medication resources at hand, by every address a reference may use.</summary>
 internal sealed class MedicationIndex
 {
-    private const string HistoryPart = "/_history/";
     private readonly Dictionary<string, JsonElement> _byAddress = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (JsonElement Medication, bool HasOwnAddress)> _byKey = new(StringComparer.Ordinal);
 
@@ -19,7 +18,7 @@ internal sealed class MedicationIndex
 
         if (fullUrl is not null)
         {
-            _byAddress.TryAdd(WithoutHistory(fullUrl), resource);
+            _byAddress.TryAdd(FhirJson.WithoutHistory(fullUrl), resource);
         }
 
         if (FhirJson.KeyOf(resource) is { } key)
@@ -39,7 +38,7 @@ internal sealed class MedicationIndex
             return Contained(resource, reference[1..]);
         }
 
-        var address = WithoutHistory(reference);
+        var address = FhirJson.WithoutHistory(reference);
         if (_byAddress.TryGetValue(address, out var medication))
         {
             return medication;
@@ -48,13 +47,6 @@ internal sealed class MedicationIndex
         return KeyIn(address) is { } key && _byKey.TryGetValue(key, out var known) && (address == key || !known.HasOwnAddress)
             ? known.Medication
             : null;
-    }
-
-    /// <summary>The reference without the version it may name: any version says which substance it is.</summary>
-    public static string WithoutHistory(string reference)
-    {
-        var history = reference.IndexOf(HistoryPart, StringComparison.Ordinal);
-        return history < 0 ? reference : reference[..history];
     }
 
     private static string? KeyIn(string address)
