@@ -81,6 +81,18 @@ public sealed class ChartPropertyTests
         Assert.Superset(Usual, rules);
     }
 
+    /// <summary>Found by the law above: the appointment being booked is not the only surgery that matters.</summary>
+    [Fact]
+    public void Says_that_other_surgeries_could_not_be_read_while_one_is_booked()
+    {
+        var now = new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(-5));
+        var injection = MedicationGenerators.Injection(new Moment(now.AddDays(-10), MomentPrecision.Second)).ToJsonString();
+
+        var verdict = Verdict.On(new GeneratedChart("appointment-book", now, [], [], [injection]) { Unread = ["Appointment"] });
+
+        Assert.Equal(["DQ-01 info"], verdict.Cards);
+    }
+
     private static Property Agree(GeneratedChart one, GeneratedChart other)
     {
         var (first, second) = (Verdict.On(one), Verdict.On(other));
