@@ -1,13 +1,12 @@
 using System.Text.Json;
 using FhirNaltrexone.Cql.Data;
-using FhirNaltrexone.Cql.Operators;
 
 namespace FhirNaltrexone.Cql;
 
 /// <summary>One patient's resources, indexed by type, in the order given. The JSON documents must outlive it.</summary>
 public sealed class CqlData
 {
-    private readonly Dictionary<string, CqlList> _byType = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<JsonElement>> _byType = new(StringComparer.Ordinal);
 
     private CqlData()
     {
@@ -28,11 +27,11 @@ public sealed class CqlData
         return data;
     }
 
-    internal CqlList Of(string type) => _byType.GetValueOrDefault(type, CqlList.Empty);
+    internal IReadOnlyList<JsonElement> Of(string type) => _byType.TryGetValue(type, out var list) ? list : [];
 
     private void Add(JsonElement resource, string type)
     {
-        if (!_byType.TryGetValue(type, out var list)) _byType[type] = list = new CqlList();
-        list.Add(new FhirElement(resource, type));
+        if (!_byType.TryGetValue(type, out var list)) _byType[type] = list = [];
+        list.Add(resource);
     }
 }

@@ -4,8 +4,12 @@ using FhirNaltrexone.Cql.Data;
 namespace FhirNaltrexone.Cql;
 
 /// <summary>A FHIR resource, datatype or primitive as it stands in the JSON, with the name of its FHIR type.</summary>
+/// <remarks>It remembers what an evaluation read of it, so it belongs to one evaluation and is not thread-safe inside the engine.</remarks>
 public sealed class FhirElement
 {
+    private (object Key, object? Value)[] _known = [];
+    private int _knownCount;
+
     /// <summary>Wraps a JSON value.</summary>
     /// <param name="json">The value; its document must outlive the element.</param>
     /// <param name="typeName">FHIR type name, for example <c>Observation</c> or <c>dateTime</c>; empty when not known.</param>
@@ -27,6 +31,28 @@ public sealed class FhirElement
 
     /// <summary>The FHIR type name and the JSON.</summary>
     public override string ToString() => $"{TypeName} {Json}";
+
+    /// <summary>What was computed of this element before: an element read, or the result of a function of it alone.</summary>
+    internal bool TryRecall(object key, out object? value)
+    {
+        var known = _known.AsSpan(0, _knownCount);
+        for (var i = 0; i < known.Length; i++)
+        {
+            if (!ReferenceEquals(known[i].Key, key)) continue;
+            value = known[i].Value;
+            return true;
+        }
+
+        value = null;
+        return false;
+    }
+
+    /// <summary>Keeps what was computed of this element.</summary>
+    internal void Remember(object key, object? value)
+    {
+        if (_knownCount == _known.Length) Array.Resize(ref _known, Math.Max(4, _knownCount * 2));
+        _known[_knownCount++] = (key, value);
+    }
 
     internal bool SameAs(FhirElement other)
     {

@@ -74,12 +74,17 @@ internal sealed class Frame
         return value;
     }
 
+    /// <summary>A function of one operand. CQL has no side effects: an element remembers what functions made of it.</summary>
     public object? Call(Body function, Body caller, Evaluator first)
     {
         var operand = first(this);
+        var element = operand as FhirElement;
+        if (element is not null && element.TryRecall(function, out var known)) return known;
         Reserve(caller, function);
         _slots[_base + caller.FrameSize] = operand;
-        return Enter(function, caller);
+        var value = Enter(function, caller);
+        element?.Remember(function, value);
+        return value;
     }
 
     public object? Call(Body function, Body caller, Evaluator first, Evaluator second)

@@ -42,7 +42,7 @@ internal static class FunctionCalls
         if (path.Contains('.', StringComparison.Ordinal)) return null;
         if (path == "value" && type is { Kind: CqlTypeKind.Named, IsFhir: false } && context.Node.List("operand") is [{ Type: "Property" } inner])
             return PropertyNodes.ValueOf(context.Compiler, inner, type);
-        var (property, operand) = (new FhirProperty(path, type), context.Operand(0));
+        var (property, operand) = (context.Compiler.Linker.Property(path, type), context.Operand(0));
         return frame => property.Read(operand(frame), frame.Offset);
     }
 

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Cql.Data;
 using FhirNaltrexone.Cql.Elm;
 
 namespace FhirNaltrexone.Cql.Compilation;
@@ -8,6 +9,8 @@ internal sealed class Linker(Func<string, CodeSet?> valueSets)
     private readonly Dictionary<string, LibrarySymbols> _libraries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CodeSet?> _valueSets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _sharedSlots = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, string? Type, SystemKind? Value), FhirProperty> _properties = [];
+    private readonly Dictionary<string, CodeReader> _codes = new(StringComparer.Ordinal);
     private readonly List<CqlProblem> _problems = [];
 
     public IReadOnlyList<CqlProblem> Problems => _problems;
@@ -34,6 +37,17 @@ internal sealed class Linker(Func<string, CodeSet?> valueSets)
 
     /// <summary>One slot per distinct key: equal retrieves of all libraries share their result.</summary>
     public int SharedSlot(string key) => _sharedSlots.TryGetValue(key, out var slot) ? slot : _sharedSlots[key] = NewSlot();
+
+    /// <summary>One accessor per name and type, so that an element remembers what was read of it wherever that was asked.</summary>
+    public FhirProperty Property(string name, CqlType? type, SystemKind? value = null)
+    {
+        var key = (name, type?.ToString(), value);
+        return _properties.TryGetValue(key, out var known) ? known : _properties[key] = new FhirProperty(name, type, value);
+    }
+
+    /// <summary>One reader of codes per element name, for the same reason.</summary>
+    public CodeReader Codes(string path) =>
+        _codes.TryGetValue(path, out var known) ? known : _codes[path] = new CodeReader(Property(path, null));
 
     public CodeSet? ValueSet(CqlVocabulary valueSet)
     {

@@ -13,7 +13,8 @@ internal static class ParameterValues
     {
         null => null,
         bool truth => Boxes.Of(truth),
-        int or long or decimal or string or CqlDate or CqlTime or CqlQuantity or CqlRatio or CqlCode or CqlConcept or FhirElement or CqlVocabulary => value,
+        int or long or decimal or string or CqlDate or CqlTime or CqlQuantity or CqlRatio or CqlCode or CqlConcept or CqlVocabulary => value,
+        FhirElement element => new FhirElement(element.Json, element.TypeName),
         CqlDateTime moment => moment.In(offset),
         DateTimeOffset instant => new CqlDateTime(instant).In(offset),
         DateOnly date => new CqlDate(date.Year, date.Month, date.Day),

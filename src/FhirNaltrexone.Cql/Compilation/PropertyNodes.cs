@@ -18,9 +18,9 @@ internal static class PropertyNodes
     {
         if (Source(compiler, primitive) is not { } source) return compiler.Fail("A property has no source.");
         var path = primitive.Text("path")!.Split('.');
-        if (path.Length > 1) source = Steps(source, path.AsSpan(0, path.Length - 1), null);
-        var (property, kind) = (new FhirProperty(path[^1], primitive.ResultType), type.SystemKind);
-        return frame => property.ReadValue(source(frame), kind, frame.Offset);
+        if (path.Length > 1) source = Steps(compiler, source, path.AsSpan(0, path.Length - 1), null);
+        var property = compiler.Linker.Property(path[^1], primitive.ResultType, type.SystemKind);
+        return frame => property.Read(source(frame), frame.Offset);
     }
 
     private static Evaluator Property(NodeContext context)
@@ -30,7 +30,7 @@ internal static class PropertyNodes
         if (path.AsSpan().ContainsAny("[(")) return context.Fail($"The path {path} is not supported.");
         if (path == "value" && type is { Kind: CqlTypeKind.Named, IsFhir: false } && node.Child("source") is { Type: "Property" } inner && IsPrimitive(inner))
             return ValueOf(compiler, inner, type);
-        return Source(compiler, node) is { } source ? Steps(source, path.Split('.'), type) : context.Fail("A property has no source.");
+        return Source(compiler, node) is { } source ? Steps(compiler, source, path.Split('.'), type) : context.Fail("A property has no source.");
     }
 
     private static Evaluator Below(NodeContext context, bool deep)
@@ -46,11 +46,11 @@ internal static class PropertyNodes
     }
 
     /// <summary>Only the last step has the type the translator inferred.</summary>
-    private static Evaluator Steps(Evaluator source, ReadOnlySpan<string> path, CqlType? type)
+    private static Evaluator Steps(BodyCompiler compiler, Evaluator source, ReadOnlySpan<string> path, CqlType? type)
     {
         for (var i = 0; i < path.Length; i++)
         {
-            var (property, from) = (new FhirProperty(path[i], i == path.Length - 1 ? type : null), source);
+            var (property, from) = (compiler.Linker.Property(path[i], i == path.Length - 1 ? type : null), source);
             source = frame => property.Read(from(frame), frame.Offset);
         }
 

@@ -1,5 +1,3 @@
-using FhirNaltrexone.Cql.Data;
-
 namespace FhirNaltrexone.Cql.Compilation;
 
 /// <summary>References to defines, parameters, functions, operands, aliases and lets.</summary>
@@ -46,7 +44,7 @@ internal static class ReferenceNodes
         var name = context.Node.Text("name")!;
         if (context.Compiler.Find(SortKeys.Row) is not { } slot) return Slot(context);
         if (name == "$this") return frame => frame[slot];
-        var property = new FhirProperty(name, context.Node.ResultType);
+        var property = context.Compiler.Linker.Property(name, context.Node.ResultType);
         return frame => property.Read(frame[slot], frame.Offset);
     }
 

@@ -18,7 +18,8 @@ internal static class RetrieveNodes
         if (!node.Child("codes").IsDefined)
         {
             compiler.Body.Retrieves.Add(new CqlDataRequirement(type.Name, null, [], []));
-            return frame => frame.Data.Of(type.Name);
+            var all = AllOf(compiler, type.Name);
+            return frame => frame.Keep(all, type.Name, Resources);
         }
 
         return Filtered(context, type.Name, node.Text("codeProperty") ?? "code");
@@ -37,18 +38,31 @@ internal static class RetrieveNodes
         var compiler = context.Compiler;
         if (Codes(context, out var requirement) is not { } codes) return static _ => null;
         compiler.Body.Retrieves.Add(requirement with { ResourceType = type, CodePath = path });
-        var property = new FhirProperty(path, null);
+        var reader = compiler.Linker.Codes(path);
+        var all = AllOf(compiler, type);
         var key = $"{type}|{path}|{string.Join(',', requirement.ValueSets)}|{string.Join(',', requirement.Codes.Select(code => $"{code.System}#{code.Code}"))}";
         var slot = compiler.Linker.SharedSlot(key);
-        return frame => frame.Keep(slot, (type, property, codes), static (inner, filter) => Select(inner.Data.Of(filter.type), filter.property, filter.codes));
+        return frame => frame.Keep(slot, (all, type, reader, codes), static (inner, filter) =>
+            Select((CqlList)inner.Keep(filter.all, filter.type, Resources)!, filter.reader, filter.codes));
     }
 
-    private static CqlList Select(CqlList resources, FhirProperty property, CodeSet codes)
+    /// <summary>The slot that keeps all resources of a type: every retrieve of an evaluation sees the same elements.</summary>
+    private static int AllOf(BodyCompiler compiler, string type) => compiler.Linker.SharedSlot(type);
+
+    private static CqlList Resources(Frame frame, string type)
+    {
+        var resources = frame.Data.Of(type);
+        var result = new CqlList(resources.Count);
+        for (var i = 0; i < resources.Count; i++) result.Add(new FhirElement(resources[i], type));
+        return result;
+    }
+
+    private static CqlList Select(CqlList resources, CodeReader reader, CodeSet codes)
     {
         var result = new CqlList(0);
         for (var i = 0; i < resources.Count; i++)
         {
-            if (CodeFilter.Matches(property.Json((FhirElement)resources[i]!), codes)) result.Add(resources[i]);
+            if (reader.Matches((FhirElement)resources[i]!, codes)) result.Add(resources[i]);
         }
 
         return result;

@@ -58,7 +58,7 @@ internal sealed class SortKeys
     {
         if (by.Type == "ByExpression") return compiler.Compile(by.Child("expression"));
         if (by.Text("path") is not { } path) return frame => frame[slot];
-        var property = new FhirProperty(path, by.ResultType);
+        var property = compiler.Linker.Property(path, by.ResultType);
         return frame => Primitive(property.Read(frame[slot], frame.Offset), frame.Offset);
     }
 

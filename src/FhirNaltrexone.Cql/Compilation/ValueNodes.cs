@@ -71,20 +71,46 @@ internal static class ValueNodes
         if (type.IsFhir) return frame => new CqlTuple(names, All(values, frame), type.Name);
         return type.Name switch
         {
-            "Code" => Make(names, values, static part => new CqlCode(part("code") as string, part("system") as string, part("version") as string, part("display") as string)),
-            "Concept" => Make(names, values, static part => new CqlConcept([.. (part("codes") as CqlList ?? CqlList.Empty).OfType<CqlCode>()], part("display") as string)),
-            "Quantity" => Make(names, values, static part => part("value") is decimal value ? new CqlQuantity(value, part("unit") as string) : null),
-            "Ratio" => Make(names, values, static part => part("numerator") is CqlQuantity x && part("denominator") is CqlQuantity y ? new CqlRatio(x, y) : null),
-            "ValueSet" or "CodeSystem" => Make(names, values, part => new CqlVocabulary(type.Name, part("id") as string, part("version") as string, part("name") as string)),
+            "Code" => Code(Part("code"), Part("system"), Part("version"), Part("display")),
+            "Concept" => Concept(Part("codes"), Part("display")),
+            "Quantity" => QuantityOf(Part("value"), Part("unit")),
+            "Ratio" => RatioOf(Part("numerator"), Part("denominator")),
+            "ValueSet" or "CodeSystem" => Vocabulary(type.Name, Part("id"), Part("version"), Part("name")),
             _ => context.Fail($"Instances of {type} are not supported."),
         };
+
+        Evaluator Part(string name)
+        {
+            var index = Array.IndexOf(names, name);
+            return index < 0 ? static _ => null : values[index];
+        }
     }
 
-    private static Evaluator Make(string[] names, Evaluator[] values, Func<Func<string, object?>, object?> make) => frame => make(name =>
+    private static Evaluator Code(Evaluator code, Evaluator system, Evaluator version, Evaluator display) => frame =>
+        new CqlCode(code(frame) as string, system(frame) as string, version(frame) as string, display(frame) as string);
+
+    private static Evaluator Concept(Evaluator codes, Evaluator display) => frame =>
+        new CqlConcept(CodesOf(codes(frame) as CqlList ?? CqlList.Empty), display(frame) as string);
+
+    private static CqlCode[] CodesOf(CqlList list)
     {
-        var index = Array.IndexOf(names, name);
-        return index < 0 ? null : values[index](frame);
-    });
+        var codes = new List<CqlCode>(list.Count);
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (list[i] is CqlCode code) codes.Add(code);
+        }
+
+        return [.. codes];
+    }
+
+    private static Evaluator QuantityOf(Evaluator value, Evaluator unit) => frame =>
+        value(frame) is decimal number ? new CqlQuantity(number, unit(frame) as string) : null;
+
+    private static Evaluator RatioOf(Evaluator numerator, Evaluator denominator) => frame =>
+        numerator(frame) is CqlQuantity x && denominator(frame) is CqlQuantity y ? new CqlRatio(x, y) : null;
+
+    private static Evaluator Vocabulary(string kind, Evaluator id, Evaluator version, Evaluator name) => frame =>
+        new CqlVocabulary(kind, id(frame) as string, version(frame) as string, name(frame) as string);
 
     /// <summary>A message of severity Error ends the evaluation; others only pass the source on.</summary>
     private static Evaluator Message(NodeContext context)

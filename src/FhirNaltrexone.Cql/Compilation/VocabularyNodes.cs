@@ -66,7 +66,7 @@ internal static class VocabularyNodes
         if (!context.Node.Child("valueset").IsDefined) return context.Fail("Only membership in a declared value set is supported.");
         if (Members(context.Compiler, context.Node.Child("valueset")) is not { } members) return static _ => null;
         if (Coded(context, member) is { } element)
-            return frame => Boxes.Of(element(frame) is FhirElement coded && CodeFilter.Matches(coded.Json, members));
+            return frame => Boxes.Of(element(frame) is FhirElement coded && CodeReader.OfElement.Matches(coded, members));
         var code = context.Child(member);
         return frame => Boxes.Of(Contains(members, code(frame)));
     }
@@ -88,10 +88,20 @@ internal static class VocabularyNodes
     {
         string code => members.ContainsCode(code),
         CqlCode code => members.Contains(code.System, code.Code),
-        CqlConcept concept => concept.Codes.Any(code => members.Contains(code.System, code.Code)),
-        CqlList list => list.Any(each => Contains(members, each)),
+        CqlConcept concept => ContainsAny(members, concept.Codes),
+        CqlList list => ContainsAny(members, list),
         _ => false,
     };
+
+    private static bool ContainsAny(CodeSet members, IReadOnlyList<object?> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (Contains(members, values[i])) return true;
+        }
+
+        return false;
+    }
 
     private static Evaluator InCodeSystem(NodeContext context, string member)
     {

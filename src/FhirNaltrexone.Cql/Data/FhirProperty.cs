@@ -8,7 +8,8 @@ namespace FhirNaltrexone.Cql.Data;
 
 /// <summary>
 /// Access to one named element, prepared once: its name as UTF-8 and the type the translator gave it. Without a type the
-/// JSON decides: an exact name first, else the name followed by a type (a choice element).
+/// JSON decides: an exact name first, else the name followed by a type (a choice element). With a kind of system value it gives
+/// the value of the primitive instead of the element. What an element gave, it remembers.
 /// </summary>
 internal sealed class FhirProperty
 {
@@ -17,12 +18,13 @@ internal sealed class FhirProperty
     private readonly CqlType? _type;
     private readonly string _elementType;
     private readonly SystemKind? _system;
+    private readonly SystemKind? _value;
     private readonly bool _isList;
     private readonly bool _isChoice;
 
-    public FhirProperty(string name, CqlType? type)
+    public FhirProperty(string name, CqlType? type, SystemKind? value)
     {
-        (_name, _utf8, _type) = (name, Encoding.UTF8.GetBytes(name), type);
+        (_name, _utf8, _type, _value) = (name, Encoding.UTF8.GetBytes(name), type, value);
         _isList = type?.Kind == CqlTypeKind.List;
         var element = _isList ? type!.Element : type;
         _isChoice = type is null || element?.Kind == CqlTypeKind.Choice;
@@ -30,31 +32,40 @@ internal sealed class FhirProperty
         _system = element is { Kind: CqlTypeKind.Named, IsFhir: false } ? element.SystemKind : null;
     }
 
-    public object? Read(object? source, int evaluationOffset) => source switch
+    public object? Read(object? source, int evaluationOffset)
     {
-        null => null,
-        FhirElement element => Read(element, evaluationOffset),
-        CqlTuple tuple => tuple[_name],
-        CqlList list => ReadEach(list, evaluationOffset),
-        _ => SystemProperties.Read(source, _name),
-    };
-
-    /// <summary>The system value of a primitive element, straight from its JSON.</summary>
-    public object? ReadValue(object? source, SystemKind kind, int evaluationOffset)
-    {
-        if (source is FhirElement element) return FhirPrimitives.Read(Json(element), kind, evaluationOffset);
-        return Read(source, evaluationOffset) switch
-        {
-            null => null,
-            FhirElement primitive => FhirPrimitives.Read(primitive.Json, kind, evaluationOffset),
-            CqlTuple instance => instance["value"],
-            var value => SystemProperties.Read(value, "value"),
-        };
+        if (source is FhirElement element) return Recall(element, evaluationOffset);
+        var value = ReadOther(source, evaluationOffset);
+        return _value is { } kind ? ValueOf(value, kind, evaluationOffset) : value;
     }
 
     /// <summary>The JSON of the element for filters that need no value; an undefined element when there is none.</summary>
     public JsonElement Json(FhirElement element) =>
         Data.Json.TryGet(element.Json, _utf8, out var value) ? value : FindChoice(element.Json, out _);
+
+    private object? Recall(FhirElement element, int evaluationOffset)
+    {
+        if (element.TryRecall(this, out var known)) return known;
+        var value = _value is { } kind ? FhirPrimitives.Read(Json(element), kind, evaluationOffset) : Read(element, evaluationOffset);
+        element.Remember(this, value);
+        return value;
+    }
+
+    private object? ReadOther(object? source, int evaluationOffset) => source switch
+    {
+        null => null,
+        CqlTuple tuple => tuple[_name],
+        CqlList list => ReadEach(list, evaluationOffset),
+        _ => SystemProperties.Read(source, _name),
+    };
+
+    private static object? ValueOf(object? primitive, SystemKind kind, int evaluationOffset) => primitive switch
+    {
+        null => null,
+        FhirElement element => FhirPrimitives.Read(element.Json, kind, evaluationOffset),
+        CqlTuple instance => instance["value"],
+        _ => SystemProperties.Read(primitive, "value"),
+    };
 
     private object? Read(FhirElement source, int evaluationOffset)
     {
@@ -106,7 +117,7 @@ internal sealed class FhirProperty
         var result = new CqlList(list.Count);
         for (var i = 0; i < list.Count; i++)
         {
-            var value = Read(list[i], evaluationOffset);
+            var value = list[i] is FhirElement element ? Read(element, evaluationOffset) : ReadOther(list[i], evaluationOffset);
             if (value is CqlList inner) result.AddRange(inner);
             else if (value is not null) result.Add(value);
         }
