@@ -61,11 +61,17 @@ internal static class TextAndNumbers
 
     private static IEnumerable<HostileRequest> Numbers()
     {
-        foreach (var number in new[] { "1e999", "-1e999", "1e-999", "79228162514264337593543950336", "-5", "1e28", "0.0000000000000000000000000000000001", new string('9', 400), "-" + new string('9', 400) + ".1", "1e2147483648", "\"NaN\"", "\"-5\"", "\"Infinity\"", "\"5\"", "\"\"" })
+        foreach (var number in new[] { "1e999", "-1e999", "79228162514264337593543950336", new string('9', 400), "-" + new string('9', 400) + ".1", "1e2147483648", "\"NaN\"", "\"-5\"", "\"Infinity\"", "\"5\"", "\"\"" })
         {
-            yield return new($"ALT of {Short(number)}", Expected.Cards, Valid.WithRaw(AltValue, number));
+            yield return new($"ALT of {Short(number)}", Expected.Card("DQ-03"), Valid.WithRaw(AltValue, number));
         }
 
+        foreach (var number in new[] { "1e-999", "-5", "0.0000000000000000000000000000000001" })
+        {
+            yield return new($"ALT of {number}", Expected.Cards, Valid.WithRaw(AltValue, number));
+        }
+
+        yield return new("ALT of 1e28", Expected.Card("HT-03"), Valid.WithRaw(AltValue, "1e28"));
         yield return new("ALT of -0", Expected.Cards, Valid.WithRaw(AltValue, "-0"));
         foreach (var number in new[] { "1e999", "-1", "-0.0", "9223372036854775808", "4294967296", "\"4\"", "0", "1e-999" })
         {
@@ -77,9 +83,9 @@ internal static class TextAndNumbers
 
     private static IEnumerable<HostileRequest> Dates()
     {
-        foreach (var date in new[] { "9999-99-99", "0000", "0000-00-00", "2026-02-30", "2026-11-31", "99999999999-01-01", "+12345-01-01", "-0001-01-01", "2026-11-22T25:61:61Z", "2026-11-22T09:00:00+99:99", "2026-11-22T09:00:00", "2026-W47", "yesterday", "", " ", "２０２６-11-20" })
+        foreach (var date in new[] { "9999-99-99", "0000", "0000-00-00", "2026-02-30", "2026-11-31", "99999999999-01-01", "+12345-01-01", "-0001-01-01", "2026-11-22T25:61:61Z", "2026-11-22T09:00:00+99:99", "2026-W47", "yesterday", "", " ", "２０２６-11-20" })
         {
-            yield return new($"ALT of the day '{date}'", Expected.Cards, Valid.WithRaw(AltDate, $"\"{date}\""));
+            yield return new($"ALT of the day '{date}'", Expected.DataQuality, Valid.WithRaw(AltDate, $"\"{date}\""));
             yield return new($"Drafted on '{date}'", Expected.Cards, Valid.WithRaw(Valid.Draft + ".authoredOn", $"\"{date}\""));
         }
 
