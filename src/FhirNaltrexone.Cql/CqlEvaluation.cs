@@ -24,7 +24,13 @@ public sealed class CqlEvaluation
         }
         catch (CqlException error) when (error.Unplaced)
         {
+            _frame.Recover();
             throw error.At(body.Library, body.Name, null);
+        }
+        catch
+        {
+            _frame.Recover();
+            throw;
         }
     }
 }

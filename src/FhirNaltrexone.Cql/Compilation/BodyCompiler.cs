@@ -36,7 +36,7 @@ internal sealed class BodyCompiler(Linker linker, LibrarySymbols symbols, Body b
             if (!node.IsDefined) return Fail("An expression is missing.");
             if (!NodeTable.All.TryGetValue(node.Type, out var compile)) return Fail($"The ELM node {node.Type} is not supported.");
             var evaluator = compile(new NodeContext(node, this));
-            return NodeTable.CanFail(node.Type) ? Placed(evaluator) : evaluator;
+            return NodeTable.CanFail(node) ? Placed(evaluator) : evaluator;
         }
         finally
         {

@@ -51,17 +51,16 @@ internal sealed class Frame
         var known = _memo[slot];
         if (known is not null) return Unmark(known, body);
         _memo[slot] = Pending;
-        try
-        {
-            var value = Enter(body, caller);
-            _memo[slot] = value ?? Null;
-            return value;
-        }
-        catch
-        {
-            _memo[slot] = null;
-            throw;
-        }
+        var value = Enter(body, caller);
+        _memo[slot] = value ?? Null;
+        return value;
+    }
+
+    /// <summary>Makes the frame usable again after an error ended an evaluation in the middle: what was not finished is open again.</summary>
+    public void Recover()
+    {
+        (_base, _depth) = (0, 0);
+        _memo.AsSpan().Replace(Pending, null);
     }
 
     /// <summary>A value computed once per evaluation that depends on no slot.</summary>
@@ -122,14 +121,9 @@ internal sealed class Frame
         var saved = _base;
         _base += caller?.FrameSize ?? 0;
         _depth++;
-        try
-        {
-            return body.Run(this);
-        }
-        finally
-        {
-            (_base, _depth) = (saved, _depth - 1);
-        }
+        var value = body.Run(this);
+        (_base, _depth) = (saved, _depth - 1);
+        return value;
     }
 
     private void Reserve(Body? caller, Body callee)

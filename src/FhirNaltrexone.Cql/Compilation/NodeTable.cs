@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using FhirNaltrexone.Cql.Elm;
+using FhirNaltrexone.Cql.Operators;
 
 namespace FhirNaltrexone.Cql.Compilation;
 
@@ -16,7 +18,20 @@ internal static class NodeTable
     public static FrozenDictionary<string, NodeCompiler> All { get; } = Build();
 
     /// <summary>True for nodes whose operator can end in a run-time error, which then gets the node's place.</summary>
-    public static bool CanFail(string type) => Fallible.Contains(type);
+    public static bool CanFail(ElmNode node) => node.Type switch
+    {
+        "As" => node.Flag("strict"),
+        "Query" => node.Child("sort").IsDefined,
+        "Less" or "LessOrEqual" or "Greater" or "GreaterOrEqual" => !IsOrdered(node.List("operand")),
+        var type => Fallible.Contains(type),
+    };
+
+    /// <summary>Only values of different types have no order.</summary>
+    private static bool IsOrdered(IReadOnlyList<ElmNode> operands)
+    {
+        if (operands is not [{ ResultType: { Kind: CqlTypeKind.Named, IsFhir: false } left }, { ResultType: { } right }]) return false;
+        return left.PointKind != PointKind.Any && left.ToString() == right.ToString();
+    }
 
     private static FrozenDictionary<string, NodeCompiler> Build()
     {

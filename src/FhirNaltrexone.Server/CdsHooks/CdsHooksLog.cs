@@ -1,9 +1,12 @@
 namespace FhirNaltrexone.Server.CdsHooks;
 
-/// <summary>What this slice logs: never a body, an id of a patient, a token or a query.</summary>
+/// <summary>
+/// What this slice logs: never a body, an id of a patient, a token or a query. Calls that went well are counted by the metrics and logged
+/// for debugging only.
+/// </summary>
 internal static partial class CdsHooksLog
 {
-    [LoggerMessage(LogIds.CallAnswered, LogLevel.Information, "Call of {Service} on {Hook}: {Cards} cards, {Unread} keys unread")]
+    [LoggerMessage(LogIds.CallAnswered, LogLevel.Debug, "Call of {Service} on {Hook}: {Cards} cards, {Unread} keys unread")]
     public static partial void CallAnswered(this ILogger logger, string service, string hook, int cards, int unread);
 
     [LoggerMessage(LogIds.CallRefused, LogLevel.Warning, "Call of {Service} refused with {Status}: {Codes}")]
