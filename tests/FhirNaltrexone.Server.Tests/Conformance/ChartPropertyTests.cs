@@ -81,14 +81,17 @@ public sealed class ChartPropertyTests
         Assert.Superset(Usual, rules);
     }
 
-    /// <summary>Found by the law above: the appointment being booked is not the only surgery that matters.</summary>
-    [Fact]
-    public void Says_that_other_surgeries_could_not_be_read_while_one_is_booked()
+    /// <summary>Found by the law above: neither the appointment being booked nor a treatment under way is all that matters.</summary>
+    [Theory]
+    [InlineData("appointment-book")]
+    [InlineData("patient-view")]
+    public void Says_that_surgeries_could_not_be_read_while_an_ended_treatment_still_acts(string hook)
     {
         var now = new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(-5));
-        var injection = MedicationGenerators.Injection(new Moment(now.AddDays(-10), MomentPrecision.Second)).ToJsonString();
+        var injection = MedicationGenerators.Injection(new Moment(now.AddDays(-10), MomentPrecision.Second));
+        var stopped = MedicationGenerators.StoppedInjections();
 
-        var verdict = Verdict.On(new GeneratedChart("appointment-book", now, [], [], [injection]) { Unread = ["Appointment"] });
+        var verdict = Verdict.On(new GeneratedChart(hook, now, [], [], [injection.ToJsonString(), stopped.ToJsonString()]) { Unread = ["Appointment"] });
 
         Assert.Equal(["DQ-01 info"], verdict.Cards);
     }

@@ -67,6 +67,10 @@ internal static class MedicationGenerators
     public static JsonObject Injection(Moment given) => Fhir.Resource(
         "MedicationAdministration", ("status", "completed"), ("medicationCodeableConcept", Drug("637213")), ("effectiveDateTime", Fhir.Text(given)));
 
+    /// <summary>The order for injections, stopped.</summary>
+    public static JsonObject StoppedInjections() => Fhir.Resource(
+        "MedicationRequest", ("status", "stopped"), ("intent", "order"), ("medicationCodeableConcept", Drug("637213")));
+
     private static Gen<JsonObject> Request(DateTimeOffset now) =>
         from status in Gen.Elements(RequestStatuses)
         from intent in Gen.Elements(Intents)
