@@ -45,8 +45,8 @@ public sealed class ChartPropertyTests
     }
 
     [Property]
-    public Property Enzymes_in_katal_and_in_units_agree(GeneratedChart chart, bool nano)
-        => Agree(chart, chart.Rewrite(text => EnzymeUnits.InKatal(text, nano)));
+    public Property Enzymes_in_katal_and_in_units_agree(RaisedEnzyme raised, bool nano, bool limits)
+        => Agree(raised.After, raised.After.Rewrite(text => EnzymeUnits.InKatal(text, nano, limits)));
 
     [Property]
     public Property Moving_the_site_to_another_zone_changes_nothing(GeneratedChart chart)
