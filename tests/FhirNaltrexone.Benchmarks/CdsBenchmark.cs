@@ -15,6 +15,7 @@ internal static class CdsBenchmark
     private const double CpuLimit = 0.15;
     private const double RatioLimit = 0.35;
     private const double StartLimit = 1.5;
+    private const int WarmRequests = 20_000;
 
     public static async Task<int> RunAsync(int seconds)
     {
@@ -42,9 +43,14 @@ internal static class CdsBenchmark
         return 0;
     }
 
+    /// <summary>The runtime compiles hot code anew while it serves; measuring begins after that, however slow the machine.</summary>
     private static async Task<LoadResult> WarmAndMeasureAsync(ServedProcess server, byte[] request, TimeSpan duration)
     {
-        await LoadResult.MeasureAsync(server, request, TimeSpan.FromSeconds(Math.Max(3, duration.TotalSeconds / 2)));
+        for (var answered = 0; answered < WarmRequests;)
+        {
+            answered += (await LoadResult.MeasureAsync(server, request, TimeSpan.FromSeconds(2))).Requests;
+        }
+
         return await LoadResult.MeasureAsync(server, request, duration);
     }
 

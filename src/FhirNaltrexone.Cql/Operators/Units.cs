@@ -14,6 +14,7 @@ internal static class Units
         ["[IU]", "[iU]", "[arb'U]", "[USP'U]", "[GPL'U]", "[MPL'U]", "[APL'U]", "[beth'U]", "[anti'Xa'U]", "[todd'U]", "[dye'U]", "[CFU]", "[FFU]", "[PFU]"];
 
     private static readonly Lazy<SystemOfUnits> Ucum = new(UCUM.Load);
+    private static readonly Lazy<Task> Loading = new(static () => Task.Run(static () => Ucum.Value));
     private static readonly ConcurrentDictionary<(string From, string To), decimal?> Factors = new();
 
     /// <summary>Factors for hostile unit texts are not kept beyond this number of pairs.</summary>
@@ -63,10 +64,13 @@ internal static class Units
             new CqlQuantity(Arithmetic.Round(power > 0 ? left.Value * right.Value : left.Value / right.Value), unit));
     }
 
-    /// <summary>Loads the UCUM tables now (about 0.3 s) when a library names a unit, instead of in the first request.</summary>
+    /// <summary>
+    /// Begins to load the UCUM tables (about 0.3 s) when a library names a unit, beside the compilation and before the first request;
+    /// whoever needs them earlier waits.
+    /// </summary>
     public static void Prepare(string unit)
     {
-        if (CalendarUnits.Find(unit) is null) Canonical(unit);
+        if (CalendarUnits.Find(unit) is null) _ = Loading.Value;
     }
 
     private static decimal? Factor(string from, string to)
