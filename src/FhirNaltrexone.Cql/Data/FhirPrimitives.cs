@@ -7,6 +7,8 @@ namespace FhirNaltrexone.Cql.Data;
 /// <summary>The system value of a FHIR primitive: what <c>x.value</c> means. A JSON value of the wrong type is null.</summary>
 internal static class FhirPrimitives
 {
+    private const int LongestText = 48;
+
     /// <summary>The CQL type a FHIR primitive's value has; String for codes and everything textual.</summary>
     public static SystemKind KindOf(string fhirType) => fhirType switch
     {
@@ -47,10 +49,16 @@ internal static class FhirPrimitives
     {
         if (json.ValueKind != JsonValueKind.String) return null;
         var raw = JsonMarshal.GetRawUtf8Value(json)[1..^1];
-        if (raw.Length > 48) return null;
-        Span<char> text = stackalloc char[48];
+        if (raw.Contains((byte)'\\')) return Temporal(json.GetString(), kind, evaluationOffset);
+        if (raw.Length > LongestText) return null;
+        Span<char> text = stackalloc char[LongestText];
         for (var i = 0; i < raw.Length; i++) text[i] = (char)raw[i];
-        text = text[..raw.Length];
+        return Temporal(text[..raw.Length], kind, evaluationOffset);
+    }
+
+    private static object? Temporal(ReadOnlySpan<char> text, SystemKind kind, int evaluationOffset)
+    {
+        if (text.Length > LongestText) return null;
         return kind switch
         {
             SystemKind.Date => TemporalText.Date(text),

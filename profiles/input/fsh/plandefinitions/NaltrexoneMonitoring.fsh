@@ -53,6 +53,9 @@ Description: "Looks after a patient on naltrexone, or with a naltrexone order ke
   * insert OP04
   * insert On(patient-view)
 * action[+]
+  * insert LB01
+  * insert OnVisits
+* action[+]
   * insert DQ01(DQ-01 Monitoring)
   * insert OnVisits
 * action[+]

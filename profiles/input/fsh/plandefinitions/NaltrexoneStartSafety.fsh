@@ -97,6 +97,9 @@ Description: "Checks a drafted naltrexone order: is the patient opioid-free for 
   * insert HT14
   * insert OnOrders
 * action[+]
+  * insert LB01
+  * insert OnOrders
+* action[+]
   * insert DQ01(DQ-01)
   * insert OnOrders
 * action[+]

@@ -12,7 +12,7 @@ RuleSet: MoveNaltrexoneStart
 * action[=].description = "Changes the start of the drafted naltrexone to the earliest moment at which every recorded opioid is far enough in the past."
 * action[=].type = $action-type#update
 * action[=]
-  * insert Computed(action.resource, Draft Naltrexone References)
+  * insert Computed(action.resource, Draft References To Move)
   * insert Computed(dosageInstruction.timing.repeat.boundsPeriod.start, First Safe Start)
 
 RuleSet: RemoveDraftOpioid

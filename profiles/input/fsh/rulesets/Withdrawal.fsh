@@ -156,3 +156,8 @@ RuleSet: PW17
 * insert InjectionLabel([[sections 5.1 and 5.6]])
 * insert RemoveDraftNaltrexone
 * insert PlanAnalgesia
+
+RuleSet: LB01
+* insert Rule(LB-01, routine, Oxycodone screen may be a metabolite)
+* title = "Oxycodone screen may be a naltrexone metabolite"
+* description = "Naltrexone is broken down to a substance that some screening tests for oxycodone or oxymorphone detect. Confirm by a method that tells the two apart."
