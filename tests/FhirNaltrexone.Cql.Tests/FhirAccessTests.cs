@@ -61,6 +61,7 @@ public sealed class FhirAccessTests
     [InlineData("\"2026\"", CqlPrecision.Year)]
     [InlineData("\"2026-01-05T10:00:00.5Z\"", CqlPrecision.Millisecond)]
     [InlineData("\"2026-01-05T10:00:00+05:30\"", CqlPrecision.Second)]
+    [InlineData("\"2026-01-05T10:00:00\\u002B05:30\"", CqlPrecision.Second)]
     public void A_date_time_keeps_its_precision(string json, CqlPrecision expected)
     {
         var path = Elm.PropertyOf(Elm.Property("O", "issued", Elm.Fhir("instant")), "value", Elm.System("DateTime"));

@@ -49,7 +49,7 @@ internal static class FhirPrimitives
     {
         if (json.ValueKind != JsonValueKind.String) return null;
         var raw = JsonMarshal.GetRawUtf8Value(json)[1..^1];
-        if (raw.Contains((byte)'\\')) return Temporal(json.GetString(), kind, evaluationOffset);
+        if (raw.Contains((byte)'\\')) return Temporal(Json.Text(json), kind, evaluationOffset);
         if (raw.Length > LongestText) return null;
         Span<char> text = stackalloc char[LongestText];
         for (var i = 0; i < raw.Length; i++) text[i] = (char)raw[i];

@@ -158,6 +158,6 @@ RuleSet: PW17
 * insert PlanAnalgesia
 
 RuleSet: LB01
-* insert Rule(LB-01, routine, Oxycodone screen may be a metabolite)
+* insert Rule(LB-01, routine, Oxycodone screen and naltrexone metabolites)
 * title = "Oxycodone screen may be a naltrexone metabolite"
 * description = "Naltrexone is broken down to a substance that some screening tests for oxycodone or oxymorphone detect. Confirm by a method that tells the two apart."
