@@ -17,7 +17,7 @@ internal static class ResultText
         long number => $"integer64 {number}",
         decimal number => $"decimal {Plain(number)}",
         string text => $"string {text}",
-        CqlDateTime moment => $"dateTime {moment}{(moment.HasOffset || moment.Precision <= CqlPrecision.Day ? "" : "Z")}",
+        CqlDateTime moment => $"dateTime {moment}{(moment.HasOffset || moment.Precision <= CqlPrecision.Day ? "" : "+00:00")}",
         CqlDate date => $"date {date}",
         CqlTime time => $"time {time}",
         CqlQuantity quantity => $"quantity {Plain(quantity.Value)} {quantity.Unit ?? "1"}",

@@ -1,9 +1,9 @@
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
+using ArchUnitNET.xUnitV3;
 using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Storage;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
-using ArchUnitNET.xUnitV3;
 
 namespace FhirNaltrexone.Server.Tests;
 

@@ -22,9 +22,21 @@ internal static class FhirTypes
 
     private static readonly FrozenDictionary<string, string> Bases = new Dictionary<string, string>
     {
-        ["SimpleQuantity"] = "Quantity", ["MoneyQuantity"] = "Quantity", ["Age"] = "Quantity", ["Count"] = "Quantity",
-        ["Distance"] = "Quantity", ["Duration"] = "Quantity", ["code"] = "string", ["id"] = "string", ["markdown"] = "string",
-        ["url"] = "uri", ["canonical"] = "uri", ["uuid"] = "uri", ["oid"] = "uri", ["positiveInt"] = "integer", ["unsignedInt"] = "integer",
+        ["SimpleQuantity"] = "Quantity",
+        ["MoneyQuantity"] = "Quantity",
+        ["Age"] = "Quantity",
+        ["Count"] = "Quantity",
+        ["Distance"] = "Quantity",
+        ["Duration"] = "Quantity",
+        ["code"] = "string",
+        ["id"] = "string",
+        ["markdown"] = "string",
+        ["url"] = "uri",
+        ["canonical"] = "uri",
+        ["uuid"] = "uri",
+        ["oid"] = "uri",
+        ["positiveInt"] = "integer",
+        ["unsignedInt"] = "integer",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Complex = ChoiceTypes.Where(type => char.IsUpper(type[0])).ToFrozenSet(StringComparer.Ordinal);
