@@ -11,4 +11,16 @@ public enum StorageErrorCode
 
     /// <summary>The database was written by a newer version of the service.</summary>
     DatabaseNewer,
+
+    /// <summary>Another change of the same resource came first.</summary>
+    Conflict,
+
+    /// <summary>There is no room left; reading goes on.</summary>
+    Full,
+
+    /// <summary>The connection broke or the disk failed while committing: whether it took place is unknown.</summary>
+    Indeterminate,
+
+    /// <summary>The search took longer than it may.</summary>
+    TooCostly,
 }

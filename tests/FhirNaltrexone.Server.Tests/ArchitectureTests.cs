@@ -16,7 +16,7 @@ public sealed class ArchitectureTests
     private static readonly System.Reflection.Assembly Cql = System.Reflection.Assembly.Load("FhirNaltrexone.Cql");
 
     private static readonly Architecture Architecture = new ArchLoader()
-        .LoadAssemblies(Cql, typeof(Chart).Assembly, typeof(StorageOptions).Assembly, typeof(Program).Assembly)
+        .LoadAssemblies(Cql, typeof(Chart).Assembly, typeof(StorageOptions).Assembly, typeof(FhirNaltrexone.Validation.Outcomes.Issue).Assembly, typeof(Program).Assembly)
         .Build();
 
     [Fact]
@@ -26,6 +26,10 @@ public sealed class ArchitectureTests
     [Fact]
     public void Knowledge_knows_no_web_and_no_SQL()
         => MustNotDependOn(@"^FhirNaltrexone\.Knowledge(\.|$)", $@"{Web}|{Sql}|^FhirNaltrexone\.(Storage|Server)(\.|$)");
+
+    [Fact]
+    public void Validation_knows_no_web_no_SQL_and_nothing_of_ours()
+        => MustNotDependOn(@"^FhirNaltrexone\.Validation(\.|$)", $@"{Web}|{Sql}|^FhirNaltrexone\.(Cql|Knowledge|Storage|Server)(\.|$)");
 
     [Fact]
     public void Storage_knows_no_web_and_no_knowledge()
@@ -42,7 +46,7 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData(Web)]
     [InlineData(@"^FhirNaltrexone\.Storage(\.|$)")]
-    [InlineData(@"^FhirNaltrexone\.Server\.Outcomes(\.|$)")]
+    [InlineData(@"^FhirNaltrexone\.Validation\.Outcomes(\.|$)")]
     public void These_rules_can_fail(string dependency)
         => Assert.Throws<FailedArchRuleException>(() => MustNotDependOn(@"^FhirNaltrexone\.Server\.CdsHooks(\.|$)", dependency));
 

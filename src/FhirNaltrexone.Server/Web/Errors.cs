@@ -1,4 +1,5 @@
 using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace FhirNaltrexone.Server.Web;

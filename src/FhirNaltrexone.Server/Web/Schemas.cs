@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.Web;
 

@@ -2,7 +2,7 @@ using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Server.CdsHooks.Ehr;
 using FhirNaltrexone.Server.CdsHooks.Intake;
 using FhirNaltrexone.Server.CdsHooks.Prefetch;
-using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.CdsHooks.Calls;

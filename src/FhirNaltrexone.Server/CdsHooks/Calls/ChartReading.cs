@@ -1,5 +1,5 @@
 using FhirNaltrexone.Knowledge;
-using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.CdsHooks.Calls;
 

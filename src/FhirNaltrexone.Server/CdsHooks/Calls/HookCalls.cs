@@ -3,6 +3,7 @@ using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Server.CdsHooks.Cards;
 using FhirNaltrexone.Server.CdsHooks.Intake;
 using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.CdsHooks.Calls;

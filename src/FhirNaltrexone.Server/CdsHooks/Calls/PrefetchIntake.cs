@@ -2,7 +2,7 @@ using System.Text.Json;
 using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Server.CdsHooks.Intake;
 using FhirNaltrexone.Server.CdsHooks.Prefetch;
-using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.CdsHooks.Calls;
 

@@ -1,6 +1,6 @@
 using FhirNaltrexone.Server.CdsHooks.Ehr;
 using FhirNaltrexone.Server.CdsHooks.Prefetch;
-using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.CdsHooks.Calls;
 

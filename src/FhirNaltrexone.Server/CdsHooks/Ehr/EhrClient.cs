@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using FhirNaltrexone.Server.CdsHooks.Intake;
-using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.CircuitBreaker;

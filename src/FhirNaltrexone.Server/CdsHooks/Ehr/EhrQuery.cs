@@ -1,5 +1,5 @@
 using FhirNaltrexone.Server.CdsHooks.Prefetch;
-using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.CdsHooks.Ehr;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using FhirNaltrexone.Server.CdsHooks.Intake;
 using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Storage;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Storage;
 
 namespace FhirNaltrexone.Server.CdsHooks.Feedback;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.CdsHooks.Intake;
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace FhirNaltrexone.Server.CdsHooks.Intake;

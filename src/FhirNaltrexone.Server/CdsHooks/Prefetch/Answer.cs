@@ -1,4 +1,4 @@
-using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
 

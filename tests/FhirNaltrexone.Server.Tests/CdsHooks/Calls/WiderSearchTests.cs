@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Server.CdsHooks.Calls;
 using FhirNaltrexone.Server.CdsHooks.Intake;
-using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Server.Tests.Support;
 
 namespace FhirNaltrexone.Server.Tests.CdsHooks.Calls;

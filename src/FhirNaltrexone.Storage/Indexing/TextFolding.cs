@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace FhirNaltrexone.Storage.Indexing;
+
+/// <summary>How strings are made comparable for search (FHIR R4, string parameters): without case, accents, punctuation and extra space.</summary>
+public static class TextFolding
+{
+    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
+
+    /// <summary>The folded text: lower case, no combining marks, each run of anything but letters, digits and symbols one space, none at the ends.</summary>
+    /// <param name="text">Any text.</param>
+    public static string Fold(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExcept(Plain)) return text;
+        var folded = new StringBuilder(text.Length);
+        var gap = false;
+        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            switch (Kind(rune))
+            {
+                case Role.Dropped:
+                    continue;
+                case Role.Gap:
+                    gap = folded.Length > 0;
+                    continue;
+            }
+
+            if (gap) folded.Append(' ');
+            gap = false;
+            folded.Append(Rune.ToLowerInvariant(rune).ToString());
+        }
+
+        return folded.ToString();
+    }
+
+    private static Role Kind(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format
+            => Role.Dropped,
+        UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Control
+            or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation
+            or UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation
+            or UnicodeCategory.OtherPunctuation => Role.Gap,
+        _ => Role.Kept,
+    };
+
+    private enum Role
+    {
+        Kept,
+        Dropped,
+        Gap,
+    }
+}

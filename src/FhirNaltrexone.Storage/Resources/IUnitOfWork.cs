@@ -1,0 +1,34 @@
+namespace FhirNaltrexone.Storage.Resources;
+
+/// <summary>
+/// One write transaction. It reads what it wrote and nothing that others write meanwhile to the resources it locked.
+/// It is bound to the delegate it was given to.
+/// </summary>
+public interface IUnitOfWork : IResourceReader
+{
+    /// <summary>
+    /// Makes units of work that name the same text run one after the other: conditional interactions lock their criteria
+    /// before they search, so that two of them never both find nothing (FHIR R4, conditional create).
+    /// </summary>
+    /// <param name="names">Criteria in canonical form. Call once, before anything else.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask SerializeAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken);
+
+    /// <summary>Reads the newest versions, deletions included, and holds them until the end: nobody else changes them. Keys never used are left out.</summary>
+    /// <param name="keys">Types and ids.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<IReadOnlyDictionary<ResourceKey, ResourceVersion>> LockAsync(IReadOnlyCollection<ResourceKey> keys, CancellationToken cancellationToken);
+
+    /// <summary>Stores versions, in the order given: numbers and sequences rise in it. The resources must be locked or new.</summary>
+    /// <param name="writes">At most one for each resource.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The versions stored, in the same order.</returns>
+    /// <exception cref="StorageException"><see cref="StorageErrorCode.Conflict"/>: another version was stored first.</exception>
+    ValueTask<IReadOnlyList<ResourceVersion>> WriteAsync(IReadOnlyList<ResourceWrite> writes, CancellationToken cancellationToken);
+
+    /// <summary>Removes all versions but the newest.</summary>
+    /// <param name="key">A locked resource.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many versions went.</returns>
+    ValueTask<int> PurgeHistoryAsync(ResourceKey key, CancellationToken cancellationToken);
+}

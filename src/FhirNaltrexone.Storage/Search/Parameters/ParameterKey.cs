@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace FhirNaltrexone.Storage.Search.Parameters;
+
+/// <summary>
+/// The number a database knows a search parameter by: the FNV-1a hash (32 bits) of its name, the same in every process without coordination.
+/// Names are <c>Type/code</c>, and for derived entries <c>Type/code:identifier</c>, <c>Type/code:of-type</c>, <c>Type/code:text</c>,
+/// <c>Type/code:present</c> (an element is there, but gives no entry of its own), <c>Type/code$0</c>, <c>Type/code$1</c> … (parts of a composite) and
+/// <c>Type/code>Target/inner</c> (parameter of a contained resource, for chains). The set of parameters refuses two names with one number.
+/// </summary>
+public static class ParameterKey
+{
+    private const uint OffsetBasis = 2166136261;
+    private const uint Prime = 16777619;
+
+    /// <summary>The number of a name.</summary>
+    /// <param name="name">See above.</param>
+    public static int Of(string name)
+    {
+        var hash = OffsetBasis;
+        foreach (var octet in Encoding.UTF8.GetBytes(name)) hash = unchecked((hash ^ octet) * Prime);
+        return unchecked((int)hash);
+    }
+
+    /// <summary>The number of a parameter of a type.</summary>
+    /// <param name="type">Resource type.</param>
+    /// <param name="code">Code of the parameter, with one of the endings above.</param>
+    public static int Of(string type, string code) => Of($"{type}/{code}");
+}
