@@ -11,4 +11,10 @@ public enum StringMatch
 
     /// <summary>The text as it stands is the value (<c>:exact</c>).</summary>
     Exact,
+
+    /// <summary>The folded text is the value (<c>eq</c> of <c>_filter</c>).</summary>
+    Whole,
+
+    /// <summary>The folded text ends with the value (<c>ew</c> of <c>_filter</c>).</summary>
+    EndsWith,
 }
