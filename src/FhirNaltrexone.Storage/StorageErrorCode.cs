@@ -23,4 +23,7 @@ public enum StorageErrorCode
 
     /// <summary>The search took longer than it may.</summary>
     TooCostly,
+
+    /// <summary>A search parameter of our own cannot be used as it is defined.</summary>
+    ParameterRefused,
 }

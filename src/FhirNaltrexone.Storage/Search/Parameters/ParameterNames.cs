@@ -1,0 +1,48 @@
+using FhirNaltrexone.Validation.Model;
+
+namespace FhirNaltrexone.Storage.Search.Parameters;
+
+/// <summary>All names that entries of a parameter are kept under, see <see cref="ParameterKey"/>.</summary>
+internal static class ParameterNames
+{
+    public const string Text = ":text";
+    public const string OfType = ":of-type";
+    public const string Identifier = ":identifier";
+    public const string Present = ":present";
+
+    private const string Narrative = "_text";
+    private const string Content = "_content";
+
+    /// <summary>Names of the words of a type.</summary>
+    public static IEnumerable<string> OfWords(string type) => [$"{type}/{Narrative}", $"{type}/{Content}"];
+
+    /// <summary>Names of one parameter: its own, derived ones, parts, and those of contained resources it may refer to.</summary>
+    public static IEnumerable<string> Of(SearchParameter parameter, SearchParameterSet set)
+    {
+        var name = $"{parameter.Base}/{parameter.Code}";
+        return Endings(parameter.Type).Select(ending => name + ending)
+            .Concat(parameter.Components.Select((_, index) => $"{name}${index}"))
+            .Concat(parameter.Type == SearchParameterType.Reference ? Contained(name, parameter.Targets, set) : []);
+    }
+
+    /// <summary>Whether a parameter of a contained resource is indexed for chains.</summary>
+    public static bool IsInner(SearchParameter parameter)
+        => parameter.Type is not (SearchParameterType.Composite or SearchParameterType.Special) && parameter.Code[0] != '_';
+
+    private static IEnumerable<string> Contained(string name, IReadOnlyList<string> targets, SearchParameterSet set)
+        => from target in targets.Count > 0 ? targets : ResourceTypes.All
+           from inner in set.For(target)
+           where IsInner(inner)
+           from ending in InnerEndings(inner.Type)
+           select $"{name}>{target}/{inner.Code}{ending}";
+
+    private static IEnumerable<string> Endings(SearchParameterType type) => type switch
+    {
+        SearchParameterType.Token => ["", Text, OfType, Present],
+        SearchParameterType.Reference => ["", Text, Identifier, Present],
+        _ => ["", Present],
+    };
+
+    private static IEnumerable<string> InnerEndings(SearchParameterType type)
+        => type is SearchParameterType.Token or SearchParameterType.Reference ? ["", Text] : [""];
+}
