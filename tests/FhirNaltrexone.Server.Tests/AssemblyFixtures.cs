@@ -1,0 +1,3 @@
+using FhirNaltrexone.Testing.PostgreSql;
+
+[assembly: AssemblyFixture(typeof(PostgreSqlServer))]

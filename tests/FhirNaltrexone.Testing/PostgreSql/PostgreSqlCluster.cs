@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace FhirNaltrexone.Testing.PostgreSql;
+
+/// <summary>
+/// A running PostgreSQL in a directory of its own, reached at 127.0.0.1. It is deliberately unlike a developer's machine: texts sort by the
+/// rules of a language and the zone has an odd offset, so that a query that forgot to say what it means is caught.
+/// </summary>
+internal sealed class PostgreSqlCluster : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // The server ends when standard input closes: so it does even when the test process is killed.
+    private const string RunUntilInputCloses = """
+        exec 2> "$1"; shift
+        "$@" & server=$!
+        read -r line
+        kill -INT $server
+        wait $server
+        """;
+
+    private readonly string _directory;
+    private readonly int _port;
+    private readonly Process _server;
+
+    private PostgreSqlCluster(string directory, int port, Process server) => (_directory, _port, _server) = (directory, port, server);
+
+    /// <summary>Connection string of a database; pooling as the driver does by default.</summary>
+    public string ConnectionString(string database)
+        => new NpgsqlConnectionStringBuilder
+        {
+            Host = IPAddress.Loopback.ToString(),
+            Port = _port,
+            Username = "postgres",
+            Database = database,
+            IncludeErrorDetail = true,
+            MaxPoolSize = 40,
+        }.ConnectionString;
+
+    public static async Task<PostgreSqlCluster> StartAsync(string binaries)
+    {
+        var directory = Directory.CreateTempSubdirectory("fhir-naltrexone-postgresql-").FullName;
+        await UnprivilegedUser.GiveAsync(directory);
+        await RunAsync(UnprivilegedUser.Command(
+            Path.Combine(binaries, "initdb"), "--pgdata", Data(directory), "--username", "postgres", "--auth", "trust", "--encoding", "UTF8",
+            "--locale", "C.UTF-8", "--locale-provider", "icu", "--icu-locale", "en-US", "--no-instructions"));
+        var port = FreePort();
+        var cluster = new PostgreSqlCluster(directory, port, Launch(binaries, directory, port));
+        await cluster.WaitAsync();
+        return cluster;
+    }
+
+    /// <summary>Runs a command on the maintenance database.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        _server.StandardInput.Close();
+        await _server.WaitForExitAsync();
+        _server.Dispose();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private static Process Launch(string binaries, string directory, int port)
+    {
+        var command = UnprivilegedUser.Command(
+            "/bin/sh", "-c", RunUntilInputCloses, "sh", Path.Combine(directory, "log"), Path.Combine(binaries, "postgres"),
+            "-D", Data(directory), "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={directory}", "-c", "fsync=on",
+            "-c", "max_connections=200", "-c", "timezone=Asia/Kathmandu");
+        command.RedirectStandardInput = true;
+        return Process.Start(command)!;
+    }
+
+    private async Task WaitAsync()
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                await ExecuteAsync("SELECT 1");
+                return;
+            }
+            catch (NpgsqlException) when (waited.Elapsed < Patience && !_server.HasExited)
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+
+    private static async Task RunAsync(ProcessStartInfo command)
+    {
+        command.RedirectStandardError = true;
+        command.RedirectStandardOutput = true;
+        using var process = Process.Start(command)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = await process.StandardError.ReadToEndAsync();
+        await output;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{command.FileName} failed: {error}");
+    }
+
+    private static string Data(string directory) => Path.Combine(directory, "data");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
