@@ -1,0 +1,69 @@
+using System.Text.Json;
+using FhirNaltrexone.Validation.Model;
+using FhirNaltrexone.Validation.Outcomes;
+
+namespace FhirNaltrexone.Validation.Content;
+
+/// <summary>
+/// Reads a resource from what a client sent. First come the guards, which keep out what could harm the process or a database; then, unless switched
+/// off, the structure of FHIR R4: elements, cardinality, types, literals and required codes. Profiles and invariants are not looked at.
+/// </summary>
+/// <param name="isStructureChecked">Whether the structure is checked.</param>
+public sealed class ContentReader(bool isStructureChecked = true)
+{
+    private const int MaxIdLength = 64;
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonGuard.MaxDepth };
+
+    /// <summary>Reads JSON.</summary>
+    /// <param name="json">UTF-8; a byte order mark is skipped. The bytes are kept, so they must not change afterwards.</param>
+    public ContentReading FromJson(ReadOnlyMemory<byte> json)
+    {
+        var text = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
+        var reading = Guard(text);
+        return reading.Content is null || !isStructureChecked || StructureCheck.Json(text) is not { Count: > 0 } issues
+            ? reading
+            : ContentReading.Bad(issues);
+    }
+
+    /// <summary>Reads XML and turns it into JSON.</summary>
+    /// <param name="xml">An XML document; its declaration or byte order mark says the encoding.</param>
+    public ContentReading FromXml(ReadOnlyMemory<byte> xml)
+    {
+        if (XmlGuard.FindDefect(xml) is { } defect) return ContentReading.Bad([defect]);
+        var (json, issues) = FhirXml.ToJson(xml, isStructureChecked);
+        return issues.Count > 0 ? ContentReading.Bad(issues) : Guard(json);
+    }
+
+    private static ContentReading Guard(ReadOnlyMemory<byte> text)
+    {
+        var issues = JsonGuard.Check(text.Span);
+        if (issues.Count > 0) return ContentReading.Bad(issues);
+        var root = JsonDocument.Parse(text, Options).RootElement;
+        return RefuseType(root) ?? RefuseId(root) ?? ContentReading.Good(new(
+            root.GetProperty("resourceType").GetString()!, root.TryGetProperty("id", out var id) ? id.GetString() : null, text, root));
+    }
+
+    private static ContentReading? RefuseType(JsonElement root)
+    {
+        if (!root.TryGetProperty("resourceType", out var type))
+        {
+            return Bad(IssueCodes.Required, "There is no resourceType: send one FHIR R4 resource.", "resourceType");
+        }
+
+        if (type.ValueKind != JsonValueKind.String) return Bad(IssueCodes.Structure, "resourceType must be a string.", "resourceType");
+        return ResourceTypes.Contains(type.GetString()!)
+            ? null
+            : Bad(IssueCodes.NotSupported, "resourceType names no resource type of FHIR R4; case matters.", "resourceType");
+    }
+
+    private static ContentReading? RefuseId(JsonElement root)
+        => !root.TryGetProperty("id", out var id) || (id.ValueKind == JsonValueKind.String && IsId(id.GetString()!))
+            ? null
+            : Bad(IssueCodes.Value, "The id must be 1 to 64 letters, digits, hyphens and dots.", $"{root.GetProperty("resourceType").GetString()}.id");
+
+    private static bool IsId(string text)
+        => text.Length is > 0 and <= MaxIdLength && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.');
+
+    private static ContentReading Bad(string code, string text, string expression) => ContentReading.Bad([new Issue(code, text, expression)]);
+}
