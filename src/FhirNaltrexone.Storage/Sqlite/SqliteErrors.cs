@@ -17,4 +17,16 @@ internal static class SqliteErrors
             throw new StorageException(StorageErrorCode.Unavailable, $"The database did not do its work{code}.", error);
         }
     }
+
+    public static async Task<T> TranslateAsync<T>(Func<Task<T>> action)
+    {
+        try
+        {
+            return await action().ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return Translate<T>(() => throw error);
+        }
+    }
 }

@@ -1,0 +1,3 @@
+update job
+set expires = @until
+where id = @id and expires < @until;

@@ -1,0 +1,2 @@
+delete from job
+where expires <= @now;

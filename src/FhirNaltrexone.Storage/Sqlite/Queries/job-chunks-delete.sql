@@ -1,0 +1,2 @@
+delete from job_chunk
+where job = @id;

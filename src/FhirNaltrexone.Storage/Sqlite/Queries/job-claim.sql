@@ -1,0 +1,13 @@
+update job
+set state = 'active', lease_owner = @owner, lease_until = @until, attempts = attempts + 1
+where id =
+(
+    select id
+    from job
+    where state in ('queued', 'active')
+      and (lease_until is null or lease_until <= @now)
+      and kind in (select value from json_each(@kinds))
+    order by created, id
+    limit 1
+)
+returning id, kind, state, request, created, progress, checkpoint, lease_owner, lease_until, attempts, expires, result;
