@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using FhirNaltrexone.Storage.Indexing;
+using FhirNaltrexone.Validation.Content;
+using FhirNaltrexone.Validation.Outcomes;
+
+namespace FhirNaltrexone.Storage.Interactions;
+
+/// <summary>Checks that a resource can be stored as it is, and makes it ready.</summary>
+/// <param name="extract">Makes the index entries of a resource from its type and content.</param>
+internal sealed class ContentPreparation(Func<string, JsonElement, IndexEntries> extract)
+{
+    private static readonly Refusal Subsetted = new(
+        422, IssueCodes.BusinessRule, "The resource bears the tag SUBSETTED: it is a part of the whole, and storing it would lose the rest.");
+
+    /// <summary>Makes a resource ready.</summary>
+    /// <param name="content">The resource.</param>
+    /// <param name="prepared">What can be stored.</param>
+    /// <param name="refusal">Why it cannot.</param>
+    /// <returns>Whether it can.</returns>
+    public bool TryPrepare(
+        ResourceContent content, [NotNullWhen(true)] out PreparedContent? prepared, [NotNullWhen(false)] out Refusal? refusal)
+    {
+        prepared = null;
+        refusal = IsSubsetted(content.Root) ? Subsetted : null;
+        if (refusal is not null) return false;
+        prepared = new(content.Type, content.Id, MetaStamp.Read(content.Type, content.Json), extract(content.Type, content.Root));
+        return true;
+    }
+
+    private static bool IsSubsetted(JsonElement resource)
+    {
+        if (!resource.TryGetProperty("meta", out var meta) || meta.ValueKind != JsonValueKind.Object) return false;
+        if (!meta.TryGetProperty("tag", out var tags) || tags.ValueKind != JsonValueKind.Array) return false;
+        foreach (var tag in tags.EnumerateArray())
+        {
+            if (tag.ValueKind == JsonValueKind.Object && tag.TryGetProperty("code", out var code) && code.ValueEquals("SUBSETTED"u8)) return true;
+        }
+
+        return false;
+    }
+}

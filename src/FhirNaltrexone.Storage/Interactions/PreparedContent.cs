@@ -1,0 +1,10 @@
+using FhirNaltrexone.Storage.Indexing;
+
+namespace FhirNaltrexone.Storage.Interactions;
+
+/// <summary>A resource ready to be stored: all that costs time was done before the unit of work.</summary>
+/// <param name="Type">Resource type.</param>
+/// <param name="Id">Id in the content, or null.</param>
+/// <param name="Stamp">Its text.</param>
+/// <param name="Index">What searches find it by.</param>
+internal sealed record PreparedContent(string Type, string? Id, MetaStamp Stamp, IndexEntries Index);
