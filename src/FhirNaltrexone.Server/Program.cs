@@ -1,10 +1,11 @@
 using System.CommandLine;
 using FhirNaltrexone.Server.CdsHooks;
 using FhirNaltrexone.Server.Hosting;
+using FhirNaltrexone.Server.Loading.Samples;
 using FhirNaltrexone.Server.Web;
 
 var serve = new Command("serve", "Starts the service (the default).");
-var root = new RootCommand("FhirNaltrexone: naltrexone safety at prescribing, as CDS Hooks service.") { serve };
+var root = new RootCommand("FhirNaltrexone: naltrexone safety at prescribing, as CDS Hooks service.") { serve, GenerateCommand.Create(StartFailures.ReportAsync) };
 foreach (var command in new[] { root, serve })
 {
     command.TreatUnmatchedTokensAsErrors = false;

@@ -40,6 +40,7 @@ public sealed class ArchitectureTests
     [InlineData("Hosting", "CdsHooks|Web")]
     [InlineData("Web", "CdsHooks|Hosting")]
     [InlineData("Outcomes", "CdsHooks|Hosting|Web")]
+    [InlineData("Loading", "CdsHooks|Hosting|Web")]
     public void Slices_of_the_server_do_not_call_each_other(string slice, string others)
         => MustNotDependOn($@"^FhirNaltrexone\.Server\.{slice}(\.|$)", $@"^FhirNaltrexone\.Server\.({others})(\.|$)");
 
