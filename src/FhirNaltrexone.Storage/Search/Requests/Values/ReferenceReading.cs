@@ -1,0 +1,101 @@
+using System.Globalization;
+using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage.Search.Expressions;
+using FhirNaltrexone.Validation.Model;
+
+namespace FhirNaltrexone.Storage.Search.Requests.Values;
+
+/// <summary>
+/// Reads references (FHIR R4, reference parameters): <c>id</c>, <c>Type/id</c>, with version or without, and URLs. A URL under one of the
+/// server's own bases is the same as a relative reference.
+/// </summary>
+internal static class ReferenceReading
+{
+    /// <summary>Most resources looked up to tell whether ids are ambiguous.</summary>
+    private const int MaxCandidates = 2000;
+
+    public static ReferenceTest? Read(ReadingContext context, IReadOnlyList<string> targets, IReadOnlyList<string> raw)
+    {
+        var values = new List<ReferenceValue>();
+        foreach (var text in raw.Select(SearchText.Unescape))
+        {
+            var found = Values(context, targets, text);
+            if (found.Count == 0) return null;
+            values.AddRange(found);
+        }
+
+        return new ReferenceTest([.. values.Distinct()]);
+    }
+
+    /// <summary>Reads canonicals whose version is a prefix (<c>:below</c>).</summary>
+    public static ReferenceTest? ReadBelow(ReadingContext context, IReadOnlyList<string> raw)
+    {
+        var values = raw.Select(SearchText.Unescape).Select(Canonical).ToList();
+        if (values.TrueForAll(value => value.TargetId.Contains(':', StringComparison.Ordinal)))
+            return new ReferenceTest([.. values.Select(value => value with { IsVersionPrefix = value.CanonicalVersion is not null })]);
+        context.Fail("':below' takes a canonical URL, 'url' or 'url|version'; hierarchies of references are not supported.");
+        return null;
+    }
+
+    private static IReadOnlyList<ReferenceValue> Values(ReadingContext context, IReadOnlyList<string> targets, string text)
+    {
+        if (ResourceKey.IsId(text)) return OfId(context, targets, text);
+        if (Local(text) is { } local) return OfType(context, targets, local);
+        if (!text.Contains(':', StringComparison.Ordinal)) return Refuse(context, "a reference is 'id', 'Type/id' or a URL.");
+        var canonical = Canonical(text);
+        return Local(WithoutBase(context, canonical.TargetId)) is { } own
+            ? [own with { CanonicalVersion = canonical.CanonicalVersion }, canonical]
+            : [canonical];
+    }
+
+    private static IReadOnlyList<ReferenceValue> OfType(ReadingContext context, IReadOnlyList<string> targets, ReferenceValue value)
+        => targets.Count == 0 || targets.Contains(value.TargetType!)
+            ? [value]
+            : Refuse(context, $"it refers to {string.Join(", ", targets)}, not to {value.TargetType}.");
+
+    private static IReadOnlyList<ReferenceValue> OfId(ReadingContext context, IReadOnlyList<string> targets, string id)
+    {
+        var types = targets.Count > 0 ? targets : ResourceTypes.All;
+        if (types.Count > 1)
+        {
+            context.Ambiguities.Add(new AmbiguousReference(context.Current, [.. types.Select(type => new ResourceKey(type, id))]));
+            if (context.Ambiguities.Sum(one => one.Candidates.Count) > MaxCandidates)
+                return Refuse(context, "so many ids need their type: write 'Type/id'.");
+        }
+
+        return [.. types.Select(type => new ReferenceValue(type, id))];
+    }
+
+    private static IReadOnlyList<ReferenceValue> Refuse(ReadingContext context, string text)
+    {
+        context.Fail(text);
+        return [];
+    }
+
+    /// <summary>A relative reference, or null.</summary>
+    private static ReferenceValue? Local(string text)
+    {
+        var parts = text.Split('/');
+        if (parts.Length is not (2 or 4) || !ResourceTypes.Contains(parts[0]) || !ResourceKey.IsId(parts[1])) return null;
+        if (parts.Length == 2) return new ReferenceValue(parts[0], parts[1]);
+        return parts[2] == "_history" && int.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? new ReferenceValue(parts[0], parts[1], version) : null;
+    }
+
+    private static string WithoutBase(ReadingContext context, string url)
+    {
+        foreach (var root in context.Options.Bases.Select(root => root.TrimEnd('/') + "/"))
+        {
+            if (url.StartsWith(root, StringComparison.OrdinalIgnoreCase)) return url[root.Length..];
+        }
+
+        return url;
+    }
+
+    private static ReferenceValue Canonical(string text)
+    {
+        var bar = text.IndexOf('|', StringComparison.Ordinal);
+        return bar < 0
+            ? new ReferenceValue(null, text)
+            : new ReferenceValue(null, text[..bar], CanonicalVersion: bar + 1 < text.Length ? text[(bar + 1)..] : null);
+    }
+}

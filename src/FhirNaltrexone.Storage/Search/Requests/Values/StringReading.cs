@@ -1,0 +1,23 @@
+using FhirNaltrexone.Storage.Indexing;
+using FhirNaltrexone.Storage.Search.Expressions;
+
+namespace FhirNaltrexone.Storage.Search.Requests.Values;
+
+/// <summary>Reads strings and words (FHIR R4, string parameters).</summary>
+internal static class StringReading
+{
+    /// <summary>Alternatives of which nothing remains when folded match nothing: they must not match everything.</summary>
+    public static StringTest Read(StringMatch match, IReadOnlyList<string> raw)
+    {
+        var texts = raw.Select(SearchText.Unescape);
+        if (match != StringMatch.Exact) texts = texts.Select(TextFolding.Fold).Where(text => text.Length > 0);
+        return new StringTest(match, [.. texts.Distinct()]);
+    }
+
+    /// <summary>Alternatives, each of them words that must all occur (<c>_text</c>, <c>_content</c>).</summary>
+    public static WordsTest ReadWords(IReadOnlyList<string> raw)
+        => new([.. raw.Select(SearchText.Unescape).Select(Words).Where(words => words.Length > 0)]);
+
+    private static string[] Words(string text)
+        => [.. TextFolding.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Order(StringComparer.Ordinal)];
+}
