@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Jobs;
+using FhirNaltrexone.Validation.Outcomes;
+using Microsoft.Extensions.Options;
+using Polly;
+
+namespace FhirNaltrexone.Server.Operations.Jobs;
+
+/// <summary>Takes up jobs and works on them. When the process stops it gives them back, and another replica goes on.</summary>
+internal sealed class JobRunner(
+    IJobStore store, IEnumerable<IJobWork> works, JobSignal signal, IOptions<JobOptions> options, TimeProvider clock, ILogger<JobRunner> logger)
+    : BackgroundService
+{
+    private const int OwnerBytes = 8;
+    private static readonly TimeSpan FaultDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CleaningInterval = TimeSpan.FromMinutes(5);
+    private static readonly Refusal GaveUp = new(500, IssueCodes.Exception, "The work failed several times; the failures have been recorded.");
+
+    private readonly string _owner = $"{Environment.MachineName}/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(OwnerBytes))}";
+    private readonly Dictionary<string, IJobWork> _works = works.ToDictionary(work => work.Kind, StringComparer.Ordinal);
+    private readonly ResiliencePipeline _retries = JobRetries.Build();
+
+    private TimeSpan Poll => TimeSpan.FromMilliseconds(options.Value.PollMilliseconds);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+        => Task.WhenAll(
+        [
+            .. Enumerable.Range(0, options.Value.Concurrency).Select(worker => Task.Run(() => LoopAsync($"{_owner}/{worker}", stoppingToken), CancellationToken.None)),
+            Task.Run(() => CleanAsync(stoppingToken), CancellationToken.None),
+        ]);
+
+    private async Task LoopAsync(string owner, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (await ClaimAsync(owner, stopping).ConfigureAwait(false) is { } job)
+                {
+                    await RunAsync(job, owner, stopping).ConfigureAwait(false);
+                    continue;
+                }
+
+                await signal.WaitAsync(Poll, clock, stopping).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<Job?> ClaimAsync(string owner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var now = clock.GetUtcNow();
+            return await store.ClaimAsync(new(owner, now, now + options.Value.Lease), _works.Keys, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException error)
+        {
+            logger.StoreFailed(error.Code);
+            await Task.Delay(Poll, clock, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+    }
+
+    private async Task RunAsync(Job job, string owner, CancellationToken stopping)
+    {
+        using var run = new JobRun(job, owner, store, options.Value, clock, _retries);
+        using var limits = CancellationTokenSource.CreateLinkedTokenSource(stopping, run.Lost);
+        var beat = run.BeatAsync(limits.Token);
+        try
+        {
+            logger.JobTaken(job.Id, job.Kind, job.Attempts);
+            var outcome = job.Attempts > options.Value.MaxAttempts
+                ? JobOutcome.Failed(GaveUp)
+                : await _works[job.Kind].RunAsync(run, limits.Token).ConfigureAwait(false);
+            await run.EndAsync(outcome, limits.Token).ConfigureAwait(false);
+            logger.JobEnded(job.Id, job.Kind, outcome.Refusal?.Status ?? StatusCodes.Status200OK);
+        }
+        catch (OperationCanceledException) when (limits.IsCancellationRequested)
+        {
+            logger.JobLeft(job.Id, job.Kind);
+            if (!run.Lost.IsCancellationRequested) await ReleaseAsync(run, TimeSpan.Zero, isFault: false).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever went wrong with one job, the worker must go on with others.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            logger.JobFailed(job.Id, job.Kind, error.GetType().FullName!, error.StackTrace ?? string.Empty);
+            await ReleaseAsync(run, FaultDelay * job.Attempts, isFault: true).ConfigureAwait(false);
+        }
+        finally
+        {
+            await limits.CancelAsync().ConfigureAwait(false);
+            await beat.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>If even this fails, the lease runs out.</summary>
+    private async Task ReleaseAsync(JobRun run, TimeSpan delay, bool isFault)
+    {
+        try
+        {
+            await run.ReleaseAsync(delay, isFault, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StorageException error)
+        {
+            logger.StoreFailed(error.Code);
+        }
+    }
+
+    private async Task CleanAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(CleaningInterval, clock);
+        try
+        {
+            do
+            {
+                await CleanOnceAsync(stopping).ConfigureAwait(false);
+            }
+            while (await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The process stops.
+        }
+    }
+
+    private async Task CleanOnceAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await store.RemoveExpiredAsync(clock.GetUtcNow(), stopping).ConfigureAwait(false);
+        }
+        catch (StorageException error)
+        {
+            logger.StoreFailed(error.Code);
+        }
+    }
+}
