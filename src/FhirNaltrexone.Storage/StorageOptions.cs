@@ -8,12 +8,22 @@ public sealed class StorageOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Storage";
 
-    /// <summary>Kind of the database. <c>Sqlite</c>, embedded, is the only one.</summary>
-    [Required]
-    [RegularExpression("^Sqlite$", ErrorMessage = "Storage:Provider must be Sqlite.")]
-    public string Provider { get; set; } = "Sqlite";
+    /// <summary>The embedded database.</summary>
+    public const string Sqlite = "Sqlite";
 
-    /// <summary>Connection string of the database. A relative file name starts at the working directory; missing directories are made.</summary>
+    /// <summary>The database that several processes of the service share.</summary>
+    public const string PostgreSql = "PostgreSql";
+
+    /// <summary>Kind of the database: <see cref="Sqlite"/>, embedded, or <see cref="PostgreSql"/>.</summary>
+    [Required]
+    [RegularExpression("^(Sqlite|PostgreSql)$", ErrorMessage = "Storage:Provider must be Sqlite or PostgreSql.")]
+    public string Provider { get; set; } = Sqlite;
+
+    /// <summary>Connection string of the database. For SQLite, a relative file name starts at the working directory; missing directories are made.</summary>
     [Required(ErrorMessage = "Storage:ConnectionString must not be empty.")]
     public string ConnectionString { get; set; } = "Data Source=data/fhir-naltrexone.db";
+
+    /// <summary>Time for one search; a longer one is given up.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ErrorMessage = "Storage:SearchTimeout must be between 0.1 seconds and one hour.")]
+    public TimeSpan SearchTimeout { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Storage.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace FhirNaltrexone.Storage.Sqlite;
@@ -16,19 +17,27 @@ internal sealed class SqliteDatabase
         var database = new SqliteDatabase(connectionString);
         MakeDirectory(new SqliteConnectionStringBuilder(connectionString).DataSource);
         using var connection = database.Open();
-        MigrationRunner.Run(connection, SqlText.Migrations, now);
+        using var transaction = connection.BeginTransaction(deferred: false);
+        MigrationRunner.Run(transaction, SqliteDialect.Instance.Texts, SqliteDialect.Instance.Texts.Migrations, now);
+        transaction.Commit();
         return database;
     });
 
     /// <summary>Opens a connection; the pool of the driver makes this cheap.</summary>
-    public SqliteConnection Open()
+    public SqliteConnection Open() => Open(_connectionString);
+
+    /// <summary>Opens a connection that keeps its prepared statements; for long use, outside the pool.</summary>
+    public SqliteSession OpenSession()
+        => new(Open(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false }.ToString()));
+
+    private static SqliteConnection Open(string connectionString)
     {
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = SqlText.Query("open");
+            command.CommandText = SqliteDialect.Instance.Texts.Query("open");
             command.ExecuteNonQuery();
             return connection;
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Storage.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace FhirNaltrexone.Storage.Sqlite;
@@ -43,7 +44,7 @@ internal sealed class SqliteFeedbackStore(SqliteDatabase database) : IFeedbackSt
         using var transaction = connection.BeginTransaction(deferred: false);
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = SqlText.Query("feedback-insert");
+        command.CommandText = SqliteDialect.Instance.Texts.Query("feedback-insert");
         var added = new bool[reports.Count];
         for (var i = 0; i < added.Length; i++)
         {
@@ -60,7 +61,7 @@ internal sealed class SqliteFeedbackStore(SqliteDatabase database) : IFeedbackSt
     {
         using var connection = database.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = SqlText.Query("feedback-list");
+        command.CommandText = SqliteDialect.Instance.Texts.Query("feedback-list");
         command.Parameters.AddWithValue("$after", after);
         command.Parameters.AddWithValue("$service", OrNull(service));
         command.Parameters.AddWithValue("$limit", limit);
@@ -78,7 +79,7 @@ internal sealed class SqliteFeedbackStore(SqliteDatabase database) : IFeedbackSt
     {
         using var connection = database.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = SqlText.Query("ping");
+        command.CommandText = SqliteDialect.Instance.Texts.Query("ping");
         return (long)command.ExecuteScalar()!;
     }
 
@@ -87,21 +88,21 @@ internal sealed class SqliteFeedbackStore(SqliteDatabase database) : IFeedbackSt
         parameters.AddWithValue("$service", report.Service);
         parameters.AddWithValue("$card", report.Card);
         parameters.AddWithValue("$outcome", report.Outcome == FeedbackOutcome.Accepted ? "accepted" : "overridden");
-        parameters.AddWithValue("$outcomeAt", SqliteInstant.Write(report.OutcomeAt));
+        parameters.AddWithValue("$outcomeAt", InstantText.Write(report.OutcomeAt));
         parameters.AddWithValue("$acceptedSuggestions", JsonSerializer.Serialize(report.AcceptedSuggestions));
         parameters.AddWithValue("$reasonSystem", OrNull(report.Reason?.System));
         parameters.AddWithValue("$reasonCode", OrNull(report.Reason?.Code));
         parameters.AddWithValue("$reasonDisplay", OrNull(report.Reason?.Display));
         parameters.AddWithValue("$userComment", OrNull(report.UserComment));
-        parameters.AddWithValue("$receivedAt", SqliteInstant.Write(receivedAt));
+        parameters.AddWithValue("$receivedAt", InstantText.Write(receivedAt));
     }
 
-    private static StoredFeedback Read(SqliteDataReader row) => new(row.GetInt64(0), SqliteInstant.Read(row.GetString(10)), new FeedbackReport
+    private static StoredFeedback Read(SqliteDataReader row) => new(row.GetInt64(0), InstantText.Read(row.GetString(10)), new FeedbackReport
     {
         Service = row.GetString(1),
         Card = row.GetString(2),
         Outcome = row.GetString(3) == "accepted" ? FeedbackOutcome.Accepted : FeedbackOutcome.Overridden,
-        OutcomeAt = SqliteInstant.Read(row.GetString(4)),
+        OutcomeAt = InstantText.Read(row.GetString(4)),
         AcceptedSuggestions = JsonSerializer.Deserialize<string[]>(row.GetString(5))!,
         Reason = row.IsDBNull(7) ? null : new FeedbackReason(Text(row, 6), row.GetString(7), Text(row, 8)),
         UserComment = Text(row, 9),

@@ -13,7 +13,7 @@ internal sealed class SqliteJobStore(SqliteDatabase database) : DbJobStore, IDis
 
     public void Dispose() => _writer.Dispose();
 
-    protected override string Sql(string name) => SqlText.Query(name);
+    protected override string Sql(string name) => SqliteDialect.Instance.Texts.Query(name);
 
     protected override async Task<T> ReadAsync<T>(
         Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellationToken)

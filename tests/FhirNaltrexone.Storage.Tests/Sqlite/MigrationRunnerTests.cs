@@ -1,3 +1,4 @@
+using FhirNaltrexone.Storage.Sql;
 using FhirNaltrexone.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -18,8 +19,8 @@ public sealed class MigrationRunnerTests : IDisposable
     [Fact]
     public void Applies_each_migration_once_and_later_ones_on_top()
     {
-        MigrationRunner.Run(_connection, [First], Now);
-        MigrationRunner.Run(_connection, [First, Second], Now);
+        Run([First]);
+        Run([First, Second]);
 
         Assert.Equal(["first", "schema_migrations", "second"], Tables());
     }
@@ -27,10 +28,10 @@ public sealed class MigrationRunnerTests : IDisposable
     [Fact]
     public void Refuses_a_migration_whose_text_changed_after_it_was_applied()
     {
-        MigrationRunner.Run(_connection, [First], Now);
+        Run([First]);
 
         var error = Assert.Throws<StorageException>(
-            () => MigrationRunner.Run(_connection, [Migration.From(First.Name, "create table other (id integer) strict;")], Now));
+            () => Run([Migration.From(First.Name, "create table other (id integer) strict;")]));
 
         Assert.Equal(StorageErrorCode.MigrationChanged, error.Code);
     }
@@ -38,9 +39,9 @@ public sealed class MigrationRunnerTests : IDisposable
     [Fact]
     public void Refuses_a_database_of_a_newer_program()
     {
-        MigrationRunner.Run(_connection, [First, Second], Now);
+        Run([First, Second]);
 
-        var error = Assert.Throws<StorageException>(() => MigrationRunner.Run(_connection, [First], Now));
+        var error = Assert.Throws<StorageException>(() => Run([First]));
 
         Assert.Equal(StorageErrorCode.DatabaseNewer, error.Code);
     }
@@ -50,14 +51,26 @@ public sealed class MigrationRunnerTests : IDisposable
     {
         var broken = Migration.From("0002-broken.sql", "create table half (id integer) strict; create tabel typo;");
 
-        Assert.Throws<SqliteException>(() => MigrationRunner.Run(_connection, [First, broken], Now));
+        Assert.Throws<SqliteException>(() => Run([First, broken]));
 
         Assert.Empty(Tables());
     }
 
     [Fact]
-    public void Ships_migrations_numbered_from_one_without_a_gap()
-        => Assert.Equal(Enumerable.Range(1, SqlText.Migrations.Count), SqlText.Migrations.Select(migration => migration.Number));
+    public void Ships_migrations_with_numbers_of_their_own()
+    {
+        var numbers = SqliteDialect.Instance.Texts.Migrations.Select(migration => migration.Number).ToArray();
+
+        Assert.Equal(1, numbers[0]);
+        Assert.Equal(numbers.Distinct(), numbers);
+    }
+
+    private void Run(IReadOnlyList<Migration> migrations)
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        MigrationRunner.Run(transaction, SqliteDialect.Instance.Texts, migrations, Now);
+        transaction.Commit();
+    }
 
     private List<string> Tables()
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace FhirNaltrexone.Storage.Sqlite;
+namespace FhirNaltrexone.Storage.Sql;
 
 /// <summary>One numbered step of the database schema.</summary>
 /// <param name="Number">Position in the sequence, from 1.</param>

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace FhirNaltrexone.Storage.Sqlite;
+namespace FhirNaltrexone.Storage.Sql;
 
 /// <summary>Instants as text that sorts by time: UTC, always seven decimals, so that the same instant has one spelling only.</summary>
-internal static class SqliteInstant
+internal static class InstantText
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 

@@ -1,0 +1,55 @@
+using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage.Sql;
+using FhirNaltrexone.Storage.Sqlite;
+
+namespace FhirNaltrexone.Storage;
+
+/// <summary>
+/// All that is kept in the database the configuration asks for, opened once for the process: register one instance and hand out its members.
+/// Disposing lets writes under way finish.
+/// </summary>
+public sealed class ResourceStores : IDisposable
+{
+    private readonly Action _close;
+
+    internal ResourceStores(IResourceStore resources, IServiceSecrets secrets, IFeedbackStore feedback, Action close)
+    {
+        Resources = resources;
+        Secrets = secrets;
+        Feedback = feedback;
+        _close = close;
+    }
+
+    /// <summary>Resources.</summary>
+    public IResourceStore Resources { get; }
+
+    /// <summary>Keys of the service.</summary>
+    public IServiceSecrets Secrets { get; }
+
+    /// <summary>Reports on cards.</summary>
+    public IFeedbackStore Feedback { get; }
+
+    /// <summary>Opens the database, makes it if there is none and it is embedded, and brings its schema up to date.</summary>
+    /// <param name="options">Validated settings.</param>
+    /// <param name="clock">Dates migrations and keys.</param>
+    /// <exception cref="StorageException">The database cannot be used.</exception>
+    public static ResourceStores Open(StorageOptions options, TimeProvider clock)
+    {
+        var database = SqliteDatabase.Create(options.ConnectionString, clock.GetUtcNow());
+        var systems = new CodeSystems();
+        var readers = new SqliteReaders(database);
+        var writer = new SqliteWriter(database, systems);
+        return new(
+            new SqliteResourceStore(readers, writer, systems, options.SearchTimeout),
+            new SqliteSecrets(readers, writer, clock),
+            new SqliteFeedbackStore(database),
+            () =>
+            {
+                writer.Dispose();
+                readers.Dispose();
+            });
+    }
+
+    /// <summary>Closes the database.</summary>
+    public void Dispose() => _close();
+}

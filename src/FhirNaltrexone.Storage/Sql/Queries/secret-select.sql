@@ -1,0 +1,1 @@
+select value from service_secret where name = $1;

@@ -1,0 +1,1 @@
+insert into code_system (url) values ($1) on conflict do nothing;

@@ -1,0 +1,1 @@
+select id from code_system where url = $1;

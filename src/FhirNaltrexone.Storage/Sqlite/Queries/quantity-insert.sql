@@ -1,0 +1,1 @@
+insert into quantity_entry (number, parameter, low, high, kind, system, unit, item) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing;

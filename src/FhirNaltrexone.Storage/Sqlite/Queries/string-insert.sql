@@ -1,0 +1,1 @@
+insert into string_entry (number, parameter, ordinal, folded, exact, item) values ($1, $2, $3, $4, $5, $6);

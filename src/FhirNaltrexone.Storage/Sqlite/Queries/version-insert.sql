@@ -1,0 +1,1 @@
+insert into resource_version (sequence, number, version, type, updated, change, body) values ($1, $2, $3, $4, $5, $6, $7);

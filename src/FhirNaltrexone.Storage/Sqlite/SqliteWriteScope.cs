@@ -1,0 +1,87 @@
+using FhirNaltrexone.Storage.Sql;
+
+namespace FhirNaltrexone.Storage.Sqlite;
+
+/// <summary>The writer's connection with what belongs to the open transaction: the next numbers, and code systems not yet committed.</summary>
+internal sealed class SqliteWriteScope(SqliteSession session, CodeSystems systems) : IDisposable
+{
+    private readonly Dictionary<string, int> _newSystems = new(StringComparer.Ordinal);
+    private (long Number, long Sequence) _last;
+    private (long Number, long Sequence) _lastBefore;
+
+    public SqliteSession Session => session;
+
+    public CodeSystems Systems => systems;
+
+    public bool IsInTransaction => session.IsInTransaction;
+
+    /// <summary>Opens the transaction. From here on nobody else writes, so that numbers can be counted here.</summary>
+    public void Begin()
+    {
+        session.Execute("begin immediate");
+        _last = (Last("resource-last-number"), Last("version-last-sequence"));
+    }
+
+    public void Savepoint()
+    {
+        _lastBefore = _last;
+        session.Execute("savepoint work");
+    }
+
+    public void Release() => session.Execute("release work");
+
+    /// <summary>Forgets what was written since the savepoint.</summary>
+    public void Rollback()
+    {
+        session.Execute("rollback to work");
+        session.Execute("release work");
+        _last = _lastBefore;
+
+        // Systems added earlier in the group are found again by asking.
+        _newSystems.Clear();
+    }
+
+    public void Commit()
+    {
+        session.Execute("commit");
+        foreach (var (url, id) in _newSystems) systems.Add(url, id);
+        _newSystems.Clear();
+    }
+
+    public long NextNumber() => ++_last.Number;
+
+    public long NextSequence() => ++_last.Sequence;
+
+    /// <summary>The number of a code system, which is added if it is new.</summary>
+    public int SystemOf(string url)
+    {
+        if (systems.TryGet(url, out var id) || _newSystems.TryGetValue(url, out id)) return id;
+        session.Named("code-system-insert").Bind(1, BoundedText.Of(url)).Run();
+        var select = session.Named("code-system-select").Bind(1, BoundedText.Of(url));
+        try
+        {
+            select.Step();
+            return _newSystems[url] = (int)select.Int64(0);
+        }
+        finally
+        {
+            select.Reset();
+        }
+    }
+
+    public void Dispose() => session.Dispose();
+
+    private long Last(string query)
+    {
+        var statement = session.Named(query);
+        try
+        {
+            statement.Step();
+            return statement.Int64(0);
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+}
