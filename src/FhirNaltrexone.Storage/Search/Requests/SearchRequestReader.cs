@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FhirNaltrexone.Storage.Search.Parameters;
 using FhirNaltrexone.Storage.Search.Requests.CodeSets;
 using FhirNaltrexone.Validation.Outcomes;
@@ -34,46 +35,52 @@ public sealed class SearchRequestReader(SearchParameterSet parameters, ICodeSets
     }
 
     /// <summary>
-    /// Reads the criteria of a conditional interaction: an unknown parameter, an empty value or no criteria at all would make them match more than
-    /// was meant, and are refused however lenient the client is.
+    /// Reads the criteria of a conditional interaction (a <see cref="Interactions.CriteriaReader"/>): an unknown parameter, an empty value or no
+    /// criteria at all would make them match more than was meant, and are refused.
     /// </summary>
     /// <param name="type">Resource type.</param>
-    /// <param name="query">Criteria, percent-encoded or not, with <c>?</c> or <c>Type?</c> before them or without.</param>
+    /// <param name="text">Criteria, percent-encoded, with <c>?</c> or <c>Type?</c> before them or without.</param>
     /// <param name="now">The instant that <c>ap</c> is relative to.</param>
-    public Reading<SearchCriteria> ReadCriteria(string type, string query, DateTimeOffset now)
+    /// <param name="query">Finds two matches at most: enough to tell none, one and several apart.</param>
+    /// <param name="canonical">The criteria, written alike where they differ only in order, repetition or encoding.</param>
+    /// <param name="refusal">Why they cannot be used.</param>
+    public bool TryReadCriteria(
+        string type,
+        string text,
+        DateTimeOffset now,
+        [NotNullWhen(true)] out SearchQuery? query,
+        [NotNullWhen(true)] out string? canonical,
+        [NotNullWhen(false)] out Refusal? refusal)
     {
-        var mark = query.IndexOf('?', StringComparison.Ordinal);
-        if (mark > 0 && query.AsSpan(0, mark).IndexOfAny('=', '&') < 0)
-        {
-            if (query[..mark] != type)
-                return new Refusal(BadRequest, IssueCodes.Value, $"The criteria are for another type than {type}.");
-            query = query[mark..];
-        }
-
-        var pairs = QueryText.Read(query).Where(pair => !KnownNames.IsOfForm(pair.Key)).ToList();
-        return Unfit(pairs) is { } issue ? new Refusal(BadRequest, [issue]) : ReadCriteria(type, pairs, now);
-    }
-
-    private Reading<SearchCriteria> ReadCriteria(string type, List<KeyValuePair<string, string>> pairs, DateTimeOffset now)
-    {
+        (query, canonical) = (null, null);
+        var pairs = QueryText.Read(WithoutType(type, text)).Where(pair => !KnownNames.IsOfForm(pair.Key)).ToList();
+        refusal = Unfit(pairs);
+        if (refusal is not null) return false;
         var read = Read(type, null, pairs, isStrict: true, now);
-        if (read.Refusal is { } refusal) return refusal;
-        var request = read.Value!;
-        if (request.Ambiguities is [var ambiguity, ..])
-            return new Refusal(BadRequest, IssueCodes.Value, $"Parameter '{ambiguity.Parameter}': in criteria a reference needs its type: write 'Type/id'.", ambiguity.Parameter);
-        return new SearchCriteria(
-            request.Query with { Count = 2 }, CanonicalCriteria.Of(type, request.Parameters), CanonicalCriteria.Names(type, request.Parameters));
+        refusal = read.Refusal ?? Ambiguous(read.Value!);
+        if (refusal is not null) return false;
+        query = read.Value!.Query with { Count = 2 };
+        canonical = CanonicalCriteria.Write(read.Value.Parameters);
+        return true;
     }
 
-    private static Issue? Unfit(List<KeyValuePair<string, string>> pairs)
+    private static string WithoutType(string type, string text)
+        => text.StartsWith(type + '?', StringComparison.Ordinal) ? text[(type.Length + 1)..] : text;
+
+    private static Refusal? Unfit(List<KeyValuePair<string, string>> pairs)
     {
-        if (pairs.Count == 0) return new Issue(IssueCodes.Required, "Criteria must not be empty: they would match everything.");
+        if (pairs.Count == 0) return new(BadRequest, IssueCodes.Required, "Criteria must not be empty: they would match everything.");
         foreach (var (name, value) in pairs)
         {
-            if (value.Length == 0) return new Issue(IssueCodes.Value, $"Parameter '{name}' has no value; criteria must have one.", name);
-            if (KnownNames.IsOfAnswer(name.Split(':')[0])) return new Issue(IssueCodes.NotSupported, $"Parameter '{name}' has no place in criteria.", name);
+            if (value.Length == 0) return Refuse(name, "criteria must have a value.");
+            if (KnownNames.IsOfAnswer(name.Split(':')[0])) return Refuse(name, "it has no place in criteria.");
         }
 
         return null;
     }
+
+    private static Refusal? Ambiguous(SearchRequest request)
+        => request.Ambiguities is [var first, ..] ? Refuse(first.Parameter, "in criteria a reference needs its type: write 'Type/id'.") : null;
+
+    private static Refusal Refuse(string name, string text) => new(BadRequest, IssueCodes.Value, $"Parameter '{name}': {text}", name);
 }
