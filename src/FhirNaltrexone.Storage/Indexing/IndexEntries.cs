@@ -36,4 +36,10 @@ public sealed record IndexEntries
 
     /// <summary>Positions for <c>Location.near</c>.</summary>
     public IReadOnlyList<PositionEntry> Positions { get; init; } = [];
+
+    /// <summary>
+    /// Whether the resource would have more entries than <see cref="IndexingOptions.EntryLimit"/>. What is here is then not complete: refuse the
+    /// resource (422, too-long) rather than store it half findable.
+    /// </summary>
+    public bool IsOverLimit { get; init; }
 }

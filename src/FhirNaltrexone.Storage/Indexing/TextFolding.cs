@@ -8,12 +8,19 @@ namespace FhirNaltrexone.Storage.Indexing;
 public static class TextFolding
 {
     private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
+    private static readonly SearchValues<char> Gaps = SearchValues.Create("!\"#%&'()*,-./:;?@[\\]_{}\u007F");
 
     /// <summary>The folded text: lower case, no combining marks, each run of anything but letters, digits and symbols one space, none at the ends.</summary>
     /// <param name="text">Any text.</param>
     public static string Fold(string text)
     {
         if (!text.AsSpan().ContainsAnyExcept(Plain)) return text;
+        return Ascii.IsValid(text) ? FoldAscii(text) : FoldAny(text);
+    }
+
+    /// <summary>The folded text, the long way round.</summary>
+    internal static string FoldAny(string text)
+    {
         var folded = new StringBuilder(text.Length);
         var gap = false;
         foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
@@ -33,6 +40,27 @@ public static class TextFolding
         }
 
         return folded.ToString();
+    }
+
+    /// <summary>The same for ASCII, which most texts are, several times faster.</summary>
+    private static string FoldAscii(string text)
+    {
+        Span<char> buffer = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var (length, gap) = (0, false);
+        foreach (var character in text)
+        {
+            if (character <= ' ' || Gaps.Contains(character))
+            {
+                gap = length > 0;
+                continue;
+            }
+
+            if (gap) buffer[length++] = ' ';
+            gap = false;
+            buffer[length++] = char.IsAsciiLetterUpper(character) ? (char)(character | 0x20) : character;
+        }
+
+        return new string(buffer[..length]);
     }
 
     private static Role Kind(Rune rune) => Rune.GetUnicodeCategory(rune) switch

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FhirNaltrexone.Storage.Indexing;
+using FhirNaltrexone.Storage.Indexing.Paths;
 using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Storage.Search.Parameters;
@@ -40,7 +42,20 @@ internal static class OwnParameters
         };
         if (parameter.Targets.FirstOrDefault(target => !ResourceTypes.Contains(target)) is not null) throw Refused(name, "a target type is unknown");
         if (kind == SearchParameterType.Composite && parameter.Components.Count < 2) throw Refused(name, "a composite has at least two parts");
+        CheckExpressions(parameter);
         return parameter;
+    }
+
+    private static void CheckExpressions(SearchParameter parameter)
+    {
+        try
+        {
+            _ = ParameterPlan.Compile(parameter);
+        }
+        catch (PathException problem)
+        {
+            throw Refused(parameter, problem.Message);
+        }
     }
 
     private static SearchParameterComponent Component(JsonElement part, string name, string type, SearchParameterSet known)

@@ -17,9 +17,15 @@ public static class ParameterKey
     /// <summary>The number of a name.</summary>
     /// <param name="name">See above.</param>
     public static int Of(string name)
+        => Continue(unchecked((int)OffsetBasis), name);
+
+    /// <summary>The number of a longer name: that of its beginning is all one needs to know of the beginning.</summary>
+    /// <param name="beginning">Number of the beginning.</param>
+    /// <param name="rest">What follows.</param>
+    public static int Continue(int beginning, string rest)
     {
-        var hash = OffsetBasis;
-        foreach (var octet in Encoding.UTF8.GetBytes(name)) hash = unchecked((hash ^ octet) * Prime);
+        var hash = unchecked((uint)beginning);
+        foreach (var octet in Encoding.UTF8.GetBytes(rest)) hash = unchecked((hash ^ octet) * Prime);
         return unchecked((int)hash);
     }
 

@@ -10,8 +10,8 @@ internal static class ParameterNames
     public const string Identifier = ":identifier";
     public const string Present = ":present";
 
-    private const string Narrative = "_text";
-    private const string Content = "_content";
+    public const string Narrative = "_text";
+    public const string Content = "_content";
 
     /// <summary>Names of the words of a type.</summary>
     public static IEnumerable<string> OfWords(string type) => [$"{type}/{Narrative}", $"{type}/{Content}"];

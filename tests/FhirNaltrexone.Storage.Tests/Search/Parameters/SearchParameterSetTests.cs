@@ -110,6 +110,10 @@ public class SearchParameterSetTests
     [InlineData("""{"code":"x","base":["Patient"],"type":"token","expression":"Observation.status"}""")]
     [InlineData("""{"code":"x","base":["Patient"],"type":"special","expression":"Patient.gender"}""")]
     [InlineData("""{"code":"x","base":["Patient"],"type":"reference","expression":"Patient.link.other","target":["Banana"]}""")]
+    [InlineData("""{"code":"x","base":["Patient"],"type":"token","expression":"Patient.banana"}""")]
+    [InlineData("""{"code":"x","base":["Patient"],"type":"token","expression":"Patient.gender.matches('a')"}""")]
+    [InlineData("""{"code":"x","base":["Patient"],"type":"token","expression":"Patient.gender +"}""")]
+    [InlineData("""{"code":"x","base":["Patient"],"type":"quantity","expression":"Patient.gender"}""")]
     [InlineData("""{"code":"x","base":["Patient"],"type":"composite","expression":"Patient"}""")]
     public void Refuses_parameters_it_cannot_use(string definition)
     {
