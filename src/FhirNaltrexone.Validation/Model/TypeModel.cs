@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Reflection;
 using Hl7.Fhir.Introspection;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Utility;
@@ -51,10 +50,9 @@ public static class TypeModel
             : null;
 
     private static FrozenDictionary<string, string> Read(Type enumeration)
-        => enumeration.GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => field.GetCustomAttribute<EnumLiteralAttribute>())
-            .OfType<EnumLiteralAttribute>()
-            .Where(literal => literal.Literal is not null && literal.System is not null)
-            .DistinctBy(literal => literal.Literal)
-            .ToFrozenDictionary(literal => literal.Literal!, literal => literal.System!, StringComparer.Ordinal);
+        => Enum.GetValues(enumeration).Cast<Enum>()
+            .Select(value => (Code: value.GetLiteral(), System: value.GetSystem()))
+            .Where(literal => literal.Code is not null && literal.System is not null)
+            .DistinctBy(literal => literal.Code)
+            .ToFrozenDictionary(literal => literal.Code!, literal => literal.System!, StringComparer.Ordinal);
 }
