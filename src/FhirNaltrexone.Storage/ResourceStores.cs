@@ -1,3 +1,4 @@
+using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Sql;
 using FhirNaltrexone.Storage.Sqlite;
@@ -12,11 +13,12 @@ public sealed class ResourceStores : IDisposable
 {
     private readonly Action _close;
 
-    internal ResourceStores(IResourceStore resources, IServiceSecrets secrets, IFeedbackStore feedback, Action close)
+    internal ResourceStores(IResourceStore resources, IServiceSecrets secrets, IFeedbackStore feedback, IJobStore jobs, Action close)
     {
         Resources = resources;
         Secrets = secrets;
         Feedback = feedback;
+        Jobs = jobs;
         _close = close;
     }
 
@@ -28,6 +30,9 @@ public sealed class ResourceStores : IDisposable
 
     /// <summary>Reports on cards.</summary>
     public IFeedbackStore Feedback { get; }
+
+    /// <summary>Long-running work.</summary>
+    public IJobStore Jobs { get; }
 
     /// <summary>Opens the database, makes it if there is none and it is embedded, and brings its schema up to date.</summary>
     /// <param name="options">Validated settings.</param>
@@ -43,6 +48,7 @@ public sealed class ResourceStores : IDisposable
             new SqliteResourceStore(readers, writer, systems, options.SearchTimeout),
             new SqliteSecrets(readers, writer, clock),
             new SqliteFeedbackStore(database),
+            new SqliteJobStore(database, writer),
             () =>
             {
                 writer.Dispose();

@@ -1,17 +1,15 @@
 using System.Data.Common;
 using FhirNaltrexone.Storage.Jobs;
+using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Storage.Sqlite;
 
-/// <summary>Jobs in the embedded database.</summary>
-internal sealed class SqliteJobStore(SqliteDatabase database) : DbJobStore, IDisposable
+/// <summary>Jobs in the embedded database. The driver does everything on the spot, so nothing is ever waited for on the writer's thread.</summary>
+internal sealed class SqliteJobStore(SqliteDatabase database, SqliteWriter writer) : DbJobStore
 {
-    private readonly SemaphoreSlim _writer = new(1, 1);
-
+    /// <summary>The writer takes one after the other: when it has come to this, all before is committed.</summary>
     public override Task WaitForOpenWritesAsync(CancellationToken cancellationToken)
-        => WriteAsync((_, _) => Task.FromResult(true), cancellationToken);
-
-    public void Dispose() => _writer.Dispose();
+        => writer.RunAsync((_, _) => Decision.Commit(true), cancellationToken);
 
     protected override string Sql(string name) => SqliteDialect.Instance.Texts.Query(name);
 
@@ -26,27 +24,10 @@ internal sealed class SqliteJobStore(SqliteDatabase database) : DbJobStore, IDis
         }).ConfigureAwait(false);
     }
 
-    /// <summary>SQLite allows one writer: those of this process queue here. Beginning as writer waits for all others.</summary>
-    protected override async Task<T> WriteAsync<T>(
+    protected override Task<T> WriteAsync<T>(
         Func<DbConnection, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
-    {
-        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await SqliteErrors.TranslateAsync(async () =>
-            {
-                await using var connection = database.Open();
-                await using var transaction = connection.BeginTransaction(deferred: false);
-                var value = await write(connection, cancellationToken).ConfigureAwait(false);
-                await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-                return value;
-            }).ConfigureAwait(false);
-        }
-        finally
-        {
-            _writer.Release();
-        }
-    }
+        => writer.RunAsync(
+            (scope, cancel) => Decision.Commit(write(scope.Session.Connection, cancel).GetAwaiter().GetResult()), cancellationToken);
 
     protected override Task SerializeAddsAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
 }

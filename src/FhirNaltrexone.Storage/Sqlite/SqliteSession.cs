@@ -27,6 +27,9 @@ internal sealed class SqliteSession : ISqlSession, IDisposable
 
     public SqlDialect Dialect => SqliteDialect.Instance;
 
+    /// <summary>The connection, for those who use the driver's own commands.</summary>
+    public SqliteConnection Connection => _connection;
+
     /// <summary>Whether a transaction is open. An error of the disk ends one by itself.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 

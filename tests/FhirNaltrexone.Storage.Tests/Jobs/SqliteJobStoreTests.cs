@@ -1,5 +1,4 @@
 using FhirNaltrexone.Storage.Jobs;
-using FhirNaltrexone.Storage.Sqlite;
 
 namespace FhirNaltrexone.Storage.Tests.Jobs;
 
@@ -7,17 +6,17 @@ namespace FhirNaltrexone.Storage.Tests.Jobs;
 public sealed class SqliteJobStoreTests : JobStoreTests, IDisposable
 {
     private readonly TemporaryDatabase _database = new();
-    private SqliteJobStore? _store;
+    private ResourceStores? _stores;
 
     public void Dispose()
     {
-        _store?.Dispose();
+        _stores?.Dispose();
         _database.Dispose();
     }
 
     protected override Task<IJobStore> OpenAsync()
     {
-        _store = new SqliteJobStore(SqliteDatabase.Create(_database.ConnectionString, DateTimeOffset.UnixEpoch));
-        return Task.FromResult<IJobStore>(_store);
+        _stores = ResourceStores.Open(_database.Options, TimeProvider.System);
+        return Task.FromResult(_stores.Jobs);
     }
 }

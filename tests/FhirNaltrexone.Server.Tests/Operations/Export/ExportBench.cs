@@ -21,12 +21,14 @@ namespace FhirNaltrexone.Server.Tests.Operations.Export;
 internal sealed class ExportBench : IDisposable
 {
     private readonly string _directory = Path.Combine(Path.GetTempPath(), "fhir-naltrexone-tests", Path.GetRandomFileName());
+    private readonly ResourceStores _stores;
     private int _jobs;
 
     public ExportBench()
     {
-        Jobs = new HookedJobStore(JobStores.Open(
-            new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_directory, "test.db")}" }, DateTimeOffset.UnixEpoch));
+        _stores = ResourceStores.Open(
+            new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_directory, "test.db")}" }, TimeProvider.System);
+        Jobs = new HookedJobStore(_stores.Jobs);
     }
 
     public DateTimeOffset Now { get; private set; } = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
@@ -123,6 +125,7 @@ internal sealed class ExportBench : IDisposable
     public void Dispose()
     {
         Resources.Dispose();
+        _stores.Dispose();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_directory, recursive: true);
     }

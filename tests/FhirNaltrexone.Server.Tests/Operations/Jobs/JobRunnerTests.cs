@@ -13,18 +13,18 @@ namespace FhirNaltrexone.Server.Tests.Operations.Jobs;
 public sealed class JobRunnerTests : IDisposable
 {
     private readonly string _directory = Path.Combine(Path.GetTempPath(), "fhir-naltrexone-tests", Path.GetRandomFileName());
-    private readonly IJobStore _store;
+    private readonly ResourceStores _stores;
     private readonly JobSignal _signal = new();
     private readonly JobOptions _options = new() { PollMilliseconds = 20, LeaseSeconds = 1 };
 
     public JobRunnerTests()
-        => _store = JobStores.Open(
-            new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_directory, "test.db")}" }, DateTimeOffset.UnixEpoch);
+        => _stores = ResourceStores.Open(
+            new StorageOptions { ConnectionString = $"Data Source={Path.Combine(_directory, "test.db")}" }, TimeProvider.System);
 
     public void Dispose()
     {
         _signal.Dispose();
-        (_store as IDisposable)?.Dispose();
+        _stores.Dispose();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_directory, recursive: true);
     }
@@ -107,7 +107,7 @@ public sealed class JobRunnerTests : IDisposable
 
         await first.StopAsync(default);
 
-        var left = await _store.FindAsync(id, default);
+        var left = await _stores.Jobs.FindAsync(id, default);
         Assert.Equal((JobState.Queued, "{\"at\":1}", 0), (left!.State, left.Checkpoint, left.Attempts));
         using var second = await StartAsync(new Work(run => Task.FromResult(JobOutcome.Done(run.Job.Checkpoint!))));
         Assert.Equal("{\"at\":1}", (await EndOfAsync(id)).Result);
@@ -150,18 +150,18 @@ public sealed class JobRunnerTests : IDisposable
         var id = await AddAsync();
         await began.Task;
 
-        await _store.CancelAsync(id, DateTimeOffset.MaxValue, default);
+        await _stores.Jobs.CancelAsync(id, DateTimeOffset.MaxValue, default);
 
         await stopped.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
         await runner.StopAsync(default);
-        Assert.Equal(JobState.Cancelled, (await _store.FindAsync(id, default))!.State);
+        Assert.Equal(JobState.Cancelled, (await _stores.Jobs.FindAsync(id, default))!.State);
     }
 
     [Fact]
     public async Task More_jobs_than_allowed_are_not_taken_in()
     {
         _options.MaxUnfinished = 1;
-        var queue = new JobQueue(_store, _signal, Options.Create(_options), TimeProvider.System);
+        var queue = new JobQueue(_stores.Jobs, _signal, Options.Create(_options), TimeProvider.System);
 
         Assert.NotNull(await queue.AddAsync("work", "{}", [], default));
         Assert.Null(await queue.AddAsync("work", "{}", [], default));
@@ -169,20 +169,20 @@ public sealed class JobRunnerTests : IDisposable
 
     private async Task<JobRunner> StartAsync(Work work)
     {
-        var runner = new JobRunner(_store, [work], _signal, Options.Create(_options), TimeProvider.System, NullLogger<JobRunner>.Instance);
+        var runner = new JobRunner(_stores.Jobs, [work], _signal, Options.Create(_options), TimeProvider.System, NullLogger<JobRunner>.Instance);
         await runner.StartAsync(default);
         return runner;
     }
 
     private async Task<string> AddAsync()
-        => (await new JobQueue(_store, _signal, Options.Create(_options), TimeProvider.System).AddAsync("work", "{}", [], default))!;
+        => (await new JobQueue(_stores.Jobs, _signal, Options.Create(_options), TimeProvider.System).AddAsync("work", "{}", [], default))!;
 
     private async Task<Job> EndOfAsync(string id)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
-            var job = await _store.FindAsync(id, limit.Token);
+            var job = await _stores.Jobs.FindAsync(id, limit.Token);
             if (job!.State is JobState.Completed or JobState.Failed) return job;
             await Task.Delay(10, limit.Token);
         }

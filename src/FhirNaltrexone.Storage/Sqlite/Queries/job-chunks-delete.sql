@@ -1,2 +1,0 @@
-delete from job_chunk
-where job = @id;

@@ -1,3 +1,0 @@
-update job
-set expires = @until
-where id = @id and expires < @until;

@@ -1,2 +1,0 @@
-delete from job
-where expires <= @now;
