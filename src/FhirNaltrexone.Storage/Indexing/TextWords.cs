@@ -8,7 +8,7 @@ namespace FhirNaltrexone.Storage.Indexing;
 /// <summary>Gathers the distinct words of a resource: of its narrative without markup (<c>_text</c>), or of all its strings (<c>_content</c>).</summary>
 internal sealed class TextWords
 {
-    private const int MaximalWordLength = 64;
+    internal const int MaximalWordLength = 64;
     private const int MaximalWords = 20_000;
     private const int MaximalDepth = 64;
 

@@ -96,6 +96,8 @@ internal static class MemoryValues
     {
         StringMatch.StartsWith => entry.Folded.StartsWith(value, StringComparison.Ordinal),
         StringMatch.Contains => entry.Folded.Contains(value, StringComparison.Ordinal),
+        StringMatch.Whole => entry.Folded == value,
+        StringMatch.EndsWith => entry.Folded.EndsWith(value, StringComparison.Ordinal),
         _ => entry.Exact == value,
     };
 

@@ -17,7 +17,7 @@ internal sealed class ConditionReader(ReadingContext context)
     /// <param name="value">Value, decoded, not empty.</param>
     public SearchExpression? Read(IReadOnlyList<string> types, string name, string value)
     {
-        if (name == KnownNames.Filter) return new FilterReader(context).Read();
+        if (name == KnownNames.Filter) return new FilterReader(context, this).Read(types, value);
         if (!SearchText.IsWellFormed(value))
             return context.Refuse("a backslash only stands before a comma, '$', '|' or a backslash, and there are no control characters U+0000.");
         var raw = SearchText.Split(value, ',').Where(part => part.Length > 0).ToList();
@@ -41,7 +41,7 @@ internal sealed class ConditionReader(ReadingContext context)
     }
 
     /// <summary>A condition on a parameter of several types: of each kind it has there, for the types where it is of that kind.</summary>
-    private SearchExpression? OfEach(IReadOnlyList<string> types, string code, bool isEachNeeded, Func<FoundParameter, SearchExpression?> read)
+    internal SearchExpression? OfEach(IReadOnlyList<string> types, string code, bool isEachNeeded, Func<FoundParameter, SearchExpression?> read)
     {
         var groups = FoundParameter.Find(context.Parameters, types, code);
         if (groups.Count == 0) return context.Unknown(code, types);
@@ -93,7 +93,7 @@ internal sealed class ConditionReader(ReadingContext context)
         return Read([parts[1]], parts[3], raw, depth + 1, isEachNeeded: true) is { } source ? new ReferredBy([reference.Key], source) : null;
     }
 
-    private static (string Code, string? Modifier) Split(string name)
+    internal static (string Code, string? Modifier) Split(string name)
     {
         var colon = name.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 ? (name, null) : (name[..colon], name[(colon + 1)..]);

@@ -39,6 +39,9 @@ internal sealed record FoundParameter(
         group[0].Type,
         [.. group.Select(one => one.Base)],
         [.. group.Select(one => $"{one.Base}/{one.Code}")],
-        group.Any(one => one.Targets.Count == 0) ? [] : [.. group.SelectMany(one => one.Targets).Distinct()],
+        Union([.. group.Select(ParameterTargets.Of)]),
         [.. group[0].Components.Select(part => part.Type)]);
+
+    private static IReadOnlyList<string> Union(IReadOnlyList<IReadOnlyList<string>> each)
+        => each.Any(targets => targets.Count == 0) ? [] : [.. each.SelectMany(targets => targets).Distinct()];
 }

@@ -54,7 +54,7 @@ internal sealed class ReadingContext(
     {
         var known = types.Count == 1 ? $" Known are: {string.Join(", ", KnownNames.Of(types[0], Parameters))}." : "";
         var where = types.Count == 1 ? $"{types[0]} has no search parameter '{code}'." : $"There is no search parameter '{code}' of all the types searched.";
-        if (isStrict) return Refuse(where + known, IssueCodes.NotSupported);
+        if (isStrict || Current == KnownNames.Filter) return Refuse(where + known, IssueCodes.NotSupported);
         IsIgnored = true;
         Warnings.Add(new Issue(IssueCodes.NotSupported, $"Parameter '{Current}' was ignored: {where}", Current) { Severity = IssueSeverity.Warning });
         return null;

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Search.Expressions;
 
 namespace FhirNaltrexone.Storage.Search.Requests.Values;
@@ -14,13 +15,21 @@ internal static class DateReading
 
     public static DateTest? Read(ReadingContext context, ValueComparison comparison, string text)
     {
-        if (!DateSpan.TryRead(text, context.Zone, out var span))
+        // The plus sign of an offset, written as it is in a URL, arrives as a space.
+        if (!DateSpan.TryParse(text.Replace(' ', '+'), context.Zone, out var from, out var to))
         {
             context.Fail("a date is YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm[:ss[.fff]][Z|+hh:mm|-hh:mm], with a prefix or without.");
             return null;
         }
 
-        if (comparison == ValueComparison.Approximate) span = span.Approximate(context.Now);
-        return new DateTest(comparison, span.From, span.To);
+        var widening = comparison == ValueComparison.Approximate ? Distance(context.Now, from, to) / 10 : 0;
+        return new DateTest(comparison, from - widening, to + widening);
+    }
+
+    /// <summary>How far a span is from now; a tenth of it is what <c>ap</c> allows on both sides.</summary>
+    private static long Distance(DateTimeOffset now, long from, long to)
+    {
+        var instant = now.ToUnixTimeMilliseconds();
+        return Math.Max(0, Math.Max(from - instant, instant - to));
     }
 }

@@ -1,11 +1,14 @@
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Search.Expressions;
+using FhirNaltrexone.Validation.Units;
 
 namespace FhirNaltrexone.Storage.Search.Requests.Values;
 
 /// <summary>Reads quantities (FHIR R4, quantity parameters): <c>number</c>, <c>number|system|code</c>, <c>number||code</c>.</summary>
 internal static class QuantityReading
 {
+    private const string UcumSystem = "http://unitsofmeasure.org";
+
     public static QuantityTest? Read(ReadingContext context, string raw)
     {
         var parts = SearchText.Split(raw, '|').Select(SearchText.Unescape).ToList();
@@ -24,6 +27,19 @@ internal static class QuantityReading
         ("", "") => [new(number.Span, null, null, null)],
         ("", _) => [new(number.Span, QuantityUnit.Coded, null, code), new(number.Span, QuantityUnit.Text, null, code)],
         (_, "") => [new(number.Span, QuantityUnit.Coded, system, null)],
+        (UcumSystem, _) when Canonical(number, code) is { } canonical => [canonical],
         _ => [new(number.Span, QuantityUnit.Coded, system, code)],
     };
+
+    /// <summary>
+    /// The number in the canonical unit, which every stored value of a unit known to UCUM has, too. The unit as written is not asked for besides:
+    /// with <c>ne</c>, the two would be alternatives, and rounding could make one differ where the other does not.
+    /// </summary>
+    private static QuantitySpan? Canonical(WrittenNumber number, string code)
+    {
+        if (!Ucum.TryCanonical(number.Value, code, out var value, out var unit)
+            || !Ucum.TryCanonical(number.From, code, out var from, out _)
+            || !Ucum.TryCanonical(number.To, code, out var to, out _)) return null;
+        return new QuantitySpan(new WrittenNumber(value, from, to).Span, QuantityUnit.Canonical, null, unit);
+    }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Expressions;
 using FhirNaltrexone.Validation.Model;
@@ -40,12 +40,16 @@ internal static class ReferenceReading
     private static IReadOnlyList<ReferenceValue> Values(ReadingContext context, IReadOnlyList<string> targets, string text)
     {
         if (ResourceKey.IsId(text)) return OfId(context, targets, text);
-        if (Local(text) is { } local) return OfType(context, targets, local);
-        if (!text.Contains(':', StringComparison.Ordinal)) return Refuse(context, "a reference is 'id', 'Type/id' or a URL.");
+        var isUrl = text.Contains(':', StringComparison.Ordinal);
         var canonical = Canonical(text);
-        return Local(WithoutBase(context, canonical.TargetId)) is { } own
-            ? [own with { CanonicalVersion = canonical.CanonicalVersion }, canonical]
-            : [canonical];
+        var target = ReferenceTarget.Parse(text.Split('|')[0], context.Options.Bases);
+        if (text.Contains("/_history/", StringComparison.Ordinal) && target.Version is null) return Refuse(context, "versions are whole numbers.");
+        var value = new ReferenceValue(target.Type, target.Id, target.Version);
+        if (!isUrl && target.Type is null) return Refuse(context, "a reference is 'id', 'Type/id' or a URL.");
+        if (!isUrl) return OfType(context, targets, value);
+
+        // Canonicals below one of our bases are kept in both forms.
+        return target.Type is null ? [value with { CanonicalVersion = canonical.CanonicalVersion }] : canonical.CanonicalVersion is null ? [value, canonical] : [canonical];
     }
 
     private static IReadOnlyList<ReferenceValue> OfType(ReadingContext context, IReadOnlyList<string> targets, ReferenceValue value)
@@ -72,30 +76,11 @@ internal static class ReferenceReading
         return [];
     }
 
-    /// <summary>A relative reference, or null.</summary>
-    private static ReferenceValue? Local(string text)
-    {
-        var parts = text.Split('/');
-        if (parts.Length is not (2 or 4) || !ResourceTypes.Contains(parts[0]) || !ResourceKey.IsId(parts[1])) return null;
-        if (parts.Length == 2) return new ReferenceValue(parts[0], parts[1]);
-        return parts[2] == "_history" && int.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? new ReferenceValue(parts[0], parts[1], version) : null;
-    }
-
-    private static string WithoutBase(ReadingContext context, string url)
-    {
-        foreach (var root in context.Options.Bases.Select(root => root.TrimEnd('/') + "/"))
-        {
-            if (url.StartsWith(root, StringComparison.OrdinalIgnoreCase)) return url[root.Length..];
-        }
-
-        return url;
-    }
-
     private static ReferenceValue Canonical(string text)
     {
         var bar = text.IndexOf('|', StringComparison.Ordinal);
         return bar < 0
-            ? new ReferenceValue(null, text)
-            : new ReferenceValue(null, text[..bar], CanonicalVersion: bar + 1 < text.Length ? text[(bar + 1)..] : null);
+            ? new ReferenceValue(null, IndexText.Uri(text))
+            : new ReferenceValue(null, IndexText.Uri(text[..bar]), CanonicalVersion: bar + 1 < text.Length ? IndexText.Token(text[(bar + 1)..]) : null);
     }
 }

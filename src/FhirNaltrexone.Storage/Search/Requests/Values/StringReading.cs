@@ -9,9 +9,8 @@ internal static class StringReading
     /// <summary>Alternatives of which nothing remains when folded match nothing: they must not match everything.</summary>
     public static StringTest Read(StringMatch match, IReadOnlyList<string> raw)
     {
-        var texts = raw.Select(SearchText.Unescape);
-        if (match != StringMatch.Exact) texts = texts.Select(TextFolding.Fold).Where(text => text.Length > 0);
-        return new StringTest(match, [.. texts.Distinct()]);
+        var texts = raw.Select(SearchText.Unescape).Select(text => match == StringMatch.Exact ? IndexText.Exact(text) : IndexText.Folded(text));
+        return new StringTest(match, [.. texts.Where(text => text.Length > 0).Distinct()]);
     }
 
     /// <summary>Alternatives, each of them words that must all occur (<c>_text</c>, <c>_content</c>).</summary>
@@ -19,5 +18,8 @@ internal static class StringReading
         => new([.. raw.Select(SearchText.Unescape).Select(Words).Where(words => words.Length > 0)]);
 
     private static string[] Words(string text)
-        => [.. TextFolding.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Order(StringComparer.Ordinal)];
+        => [.. TextFolding.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Cut).Distinct().Order(StringComparer.Ordinal)];
+
+    // Longer words are kept cut, too.
+    private static string Cut(string word) => word.Length <= TextWords.MaximalWordLength ? word : word[..TextWords.MaximalWordLength];
 }

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Search.Expressions;
 using FhirNaltrexone.Storage.Search.Requests.CodeSets;
 
@@ -17,7 +18,7 @@ internal static class TokenReading
     {
         var values = raw.Select(text => SearchText.Split(text, '|').Select(SearchText.Unescape).ToList()).ToList();
         if (values.All(parts => parts.Count == 3 && parts.All(part => part.Length > 0)))
-            return new TokenTest([.. values.Select(parts => new TokenValue($"{parts[1]}|{parts[2]}".ToLowerInvariant(), parts[0]))]);
+            return new TokenTest([.. values.Select(parts => Coded(parts[0], $"{parts[1]}|{parts[2]}"))]);
         context.Fail("':of-type' takes 'system|code|value', all three given.");
         return null;
     }
@@ -33,18 +34,20 @@ internal static class TokenReading
 
     /// <summary>Codes as the entries have them.</summary>
     public static TokenTest Of(IEnumerable<SystemCode> codes)
-        => new([.. codes.Select(code => new TokenValue(code.Code.ToLowerInvariant(), code.System)).Distinct()]);
+        => new([.. codes.Select(code => Coded(code.System, code.Code)).Distinct()]);
+
+    private static TokenValue Coded(string system, string code) => new(IndexText.Token(code), IndexText.Uri(system));
 
     private static TokenValue? Value(ReadingContext context, string raw)
     {
         switch (SearchText.Split(raw, '|').Select(SearchText.Unescape).ToList())
         {
             case [{ Length: > 0 } code]:
-                return new TokenValue(code.ToLowerInvariant(), null);
+                return new TokenValue(IndexText.Token(code), null);
             case [{ Length: > 0 } system, ""]:
-                return new TokenValue(null, system);
+                return new TokenValue(null, IndexText.Uri(system));
             case [var system, { Length: > 0 } code]:
-                return new TokenValue(code.ToLowerInvariant(), system);
+                return Coded(system, code);
             default:
                 context.Fail("a token is 'code', 'system|code', '|code' or 'system|'; a bar within one is written '\\|'.");
                 return null;
