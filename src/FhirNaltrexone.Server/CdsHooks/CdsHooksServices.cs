@@ -4,6 +4,7 @@ using FhirNaltrexone.Server.CdsHooks.Discovery;
 using FhirNaltrexone.Server.CdsHooks.Ehr;
 using FhirNaltrexone.Server.CdsHooks.Feedback;
 using FhirNaltrexone.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.CdsHooks;
@@ -32,8 +33,9 @@ internal static class CdsHooksServices
         services.AddSingleton<ChartReader>();
         services.AddSingleton<HookCalls>();
         services.AddSingleton<FeedbackPosts>();
-        services.AddSingleton(provider => FeedbackStores.Open(
-            provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
+        services.TryAddSingleton(provider => ResourceStores.Open(
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().Feedback);
         services.AddHostedService<CdsHooksStart>();
         services.AddEhrHttp();
         services.AddHealthChecks().AddCheck<CdsHooksHealth>("cds-hooks");
