@@ -13,11 +13,24 @@ internal static class SearchText
     {
         for (var index = 0; index < raw.Length; index++)
         {
-            if (raw[index] == '\0') return false;
             if (raw[index] == Escape && (++index == raw.Length || !Escaped.Contains(raw[index], StringComparison.Ordinal))) return false;
         }
 
-        return raw.EnumerateRunes().All(rune => rune != Rune.ReplacementChar) || raw.Contains('\uFFFD', StringComparison.Ordinal);
+        return IsStorable(raw);
+    }
+
+    /// <summary>Whether a text is free of U+0000 and of halves of surrogate pairs, which no database takes.</summary>
+    public static bool IsStorable(string text)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (text[index] == '\0') return false;
+            if (!char.IsSurrogate(text[index])) continue;
+            if (index + 1 == text.Length || !char.IsSurrogatePair(text[index], text[index + 1])) return false;
+            index++;
+        }
+
+        return true;
     }
 
     /// <summary>Parts between separators that are not escaped; the escapes stay.</summary>

@@ -74,6 +74,8 @@ public sealed class FilterTests : IDisposable
     [InlineData("not gender eq male")]
     [InlineData("""name co "pet""")]
     [InlineData("""name co "pe\qt" """)]
+    [InlineData("""name co "\ud800" """)]
+    [InlineData("""name co "a\u0000" """)]
     [InlineData("name[gender eq male] eq x")]
     [InlineData("nosuch eq 1")]
     [InlineData("gender co mal")]

@@ -1,4 +1,7 @@
+using System.Globalization;
 using FhirNaltrexone.Storage.Search;
+using FhirNaltrexone.Storage.Search.Expressions;
+using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Outcomes;
 using FsCheck;
 using FsCheck.Fluent;
@@ -174,7 +177,27 @@ public sealed class SearchRequestReaderTests : IDisposable
 
         Assert.Equal([SortField.Entry, SortField.Entry, SortField.Id, SortField.LastUpdated], sort.Select(key => key.Field));
         Assert.Equal([true, false, false, true], sort.Select(key => key.IsDescending));
-        Assert.Equal([Storage.Search.Expressions.EntryKind.Date, Storage.Search.Expressions.EntryKind.String], sort.Take(2).Select(key => key.Kind));
+        Assert.Equal([EntryKind.Date, EntryKind.String], sort.Take(2).Select(key => key.Kind));
+    }
+
+    [Fact]
+    public void A_date_without_zone_is_in_the_configured_one()
+    {
+        using var shelf = new Shelf(options: new SearchOptions { TimeZone = "Europe/Berlin" });
+
+        // Midnight in Berlin is 22:00 UTC in summer and 23:00 UTC in winter: this day of change has 25 hours.
+        Assert.Equal(("2025-10-25T22:00:00Z", "2025-10-26T23:00:00Z"), Span(shelf.Read("Observation", "date=2025-10-26").Value!));
+        Assert.Equal(("2025-07-01T08:00:00Z", "2025-07-01T08:01:00Z"), Span(shelf.Read("Observation", "date=2025-07-01T10:00").Value!));
+        Assert.Equal(("2025-07-01T10:00:00Z", "2025-07-01T10:00:01Z"), Span(shelf.Read("Observation", "date=2025-07-01T10:00:00Z").Value!));
+    }
+
+    [Fact]
+    public void Approximate_dates_are_wider_the_farther_from_now()
+    {
+        // Now is 2026-01-01: ten days after the end of the day searched for, hence one day on both sides.
+        Assert.Equal(("2025-12-20T00:00:00Z", "2025-12-23T00:00:00Z"), Span(_shelf.Read("Observation", "date=ap2025-12-21").Value!));
+        Assert.Equal(("2026-01-10T00:00:00Z", "2026-01-13T00:00:00Z"), Span(_shelf.Read("Observation", "date=ap2026-01-11").Value!));
+        Assert.Equal(("2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"), Span(_shelf.Read("Observation", "date=ap2026-01-01").Value!));
     }
 
     [Fact]
@@ -253,6 +276,14 @@ public sealed class SearchRequestReaderTests : IDisposable
         });
 
     public void Dispose() => _shelf.Dispose();
+
+    private static (string From, string To) Span(SearchRequest request)
+    {
+        var date = Assert.IsType<DateTest>(Assert.IsType<HasEntry>(request.Query.Filter).Test);
+        return (Text(date.From), Text(date.To));
+
+        static string Text(long instant) => DateTimeOffset.FromUnixTimeMilliseconds(instant).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Queries that are half right: real names and modifiers, values put together from pieces that matter.</summary>
     private static Arbitrary<string> Arbitrary()

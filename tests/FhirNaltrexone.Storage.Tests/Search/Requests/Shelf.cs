@@ -33,6 +33,9 @@ internal sealed class Shelf : IDisposable
         return this;
     }
 
+    /// <summary>Stores a resource with entries made elsewhere.</summary>
+    public void Add(ResourceKey key, IndexEntries index) => Write(key, index, ResourceChange.Create, Now);
+
     public Shelf Delete(string type, string id)
     {
         Write(new ResourceKey(type, id), IndexEntries.Empty, ResourceChange.Delete, Now);

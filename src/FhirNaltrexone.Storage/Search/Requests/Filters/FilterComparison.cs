@@ -53,9 +53,9 @@ internal static class FilterComparison
             _ => null,
         };
         if (match is null) return Unsupported(context, test.Operator);
-        return test.Value.Contains('\0', StringComparison.Ordinal)
-            ? context.Refuse("there are no characters U+0000.")
-            : new HasEntry(found.Keys(), StringReading.Read(match.Value, [SearchText.AsValue(test.Value)]));
+        return SearchText.IsStorable(test.Value)
+            ? new HasEntry(found.Keys(), StringReading.Read(match.Value, [SearchText.AsValue(test.Value)]))
+            : context.Refuse("it has U+0000 or half a surrogate pair.");
     }
 
     private static SearchExpression? Ordered(ReadingContext context, FoundParameter found, FilterTest test)

@@ -120,7 +120,7 @@ internal sealed class FilterParser(string text, int maxDepth)
         {
             return JsonSerializer.Deserialize<string>(text.AsSpan(start, _at - start));
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             return Fail<string>("a text as JSON writes it");
         }
