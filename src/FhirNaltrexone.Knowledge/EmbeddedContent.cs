@@ -3,10 +3,11 @@ using System.Reflection;
 namespace FhirNaltrexone.Knowledge;
 
 /// <summary>The content files compiled into this assembly.</summary>
-internal static class EmbeddedContent
+public static class EmbeddedContent
 {
     private const string Prefix = "content/";
 
+    /// <summary>All files, in order of their paths; each call reads them anew.</summary>
     public static IEnumerable<ContentFile> Read()
     {
         var assembly = Assembly.GetExecutingAssembly();

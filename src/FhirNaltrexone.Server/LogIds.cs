@@ -10,6 +10,7 @@ internal static class LogIds
     public const int FeedbackStored = 1201;
     public const int UnhandledError = 1301;
     public const int ContentLoaded = 1401;
+    public const int StorageFailed = 1501;
     public const int JobTaken = 1601;
     public const int JobEnded = 1602;
     public const int JobLeft = 1603;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using FhirNaltrexone.Server.CdsHooks;
 using FhirNaltrexone.Server.Hosting;
 using FhirNaltrexone.Server.Loading.Samples;
+using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Web;
 
 var serve = new Command("serve", "Starts the service (the default).");
@@ -19,12 +20,15 @@ async Task ServeAsync()
     var builder = WebApplication.CreateSlimBuilder(args);
     builder.AddHosting();
     builder.Services.AddCdsHooks(builder.Configuration);
+    builder.Services.AddRest();
     builder.Services.AddWeb();
 
     await using var app = builder.Build();
+    app.UseRest();
     app.UseWeb();
     app.MapHosting();
     app.MapWeb();
     app.MapCdsHooks();
+    app.MapRest();
     await app.RunAsync();
 }

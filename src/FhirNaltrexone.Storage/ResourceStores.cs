@@ -1,5 +1,4 @@
 using FhirNaltrexone.Storage.Jobs;
-using FhirNaltrexone.Storage.PostgreSql;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Sql;
 using FhirNaltrexone.Storage.Sqlite;
@@ -40,12 +39,6 @@ public sealed class ResourceStores : IDisposable
     /// <param name="clock">Dates migrations and keys.</param>
     /// <exception cref="StorageException">The database cannot be used.</exception>
     public static ResourceStores Open(StorageOptions options, TimeProvider clock)
-        => options.Provider == StorageOptions.PostgreSql ? OpenPostgreSql(options, clock) : OpenSqlite(options, clock);
-
-    /// <summary>Closes the database.</summary>
-    public void Dispose() => _close();
-
-    private static ResourceStores OpenSqlite(StorageOptions options, TimeProvider clock)
     {
         var database = SqliteDatabase.Create(options.ConnectionString, clock.GetUtcNow());
         var systems = new CodeSystems();
@@ -54,7 +47,7 @@ public sealed class ResourceStores : IDisposable
         return new(
             new SqliteResourceStore(readers, writer, systems, options.SearchTimeout),
             new SqliteSecrets(readers, writer, clock),
-            new SqliteFeedbackStore(database, writer),
+            new SqliteFeedbackStore(database),
             new SqliteJobStore(database, writer),
             () =>
             {
@@ -63,14 +56,6 @@ public sealed class ResourceStores : IDisposable
             });
     }
 
-    private static ResourceStores OpenPostgreSql(StorageOptions options, TimeProvider clock)
-    {
-        var database = PostgreSqlPools.Create(options.ConnectionString, clock.GetUtcNow());
-        return new(
-            new PostgreSqlResourceStore(database, new CodeSystems(), options.SearchTimeout),
-            new PostgreSqlSecrets(database, clock),
-            new PostgreSqlFeedbackStore(database),
-            new PostgreSqlJobStore(database.Main, PostgreSqlDialect.Instance.Texts),
-            database.Dispose);
-    }
+    /// <summary>Closes the database.</summary>
+    public void Dispose() => _close();
 }

@@ -36,11 +36,14 @@ public sealed class ArchitectureTests
         => MustNotDependOn(@"^FhirNaltrexone\.Storage(\.|$)", $@"{Web}|^FhirNaltrexone\.(Cql|Knowledge|Server)(\.|$)");
 
     [Theory]
-    [InlineData("CdsHooks", "Hosting|Web")]
-    [InlineData("Hosting", "CdsHooks|Web")]
-    [InlineData("Web", "CdsHooks|Hosting")]
-    [InlineData("Outcomes", "CdsHooks|Hosting|Web")]
-    [InlineData("Loading", "CdsHooks|Hosting|Web")]
+    [InlineData("CdsHooks", "Hosting|Web|Rest|Operations|Loading|Fhir")]
+    [InlineData("Hosting", "CdsHooks|Web|Rest|Operations|Loading|Fhir")]
+    [InlineData("Web", "CdsHooks|Hosting|Rest|Operations|Loading")]
+    [InlineData("Rest", "CdsHooks|Hosting|Web|Operations|Loading")]
+    [InlineData("Operations", "CdsHooks|Hosting|Web|Rest|Loading")]
+    [InlineData("Loading", "CdsHooks|Hosting|Web|Rest|Operations")]
+    [InlineData("Fhir", "CdsHooks|Hosting|Web|Rest|Operations|Loading")]
+    [InlineData("Outcomes", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Fhir")]
     public void Slices_of_the_server_do_not_call_each_other(string slice, string others)
         => MustNotDependOn($@"^FhirNaltrexone\.Server\.{slice}(\.|$)", $@"^FhirNaltrexone\.Server\.({others})(\.|$)");
 

@@ -3,8 +3,6 @@ using FhirNaltrexone.Server.CdsHooks.Calls;
 using FhirNaltrexone.Server.CdsHooks.Discovery;
 using FhirNaltrexone.Server.CdsHooks.Ehr;
 using FhirNaltrexone.Server.CdsHooks.Feedback;
-using FhirNaltrexone.Storage;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.CdsHooks;
@@ -19,7 +17,6 @@ internal static class CdsHooksServices
     {
         services.AddOptions<CdsHooksOptions>().BindConfiguration(CdsHooksOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<EhrOptions>().BindConfiguration(EhrOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<CdsHooksOptions>, CdsHooksOptionsValidator>();
         services.AddSingleton<IValidateOptions<EhrOptions>, EhrOptionsValidator>();
 
@@ -33,9 +30,6 @@ internal static class CdsHooksServices
         services.AddSingleton<ChartReader>();
         services.AddSingleton<HookCalls>();
         services.AddSingleton<FeedbackPosts>();
-        services.TryAddSingleton(provider => ResourceStores.Open(
-            provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().Feedback);
         services.AddHostedService<CdsHooksStart>();
         services.AddEhrHttp();
         services.AddHealthChecks().AddCheck<CdsHooksHealth>("cds-hooks");

@@ -30,6 +30,7 @@ internal static class HostingServices
         builder.Services.AddSingleton<IValidateOptions<ClockOptions>, ClockOptionsValidator>();
         builder.Services.AddSingleton(provider => Clock(provider.GetRequiredService<IOptions<ClockOptions>>().Value));
         builder.Services.AddHealthChecks();
+        builder.Services.AddStorage();
         builder.AddTelemetry();
     }
 

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Server.Fhir;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -16,11 +17,21 @@ internal static class WebServices
         services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();
         services.AddCors();
-        services.AddOptions<CorsOptions>().Configure<IOptions<WebOptions>>((cors, web) => cors.AddDefaultPolicy(policy => policy
-            .WithOrigins([.. web.Value.Origins])
-            .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Options)
-            .WithHeaders(HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.Accept)
-            .SetPreflightMaxAge(PreflightMaxAge)));
+        services.AddOptions<CorsOptions>().Configure<IOptions<WebOptions>>((cors, web) =>
+        {
+            cors.AddDefaultPolicy(policy => policy
+                .WithOrigins([.. web.Value.Origins])
+                .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Options)
+                .WithHeaders(HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.Accept)
+                .SetPreflightMaxAge(PreflightMaxAge));
+            cors.AddPolicy(FhirCors.Policy, policy => policy
+                .WithOrigins([.. web.Value.Origins])
+                .WithMethods(FhirCors.Methods)
+                .WithHeaders(FhirCors.RequestHeaders)
+                .WithExposedHeaders(FhirCors.ResponseHeaders)
+                .AllowCredentials()
+                .SetPreflightMaxAge(PreflightMaxAge));
+        });
         services.AddOpenApi("v1", OpenApiDescriptions.Configure);
         return services;
     }

@@ -43,8 +43,8 @@ public static class FhirXml
     {
         using var reader = XmlGuard.Reader(xml);
         var isGood = (isStructureChecked ? Strict : Lenient).TryDeserializeResource(reader, out var resource, out var defects);
-        if (resource is null || (isStructureChecked && !isGood)) return (default, StructureIssues.Of(defects));
-        return (Json(resource), []);
+        var issues = isGood ? [] : StructureIssues.Of(defects);
+        return resource is null || (isStructureChecked && issues.Count > 0) ? (default, issues) : (Json(resource), []);
     }
 
     private static ReadOnlyMemory<byte> Json(Resource resource)

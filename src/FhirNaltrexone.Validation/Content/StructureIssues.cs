@@ -1,3 +1,4 @@
+using FhirNaltrexone.Validation.Model;
 using FhirNaltrexone.Validation.Outcomes;
 using Hl7.Fhir.Utility;
 
@@ -8,9 +9,22 @@ internal static class StructureIssues
 {
     private const int MaxIssues = 50;
 
-    /// <summary>One issue for each defect, up to 50.</summary>
-    /// <param name="defects">What the SDK found; at least one.</param>
-    public static IReadOnlyList<Issue> Of(IEnumerable<CodedException> defects) => [.. defects.Take(MaxIssues).Select(Of)];
+    // The guard lets no empty object pass: the SDK tells these two only of resources that say nothing but their type, which R4 does not forbid.
+    private const string NoMembers = "JSON120";
+    private const string NoValue = "PVAL129";
+
+    /// <summary>One issue for each defect, up to 50; none when the SDK found nothing that R4 forbids.</summary>
+    /// <param name="defects">What the SDK found.</param>
+    public static IReadOnlyList<Issue> Of(IEnumerable<CodedException> defects)
+    {
+        var all = defects.ToList();
+        var bare = all.Where(defect => defect.ErrorCode == NoMembers).Select(Path).ToHashSet();
+        return [.. all.Where(defect => defect.ErrorCode is not (NoMembers or NoValue) || !IsBare(Path(defect))).Take(MaxIssues).Select(Of)];
+
+        bool IsBare(string? path) => bare.Contains(path) || path is not null && (ResourceTypes.Contains(path) || path.EndsWith(".resource", StringComparison.Ordinal));
+    }
+
+    private static string? Path(CodedException defect) => (defect as ExtendedCodedException)?.InstancePath;
 
     private static Issue Of(CodedException defect)
     {
@@ -35,7 +49,7 @@ internal static class StructureIssues
         "PVAL127" => (IssueCodes.Structure, Cardinality(defect)),
         "PVAL115" => (IssueCodes.Value, "The narrative is not a div of XHTML as FHIR allows it, with some content"),
         "PVAL120" => (IssueCodes.Value, "The value is not base64"),
-        "PVAL129" or "JSON120" or "JSON121" or "JSON125" => (IssueCodes.Structure, "The element is empty"),
+        NoValue or NoMembers or "JSON121" or "JSON125" => (IssueCodes.Structure, "The element is empty"),
         "PVAL130" => (IssueCodes.NotSupported, "FHIR R4 has no such resource type"),
         "PVAL104" or "JSON109" => (IssueCodes.Structure, "null cannot stand here"),
         "JSON129" => (IssueCodes.Structure, "The element is given twice; a choice of types takes only one of them"),

@@ -3,8 +3,11 @@ using FhirNaltrexone.Server.CdsHooks;
 using FhirNaltrexone.Server.CdsHooks.Ehr;
 using FhirNaltrexone.Server.Hosting;
 using FhirNaltrexone.Server.Tests.Support;
+using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Web;
 using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Interactions;
+using FhirNaltrexone.Storage.Search.Requests;
 
 namespace FhirNaltrexone.Server.Tests.Hosting;
 
@@ -18,6 +21,9 @@ public sealed partial class SettingsTests
         (EhrOptions.Section, typeof(EhrOptions)),
         ($"{EhrOptions.Section}:{nameof(EhrOptions.Servers)}:<n>", typeof(EhrServerOptions)),
         (StorageOptions.Section, typeof(StorageOptions)),
+        (RestOptions.Section, typeof(RestOptions)),
+        ("Interactions", typeof(InteractionOptions)),
+        ("Search", typeof(SearchOptions)),
     ];
 
     [Theory]
@@ -29,6 +35,9 @@ public sealed partial class SettingsTests
     [InlineData("CdsHooks:MaxBodyBytes", "5")]
     [InlineData("Storage:Provider", "Oracle")]
     [InlineData("Cors:Origins:0", "*")]
+    [InlineData("Rest:Structure", "lax")]
+    [InlineData("Rest:PublicBase", "fhir")]
+    [InlineData("Search:TimeZone", "Mars/Olympus")]
     [InlineData("Cors:Origins:0", "https://ehr.example.org/path")]
     public async Task A_wrong_setting_stops_the_start(string key, string value)
         => Assert.Contains(key.Split(':')[0], await FailedStart.MessageAsync(key, value), StringComparison.Ordinal);

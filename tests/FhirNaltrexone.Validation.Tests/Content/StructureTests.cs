@@ -32,6 +32,13 @@ public sealed class StructureTests
     }
 
     [Fact]
+    public void A_resource_that_says_nothing_is_one_all_the_same()
+    {
+        Assert.Empty(new ContentReader().FromJson("""{"resourceType":"Patient"}"""u8.ToArray()).Issues);
+        Assert.Empty(new ContentReader().FromXml("<Patient xmlns=\"http://hl7.org/fhir\"/>"u8.ToArray()).Issues);
+    }
+
+    [Fact]
     public void The_check_can_be_switched_off()
         => Assert.NotNull(new ContentReader(isStructureChecked: false).FromJson("""{"resourceType":"Patient","gender":"banana"}"""u8.ToArray()).Content);
 }

@@ -17,7 +17,8 @@ internal sealed class PathConditions(PathCompiler compiler)
     public static PathCondition HasUrl(string url)
     {
         var expected = Encoding.UTF8.GetBytes(url);
-        return (element, _) => element.ValueKind == JsonValueKind.Object && element.TryGet("url"u8, out var value) && value.IsText(expected);
+        return (element, _) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty("url"u8, out var value)
+            && value.ValueKind == JsonValueKind.String && value.ValueEquals(expected);
     }
 
     public PathCondition Compile(PathSyntax syntax, PathBranch from)
@@ -66,7 +67,7 @@ internal sealed class PathConditions(PathCompiler compiler)
 
     private static bool IsEqual(JsonElement value, PathSyntax.Literal literal, byte[] expected) => literal.IsBoolean
         ? value.ValueKind == (literal.Text == "true" ? JsonValueKind.True : JsonValueKind.False)
-        : value.IsText(expected);
+        : value.ValueKind == JsonValueKind.String && value.ValueEquals(expected);
 
     private static bool? And(bool? left, bool? right)
     {

@@ -1,0 +1,8 @@
+using FhirNaltrexone.Storage.Resources;
+
+namespace FhirNaltrexone.Server.Rest.Answers;
+
+/// <summary>A resource in a searchset.</summary>
+/// <param name="Version">The resource.</param>
+/// <param name="Mode"><c>match</c> or <c>include</c>.</param>
+internal readonly record struct BundleEntry(ResourceVersion Version, string Mode);

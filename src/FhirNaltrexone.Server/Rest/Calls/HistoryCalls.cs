@@ -1,0 +1,66 @@
+using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Server.Rest.Answers;
+using FhirNaltrexone.Storage.Interactions;
+using FhirNaltrexone.Storage.Search.Requests;
+using FhirNaltrexone.Validation.Outcomes;
+using Microsoft.Extensions.Options;
+
+namespace FhirNaltrexone.Server.Rest.Calls;
+
+/// <summary>Histories of one resource, of a type, of everything (FHIR R4, http, history).</summary>
+internal sealed class HistoryCalls(ResourceInteractions interactions, HistoryPaging paging, TimeLimit time, IOptions<InteractionOptions> options)
+{
+    /// <summary>Lists versions.</summary>
+    /// <param name="type">Type in the address, or null.</param>
+    /// <param name="id">Id in the address, or null.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<FhirAnswer> ListAsync(string? type, string? id, RestRequest request, CancellationToken cancellationToken)
+    {
+        if ((type is null ? null : Addresses.RefuseType(type)) is { } unknown) return FhirAnswer.Refused(unknown);
+        if ((id is null ? null : Addresses.RefuseId(id, StatusCodes.Status404NotFound)) is { } wrong) return FhirAnswer.Refused(wrong);
+        if (!SubsetReader.TryRead(request.Query, out var subset, out var defect)) return FhirAnswer.Refused(defect);
+        var parameters = request.Query.Where(pair => pair.Key != HistoryPaging.Parameter).ToList();
+        if (!HistoryRequest.TryRead(type, id, parameters, options.Value, out var history, out defect)) return FhirAnswer.Refused(defect);
+        if (history.Unknown is [var name, ..] && request.Prefer.IsStrict) return FhirAnswer.Refused(Unknown(name));
+        parameters.RemoveAll(pair => history.Unknown.Contains(pair.Key));
+        return await time.RunAsync(token => PageAsync(history, parameters, subset, request, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<FhirAnswer> PageAsync(
+        HistoryRequest history, List<KeyValuePair<string, string>> parameters, ResourceSubset subset, RestRequest request, CancellationToken cancellationToken)
+    {
+        var scope = Scope(history, parameters);
+        var token = request.Query.LastOrDefault(pair => pair.Key == HistoryPaging.Parameter).Value;
+        if (!string.IsNullOrEmpty(token))
+        {
+            if (await paging.ReadAsync(scope, token, cancellationToken).ConfigureAwait(false) is not { } after) return FhirAnswer.Refused(BadPage());
+            history = history with { After = after };
+        }
+
+        var page = await interactions.HistoryAsync(history, cancellationToken).ConfigureAwait(false);
+        if (page.Refusal is { } refusal) return FhirAnswer.Refused(refusal);
+        var links = new List<BundleLink> { new("self", Link(request.Base, scope, token)) };
+        if (page.Next is { } next)
+        {
+            links.Add(new("next", Link(request.Base, scope, await paging.WriteAsync(scope, next, cancellationToken).ConfigureAwait(false))));
+        }
+
+        return FhirAnswer.Of(new HistoryBody { Base = request.Base, Links = links, Versions = page.Versions, Total = page.Total, Subset = subset });
+    }
+
+    private static string Scope(HistoryRequest history, List<KeyValuePair<string, string>> parameters)
+    {
+        var path = history.Type is null ? "_history" : history.Id is null ? $"{history.Type}/_history" : $"{history.Type}/{history.Id}/_history";
+        return parameters.Count == 0 ? path : $"{path}?{QueryText.Write(parameters)}";
+    }
+
+    private static string Link(string address, string scope, string? token)
+        => string.IsNullOrEmpty(token) ? $"{address}/{scope}" : $"{address}/{scope}{(scope.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{HistoryPaging.Parameter}={token}";
+
+    private static Refusal Unknown(string name)
+        => new(StatusCodes.Status400BadRequest, IssueCodes.NotSupported, $"A history has no parameter '{Addresses.Shown(name)}'; known are _count, _since, _at, _total.", name);
+
+    private static Refusal BadPage()
+        => new(StatusCodes.Status400BadRequest, IssueCodes.Value, "The page link was not made by this server for this history; start again without _page.", HistoryPaging.Parameter);
+}

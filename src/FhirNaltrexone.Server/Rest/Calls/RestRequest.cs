@@ -1,0 +1,26 @@
+using FhirNaltrexone.Server.Rest.Negotiation;
+using Microsoft.Net.Http.Headers;
+
+namespace FhirNaltrexone.Server.Rest.Calls;
+
+/// <summary>What a request says besides its address and body.</summary>
+internal sealed record RestRequest
+{
+    /// <summary>Base URL as the client knows it, without slash at the end.</summary>
+    public required string Base { get; init; }
+
+    /// <summary>Parameters of the URL, decoded, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
+
+    /// <summary>Format of the answer.</summary>
+    public FhirFormat Format { get; init; } = FhirFormat.Json;
+
+    /// <summary>Media types wanted when none of them is one of FHIR's: of a Binary the data are wanted. Empty otherwise.</summary>
+    public IReadOnlyList<MediaTypeHeaderValue> RawTypes { get; init; } = [];
+
+    /// <summary>Whether the answer is indented.</summary>
+    public bool IsPretty { get; init; }
+
+    /// <summary>The header Prefer.</summary>
+    public Preferences Prefer { get; init; } = Preferences.Read([]);
+}

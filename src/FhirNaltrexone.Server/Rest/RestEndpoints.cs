@@ -1,0 +1,122 @@
+using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Server.Rest.Calls;
+using FhirNaltrexone.Server.Rest.Capability;
+
+namespace FhirNaltrexone.Server.Rest;
+
+/// <summary>The addresses of the FHIR interface (FHIR R4, http): one set for all types.</summary>
+internal static class RestEndpoints
+{
+    // Without these a method that an address does not take would fall to the pattern of another address.
+    private static readonly string[] Known =
+    [
+        "/metadata", "/_history", "/_search", "/{type}/_history", "/{type}/_search", "/{type}/{id}/_history", "/{type}/{id}/{other}/_search", "/{**path}",
+    ];
+
+    private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Maps the FHIR interface.</summary>
+    public static void MapRest(this IEndpointRouteBuilder routes)
+    {
+        var fhir = routes.MapGroup(BaseUrls.Path).WithTags("FHIR").RequireCors(FhirCors.Policy);
+        MapSystem(fhir);
+        MapType(fhir);
+        MapInstance(fhir);
+        MapOperations(fhir);
+        foreach (var known in Known) fhir.Map(known, Nothing).ExcludeFromDescription();
+    }
+
+    private static void MapSystem(RouteGroupBuilder fhir)
+    {
+        fhir.MapMethods("/metadata", GetAndHead, Capabilities).WithSummary("What this server can do: a CapabilityStatement.");
+        fhir.MapMethods("/", GetAndHead, SearchSystem).WithSummary("Searches all types, or those _type names.");
+        fhir.MapPost("/_search", SearchSystem).WithSummary("The same with parameters in a form.");
+        fhir.MapMethods("/_history", GetAndHead, HistoryOfSystem).WithSummary("Lists versions of all resources, newest first.");
+    }
+
+    private static void MapType(RouteGroupBuilder fhir)
+    {
+        fhir.MapMethods("/{type}", GetAndHead, SearchType).WithSummary("Searches resources of a type.");
+        fhir.MapPost("/{type}/_search", SearchType).WithSummary("The same with parameters in a form.");
+        fhir.MapPost("/{type}", Create).WithSummary("Creates a resource; with If-None-Exist only if none matches.");
+        fhir.MapPut("/{type}", UpdateWhere).WithSummary("Updates the one resource the query matches, or creates it.");
+        fhir.MapPatch("/{type}", PatchWhere).WithSummary("Patches the one resource the query matches.");
+        fhir.MapDelete("/{type}", DeleteWhere).WithSummary("Deletes what the query matches.");
+        fhir.MapMethods("/{type}/_history", GetAndHead, HistoryOfType).WithSummary("Lists versions of resources of a type, newest first.");
+    }
+
+    private static void MapInstance(RouteGroupBuilder fhir)
+    {
+        fhir.MapMethods("/{type}/{id}", GetAndHead, Read).WithSummary("Reads a resource.");
+        fhir.MapPut("/{type}/{id}", Update).WithSummary("Updates a resource, or creates it under this id.");
+        fhir.MapPatch("/{type}/{id}", Patch).WithSummary("Patches a resource by JSON Patch or FHIRPath Patch.");
+        fhir.MapDelete("/{type}/{id}", Delete).WithSummary("Deletes a resource; its history stays.");
+        fhir.MapMethods("/{type}/{id}/_history", GetAndHead, HistoryOfInstance).WithSummary("Lists versions of a resource, newest first.");
+        fhir.MapMethods("/{type}/{id}/_history/{version}", GetAndHead, ReadVersion).WithSummary("Reads one version of a resource.");
+        fhir.MapMethods("/{type}/{id}/{other}", GetAndHead, SearchCompartment).WithSummary("Searches a compartment for a type, or for * all types.");
+        fhir.MapPost("/{type}/{id}/{other}/_search", SearchCompartment).WithSummary("The same with parameters in a form.");
+    }
+
+    private static void MapOperations(RouteGroupBuilder fhir)
+    {
+        string[] methods = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post];
+        fhir.MapMethods("/${name}", methods, Operate).WithSummary("Calls an operation of the system; the CapabilityStatement lists them.");
+        fhir.MapMethods("/{type}/${name}", methods, Operate).WithSummary("Calls an operation of a type.");
+        fhir.MapMethods("/{type}/{id}/${name}", methods, Operate).WithSummary("Calls an operation of a resource.");
+    }
+
+    private static Task Capabilities(HttpContext context, RestEdge edge, CapabilityDocument document)
+        => edge.RunAsync(context, (request, _) => Task.FromResult(document.Answer(request)));
+
+    private static Task SearchSystem(HttpContext context, RestEdge edge, SearchCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.SearchAsync(new(null, null), request, token));
+
+    private static Task SearchType(string type, HttpContext context, RestEdge edge, SearchCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.SearchAsync(new(type, null), request, token));
+
+    private static Task SearchCompartment(string type, string id, string other, HttpContext context, RestEdge edge, SearchCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.SearchAsync(new(other == "*" ? null : other, new(type, id)), request, token));
+
+    private static Task HistoryOfSystem(HttpContext context, RestEdge edge, HistoryCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.ListAsync(null, null, request, token));
+
+    private static Task HistoryOfType(string type, HttpContext context, RestEdge edge, HistoryCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.ListAsync(type, null, request, token));
+
+    private static Task HistoryOfInstance(string type, string id, HttpContext context, RestEdge edge, HistoryCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.ListAsync(type, id, request, token));
+
+    private static Task Read(string type, string id, HttpContext context, RestEdge edge, ReadCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.ReadAsync(type, id, context.Request, request, token), isRawAllowed: type == "Binary");
+
+    private static Task ReadVersion(string type, string id, string version, HttpContext context, RestEdge edge, ReadCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.ReadVersionAsync(type, id, version, context.Request, request, token), isRawAllowed: type == "Binary");
+
+    private static Task Create(string type, HttpContext context, RestEdge edge, WriteCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.CreateAsync(type, context.Request, request, token));
+
+    private static Task Update(string type, string id, HttpContext context, RestEdge edge, WriteCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.UpdateAsync(type, id, context.Request, request, token));
+
+    private static Task UpdateWhere(string type, HttpContext context, RestEdge edge, WriteCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.UpdateWhereAsync(type, context.Request, request, token));
+
+    private static Task Patch(string type, string id, HttpContext context, RestEdge edge, WriteCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.PatchAsync(type, id, context.Request, request, token));
+
+    private static Task PatchWhere(string type, HttpContext context, RestEdge edge, WriteCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.PatchWhereAsync(type, context.Request, request, token));
+
+    private static Task Delete(string type, string id, HttpContext context, RestEdge edge, WriteCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.DeleteAsync(type, id, context.Request, request, token));
+
+    private static Task DeleteWhere(string type, HttpContext context, RestEdge edge, WriteCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.DeleteWhereAsync(type, context.Request, request, token));
+
+    private static Task Operate(string name, HttpContext context, RestEdge edge, OperationCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.CallAsync(
+            name, context.GetRouteValue("type") as string, context.GetRouteValue("id") as string, context.Request, request, token));
+
+    private static Task Nothing(HttpContext context, RestEdge edge)
+        => edge.RunAsync(context, (_, _) => Task.FromResult(UnknownAddress.Answer(context.Request.Path.Value![BaseUrls.Path.Length..], context.Request.Method)));
+}

@@ -1,1 +1,0 @@
-delete from date_entry where number = any($1);

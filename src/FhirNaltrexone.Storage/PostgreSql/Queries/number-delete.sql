@@ -1,1 +1,0 @@
-delete from number_entry where number = any($1);

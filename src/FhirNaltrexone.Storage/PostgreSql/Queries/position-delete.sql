@@ -1,1 +1,0 @@
-delete from position_entry where number = any($1);

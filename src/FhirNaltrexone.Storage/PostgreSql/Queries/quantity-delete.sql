@@ -1,1 +1,0 @@
-delete from quantity_entry where number = any($1);

@@ -1,1 +1,0 @@
-delete from reference_entry where number = any($1);

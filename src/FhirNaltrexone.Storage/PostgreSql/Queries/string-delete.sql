@@ -1,1 +1,0 @@
-delete from string_entry where number = any($1);

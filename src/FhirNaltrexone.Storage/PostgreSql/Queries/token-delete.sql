@@ -1,1 +1,0 @@
-delete from token_entry where number = any($1);

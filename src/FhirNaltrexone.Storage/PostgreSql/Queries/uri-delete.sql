@@ -1,1 +1,0 @@
-delete from uri_entry where number = any($1);

@@ -1,1 +1,0 @@
-delete from words_entry where number = any($1);
