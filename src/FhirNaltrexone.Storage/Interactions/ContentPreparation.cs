@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using FhirNaltrexone.Storage.Indexing;
+using FhirNaltrexone.Storage.Interactions.Bundles.Links;
 using FhirNaltrexone.Validation.Content;
 using FhirNaltrexone.Validation.Outcomes;
 
@@ -13,6 +14,12 @@ internal sealed class ContentPreparation(Func<string, JsonElement, IndexEntries>
     private static readonly Refusal Subsetted = new(
         422, IssueCodes.BusinessRule, "The resource bears the tag SUBSETTED: it is a part of the whole, and storing it would lose the rest.");
 
+    private static readonly Refusal Conditional = new(
+        400, IssueCodes.NotSupported, "A reference names its target by criteria; that is possible in transactions only.");
+
+    private static readonly Refusal TooManyEntries = new(
+        422, IssueCodes.TooLong, "The resource has more values to be found by than this server indexes.");
+
     /// <summary>Makes a resource ready.</summary>
     /// <param name="content">The resource.</param>
     /// <param name="prepared">What can be stored.</param>
@@ -22,9 +29,12 @@ internal sealed class ContentPreparation(Func<string, JsonElement, IndexEntries>
         ResourceContent content, [NotNullWhen(true)] out PreparedContent? prepared, [NotNullWhen(false)] out Refusal? refusal)
     {
         prepared = null;
-        refusal = IsSubsetted(content.Root) ? Subsetted : null;
+        refusal = IsSubsetted(content.Root) ? Subsetted : ConditionalReference.IsIn(content.Type, content.Json.Span) ? Conditional : null;
         if (refusal is not null) return false;
-        prepared = new(content.Type, content.Id, MetaStamp.Read(content.Type, content.Json), extract(content.Type, content.Root));
+        var index = extract(content.Type, content.Root);
+        refusal = index.IsOverLimit ? TooManyEntries : null;
+        if (refusal is not null) return false;
+        prepared = new(content.Type, content.Id, MetaStamp.Read(content.Type, content.Json), index);
         return true;
     }
 
@@ -34,7 +44,8 @@ internal sealed class ContentPreparation(Func<string, JsonElement, IndexEntries>
         if (!meta.TryGetProperty("tag", out var tags) || tags.ValueKind != JsonValueKind.Array) return false;
         foreach (var tag in tags.EnumerateArray())
         {
-            if (tag.ValueKind == JsonValueKind.Object && tag.TryGetProperty("code", out var code) && code.ValueEquals("SUBSETTED"u8)) return true;
+            if (tag.ValueKind == JsonValueKind.Object && tag.TryGetProperty("code", out var code)
+                && code.ValueKind == JsonValueKind.String && code.ValueEquals("SUBSETTED"u8)) return true;
         }
 
         return false;

@@ -84,10 +84,10 @@ public sealed class ConditionalTests : IDisposable
     [Fact]
     public async Task Criteria_with_one_identifier_in_common_take_the_same_lock()
     {
-        Assert.True(Criteria.TryRead(TestCriteria.Read, "Patient", "identifier=urn:s|A", Start, out var narrow, out _));
-        Assert.True(Criteria.TryRead(TestCriteria.Read, "Patient", "gender=male&identifier=a", Start, out var wide, out _));
-        Assert.True(Criteria.TryRead(TestCriteria.Read, "Patient", "gender=male", Start, out var other, out _));
-        Assert.True(Criteria.TryRead(TestCriteria.Read, "Person", "identifier=a", Start, out var person, out _));
+        Assert.True(Criteria.TryRead(Searches.TryReadCriteria, "Patient", "identifier=urn:s|A", Start, out var narrow, out _));
+        Assert.True(Criteria.TryRead(Searches.TryReadCriteria, "Patient", "gender=male&identifier=a", Start, out var wide, out _));
+        Assert.True(Criteria.TryRead(Searches.TryReadCriteria, "Patient", "gender=male", Start, out var other, out _));
+        Assert.True(Criteria.TryRead(Searches.TryReadCriteria, "Person", "identifier=a", Start, out var person, out _));
 
         Assert.Equal(narrow.Locks, wide.Locks);
         Assert.NotEqual(narrow.Locks, other.Locks);

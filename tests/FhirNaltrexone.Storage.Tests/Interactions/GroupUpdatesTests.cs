@@ -8,7 +8,7 @@ public sealed class GroupUpdatesTests : IDisposable
     private readonly InteractionFixture _server = new();
     private readonly GroupUpdates _groups;
 
-    public GroupUpdatesTests() => _groups = new(_server.Store, TestIndex.Extract, _server.Clock, _server.Options);
+    public GroupUpdatesTests() => _groups = new(_server.Store, Extract, _server.Clock, _server.Options);
 
     [Fact]
     public async Task New_resources_are_created_under_their_ids()

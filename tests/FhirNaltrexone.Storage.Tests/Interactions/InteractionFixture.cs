@@ -1,7 +1,11 @@
 using System.Text;
 using System.Text.Json;
+using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Interactions;
+using FhirNaltrexone.Storage.Interactions.Bundles;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage.Search.Parameters;
+using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Testing.Reference;
 using FhirNaltrexone.Validation.Content;
 using Microsoft.Extensions.Time.Testing;
@@ -14,16 +18,32 @@ internal sealed class InteractionFixture : IDisposable
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, 250, TimeSpan.Zero);
 
     private static readonly ContentReader Reader = new();
+    private static readonly SearchOptions SearchOptions = new() { Bases = ["http://example.org/fhir"] };
+    private static readonly IndexExtractor Extractor = new(SearchParameterSet.Core, new() { Bases = SearchOptions.Bases });
 
-    public InteractionFixture() => Interactions = new(Store, TestIndex.Extract, TestCriteria.Read, Reader, Clock, Options);
+    private readonly MemoryResourceStore? _memory;
 
-    public MemoryResourceStore Store { get; } = new();
+    /// <param name="store">Where resources are; the reference model unless another is given.</param>
+    public InteractionFixture(IResourceStore? store = null)
+    {
+        Store = store ?? (_memory = new());
+        Interactions = new(Store, Extract, Searches.TryReadCriteria, Reader, Clock, Options);
+        Bundles = new(Store, Interactions, Extract, Reader, Searches, new(SearchOptions), Clock, Options);
+    }
+
+    public static SearchRequestReader Searches { get; } = new(SearchParameterSet.Core, new NoCodeSets(), SearchOptions);
+
+    public IResourceStore Store { get; }
 
     public FakeTimeProvider Clock { get; } = new(Start);
 
     public InteractionOptions Options { get; } = new();
 
     public ResourceInteractions Interactions { get; }
+
+    public BundleInteractions Bundles { get; }
+
+    public static IndexEntries Extract(string type, JsonElement root) => Extractor.Extract(type, root);
 
     public static ResourceKey Key(string reference) => new(reference.Split('/')[0], reference.Split('/')[1]);
 
@@ -60,5 +80,17 @@ internal sealed class InteractionFixture : IDisposable
 
     public async Task<long> AllVersions() => await Store.CountHistoryAsync(new() { Limit = 1 }, TestContext.Current.CancellationToken);
 
-    public void Dispose() => Store.Dispose();
+    public Task<BundleResult> Execute(string bundle, BundleContext? context = null)
+        => Bundles.ExecuteAsync(
+            Content(bundle), context ?? new() { Bases = SearchOptions.Bases }, TestContext.Current.CancellationToken);
+
+    /// <summary>The ids that a search finds, newest first.</summary>
+    public async Task<string[]> Search(string type, string query)
+    {
+        var request = Searches.Read(type, null, QueryText.Read(query), isStrict: true, Start).Value!;
+        var page = await Store.SearchAsync(request.Query, TestContext.Current.CancellationToken);
+        return [.. page.Matches.Select(match => match.Key.Id)];
+    }
+
+    public void Dispose() => _memory?.Dispose();
 }

@@ -1,0 +1,19 @@
+using FhirNaltrexone.Validation.Outcomes;
+
+namespace FhirNaltrexone.Storage.Interactions;
+
+/// <summary>What a client is told when the store fails.</summary>
+public static class StorageRefusals
+{
+    /// <summary>The refusal for a failure.</summary>
+    /// <param name="code">What failed.</param>
+    public static Refusal Of(StorageErrorCode code) => code switch
+    {
+        StorageErrorCode.Conflict => Refusals.Overtaken,
+        StorageErrorCode.Full => new(507, IssueCodes.NoStore, "There is no room left to store it; reading goes on."),
+        StorageErrorCode.Indeterminate => new(
+            503, IssueCodes.Transient, "Whether this was stored is unknown: read it back, or repeat it in a form that is safe to repeat."),
+        StorageErrorCode.TooCostly => new(503, IssueCodes.TooCostly, "This would take longer than the server allows: ask for less."),
+        _ => new(503, IssueCodes.Transient, "The store cannot be reached now; try again later."),
+    };
+}
