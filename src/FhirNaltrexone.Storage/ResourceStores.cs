@@ -1,4 +1,5 @@
 using FhirNaltrexone.Storage.Jobs;
+using FhirNaltrexone.Storage.PostgreSql;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Sql;
 using FhirNaltrexone.Storage.Sqlite;
@@ -39,6 +40,12 @@ public sealed class ResourceStores : IDisposable
     /// <param name="clock">Dates migrations and keys.</param>
     /// <exception cref="StorageException">The database cannot be used.</exception>
     public static ResourceStores Open(StorageOptions options, TimeProvider clock)
+        => options.Provider == StorageOptions.PostgreSql ? OpenPostgreSql(options, clock) : OpenSqlite(options, clock);
+
+    /// <summary>Closes the database.</summary>
+    public void Dispose() => _close();
+
+    private static ResourceStores OpenSqlite(StorageOptions options, TimeProvider clock)
     {
         var database = SqliteDatabase.Create(options.ConnectionString, clock.GetUtcNow());
         var systems = new CodeSystems();
@@ -47,7 +54,7 @@ public sealed class ResourceStores : IDisposable
         return new(
             new SqliteResourceStore(readers, writer, systems, options.SearchTimeout),
             new SqliteSecrets(readers, writer, clock),
-            new SqliteFeedbackStore(database),
+            new SqliteFeedbackStore(database, writer),
             new SqliteJobStore(database, writer),
             () =>
             {
@@ -56,6 +63,14 @@ public sealed class ResourceStores : IDisposable
             });
     }
 
-    /// <summary>Closes the database.</summary>
-    public void Dispose() => _close();
+    private static ResourceStores OpenPostgreSql(StorageOptions options, TimeProvider clock)
+    {
+        var database = PostgreSqlPools.Create(options.ConnectionString, clock.GetUtcNow());
+        return new(
+            new PostgreSqlResourceStore(database, new CodeSystems(), options.SearchTimeout),
+            new PostgreSqlSecrets(database, clock),
+            new PostgreSqlFeedbackStore(database),
+            new PostgreSqlJobStore(database.Main, PostgreSqlDialect.Instance.Texts),
+            database.Dispose);
+    }
 }

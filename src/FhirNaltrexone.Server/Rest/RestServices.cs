@@ -31,7 +31,7 @@ internal static class RestServices
         AddSettings(services);
         AddLibraries(services);
         services.AddSingleton<BaseUrls>();
-        services.AddSingleton<StorageRefusals>();
+        services.AddSingleton<StoreFailures>();
         services.AddSingleton<RestEdge>();
         services.AddSingleton<TimeLimit>();
         services.AddSingleton<ContentIntake>();

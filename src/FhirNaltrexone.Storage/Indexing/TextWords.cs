@@ -49,8 +49,8 @@ internal sealed class TextWords
 
     private void AddMember(JsonProperty member, int depth)
     {
-        if (member.NameEquals("data"u8) || member.NameEquals("resourceType"u8)) return;
-        if (!member.NameEquals("div"u8)) AddAll(member.Value, depth + 1);
+        if (member.IsNamed("data"u8) || member.IsNamed("resourceType"u8)) return;
+        if (!member.IsNamed("div"u8)) AddAll(member.Value, depth + 1);
         else if (member.Value.SafeText() is { } div) AddMarkup(div);
     }
 

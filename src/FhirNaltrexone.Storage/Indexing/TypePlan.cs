@@ -37,7 +37,7 @@ internal sealed class TypePlan
             var raw = JsonMarshal.GetRawUtf8PropertyName(member);
             if (raw.Length > MaximalNameLength) continue;
             var isFound = raw.Contains((byte)'\\')
-                ? _slots.TryGetValue(member.Name, out var slot)
+                ? _slots.TryGetValue(member.SafeName(), out var slot)
                 : lookup.TryGetValue(buffer[..Encoding.UTF8.GetChars(raw, buffer)], out slot);
             if (isFound) members[slot] = member.Value;
         }

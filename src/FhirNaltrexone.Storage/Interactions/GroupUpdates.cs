@@ -41,7 +41,7 @@ public sealed class GroupUpdates(
     /// <param name="cancellationToken">Gives up before the commit.</param>
     /// <returns>What became of each, in the same order.</returns>
     /// <exception cref="StorageException">Nothing was stored, or nobody knows (<see cref="StorageErrorCode.Indeterminate"/>).</exception>
-    public Task<IReadOnlyList<InteractionResult>> StoreAsync(IReadOnlyList<GroupUpdate> updates, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<GroupAnswer>> StoreAsync(IReadOnlyList<GroupUpdate> updates, CancellationToken cancellationToken)
         => store.WriteAsync(
             async (unit, token) =>
             {
@@ -62,9 +62,14 @@ public sealed class GroupUpdates(
 
     private Refusal TooLong => new(413, IssueCodes.TooLong, $"The resource has more than {options.MaxResourceBytes} bytes.");
 
-    private static IReadOnlyList<InteractionResult> Answers(Revision[] plans, IReadOnlyList<ResourceVersion> stored)
+    private static IReadOnlyList<GroupAnswer> Answers(Revision[] plans, IReadOnlyList<ResourceVersion> stored)
     {
         var next = 0;
-        return [.. plans.Select(plan => plan.Write is null ? plan.Outcome : plan.Answer(stored[next++]))];
+        return
+        [
+            .. plans.Select(plan => plan.Write is null
+                ? new GroupAnswer(plan.Outcome, IsUnchanged: !plan.IsRefused)
+                : new GroupAnswer(plan.Answer(stored[next++]), IsUnchanged: false)),
+        ];
     }
 }

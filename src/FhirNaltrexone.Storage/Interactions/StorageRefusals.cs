@@ -12,7 +12,7 @@ public static class StorageRefusals
         StorageErrorCode.Conflict => Refusals.Overtaken,
         StorageErrorCode.Full => new(507, IssueCodes.NoStore, "There is no room left to store it; reading goes on."),
         StorageErrorCode.Indeterminate => new(
-            503, IssueCodes.Transient, "Whether this was stored is unknown: read it back, or repeat it in a form that is safe to repeat."),
+            503, IssueCodes.Transient, "Whether this was stored is unknown: read it back, or repeat it in a form that is safe to repeat: with If-None-Exist, If-Match, or PUT under an id of your own."),
         StorageErrorCode.TooCostly => new(503, IssueCodes.TooCostly, "This would take longer than the server allows: ask for less."),
         _ => new(503, IssueCodes.Transient, "The store cannot be reached now; try again later."),
     };

@@ -18,19 +18,9 @@ internal class SqlReader(ISqlSession session, CodeSystems systems, TimeSpan sear
         => First(await NamedAsync("resource-read-version", [ResourceTypes.Number(key.Type), key.Id, version], cancellationToken)
             .ConfigureAwait(false));
 
-    public virtual async ValueTask<IReadOnlyList<ResourceVersion>> ReadManyAsync(
+    public async ValueTask<IReadOnlyList<ResourceVersion>> ReadManyAsync(
         IReadOnlyCollection<ResourceKey> keys, CancellationToken cancellationToken)
-    {
-        if (keys.Count == 0) return [];
-        var sql = new SqlBuilder(session.Dialect);
-        var from = session.Dialect.Keys(sql, keys.Distinct().ToArray(), "k");
-        return await VersionsAsync(
-            sql.Build($"""
-                select {VersionRows.Columns}
-                from {from} cross join resource r cross join resource_version v
-                where r.type = k.type and r.id = k.id and v.sequence = r.sequence
-                """), cancellationToken).ConfigureAwait(false);
-    }
+        => keys.Count == 0 ? [] : await VersionsAsync(ManySql(keys.Distinct().ToArray()), cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<IReadOnlyList<ResourceVersion>> HistoryAsync(HistoryQuery query, CancellationToken cancellationToken)
         => await VersionsAsync(HistorySql.Page(session.Dialect, query), cancellationToken).ConfigureAwait(false);
@@ -38,7 +28,7 @@ internal class SqlReader(ISqlSession session, CodeSystems systems, TimeSpan sear
     public async ValueTask<long> CountHistoryAsync(HistoryQuery query, CancellationToken cancellationToken)
         => (await session.QueryAsync(HistorySql.Count(session.Dialect, query), row => row.Int64(0), cancellationToken).ConfigureAwait(false))[0];
 
-    public ValueTask<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
+    public virtual ValueTask<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
         => new SearchRun(session, Systems, searchTimeout).RunAsync(query, cancellationToken);
 
     public async ValueTask<IReadOnlyList<ReferenceEdge>> ReferencesFromAsync(
@@ -59,6 +49,18 @@ internal class SqlReader(ISqlSession session, CodeSystems systems, TimeSpan sear
     /// <summary>Runs a query that selects versions.</summary>
     protected ValueTask<List<ResourceVersion>> VersionsAsync(SqlStatement statement, CancellationToken cancellationToken)
         => session.QueryAsync(statement, VersionRows.Read, cancellationToken);
+
+    /// <summary>Reads the newest versions of several resources.</summary>
+    protected SqlStatement ManySql(IReadOnlyCollection<ResourceKey> keys)
+    {
+        var sql = new SqlBuilder(session.Dialect);
+        var from = session.Dialect.Keys(sql, keys, "k");
+        return sql.Build($"""
+            select {VersionRows.Columns}
+            from {from} cross join resource r cross join resource_version v
+            where r.type = k.type and r.id = k.id and v.sequence = r.sequence
+            """);
+    }
 
     private ValueTask<List<ResourceVersion>> NamedAsync(string name, object[] values, CancellationToken cancellationToken)
         => VersionsAsync(new(session.Dialect.Texts.Query(name), values), cancellationToken);

@@ -12,7 +12,26 @@ internal sealed class SqliteDatabase
 
     /// <summary>Makes the directory and the file if needed and brings the schema up to date.</summary>
     /// <exception cref="StorageException">The file cannot be used, or its schema does not fit.</exception>
-    public static SqliteDatabase Create(string connectionString, DateTimeOffset now) => SqliteErrors.Translate(() =>
+    public static SqliteDatabase Create(string connectionString, DateTimeOffset now)
+    {
+        try
+        {
+            return Migrated(connectionString, now);
+        }
+        catch (Exception error) when (error is ArgumentException || SqliteErrors.IsFromDatabase(error))
+        {
+            throw SqliteErrors.From(error);
+        }
+    }
+
+    /// <summary>Opens a connection; the pool of the driver makes this cheap.</summary>
+    public SqliteConnection Open() => Open(_connectionString);
+
+    /// <summary>Opens a connection that keeps its prepared statements; for long use, outside the pool.</summary>
+    public SqliteSession OpenSession()
+        => new(Open(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false }.ToString()));
+
+    private static SqliteDatabase Migrated(string connectionString, DateTimeOffset now)
     {
         var database = new SqliteDatabase(connectionString);
         MakeDirectory(new SqliteConnectionStringBuilder(connectionString).DataSource);
@@ -21,14 +40,7 @@ internal sealed class SqliteDatabase
         MigrationRunner.Run(transaction, SqliteDialect.Instance.Texts, SqliteDialect.Instance.Texts.Migrations, now);
         transaction.Commit();
         return database;
-    });
-
-    /// <summary>Opens a connection; the pool of the driver makes this cheap.</summary>
-    public SqliteConnection Open() => Open(_connectionString);
-
-    /// <summary>Opens a connection that keeps its prepared statements; for long use, outside the pool.</summary>
-    public SqliteSession OpenSession()
-        => new(Open(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false }.ToString()));
+    }
 
     private static SqliteConnection Open(string connectionString)
     {

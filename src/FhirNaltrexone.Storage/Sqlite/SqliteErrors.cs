@@ -36,7 +36,7 @@ internal static class SqliteErrors
     }
 
     public static bool IsFromDatabase(Exception error)
-        => error is SqliteException or IOException or UnauthorizedAccessException or ArgumentException;
+        => error is SqliteException or IOException or UnauthorizedAccessException;
 
     public static StorageException From(Exception error) => error is SqliteException sqlite
         ? new(Kind(sqlite.SqliteErrorCode), $"The database did not do its work (SQLite error {sqlite.SqliteExtendedErrorCode}).", error)

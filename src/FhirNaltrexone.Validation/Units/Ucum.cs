@@ -12,6 +12,9 @@ public static class Ucum
     /// <summary>Factors of further codes, which only hostile data can need, are computed each time.</summary>
     private const int FactorLimit = 4096;
 
+    /// <summary>The base unit of what has no dimension.</summary>
+    private const string Number = "1";
+
     private const int MaximalCodeLength = 64;
     private const int FactorDigits = 12;
 
@@ -62,10 +65,11 @@ public static class Ucum
     {
         if (Temperature(code) is { } temperature) return temperature;
         if (Array.Exists(Arbitrary, unit => code.Contains(unit, StringComparison.Ordinal))) return new(1, 0, code, true);
-        if (HasLongNumber(code) || Canonical(code) is not { } canonical || canonical.Value.Significand == 0) return null;
+        if (!code.AsSpan().ContainsAnyExcept('.', '/') || HasLongNumber(code) || Canonical(code) is not { } canonical || canonical.Value.Significand == 0) return null;
         if (Shift(canonical.Value.Significand, canonical.Value.Exponent) is not { } exact) return null;
         var multiplier = Round(exact, FactorDigits);
-        return multiplier == 0 ? null : new(multiplier, 0, canonical.Metric.Symbols, Round(multiplier, ExactDigits) == multiplier);
+        var unit = canonical.Metric.Symbols is { Length: > 0 } symbols ? symbols : Number;
+        return multiplier == 0 ? null : new(multiplier, 0, unit, Round(multiplier, ExactDigits) == multiplier);
     }
 
     /// <summary>Degrees are no multiples of a kelvin; the tables do not convert them.</summary>

@@ -15,7 +15,7 @@ public sealed class GroupUpdatesTests : IDisposable
     {
         var results = await Store("""{"resourceType":"Patient","id":"a"}""", """{"resourceType":"Person","id":"a"}""");
 
-        Assert.Equal([201, 201], results.Select(result => result.Status));
+        Assert.Equal([201, 201], results.Select(answer => answer.Result.Status));
         Assert.Equal(200, (await _server.Read("Patient/a")).Status);
         Assert.Equal(1, (await _server.Read("Person/a")).Resource!.Version);
     }
@@ -27,7 +27,8 @@ public sealed class GroupUpdatesTests : IDisposable
 
         var results = await Store("""{"resourceType":"Patient","id":"a"}""", """{"resourceType":"Patient","id":"b","active":true}""");
 
-        Assert.Equal([1, 2], results.Select(result => result.Resource!.Version));
+        Assert.Equal([1, 2], results.Select(answer => answer.Result.Resource!.Version));
+        Assert.Equal([true, false], results.Select(answer => answer.IsUnchanged));
         Assert.Equal(1, await _server.VersionsOf("Patient/a"));
         Assert.Equal(2, await _server.VersionsOf("Patient/b"));
     }
@@ -40,7 +41,7 @@ public sealed class GroupUpdatesTests : IDisposable
 
         var results = await Store("""{"resourceType":"Patient","id":"new"}""", """{"resourceType":"Patient","id":"a","active":true}""");
 
-        Assert.Equal(405, results[0].Status);
+        Assert.Equal(405, results[0].Result.Status);
         Assert.Equal(2, (await _server.Read("Patient/a")).Resource!.Version);
         Assert.Equal(404, (await _server.Read("Patient/new")).Status);
     }
@@ -63,7 +64,7 @@ public sealed class GroupUpdatesTests : IDisposable
 
     public void Dispose() => _server.Dispose();
 
-    private Task<IReadOnlyList<InteractionResult>> Store(params string[] resources)
+    private Task<IReadOnlyList<GroupAnswer>> Store(params string[] resources)
         => _groups.StoreAsync([.. resources.Select(Prepared)], TestContext.Current.CancellationToken);
 
     private GroupUpdate Prepared(string json)

@@ -97,7 +97,7 @@ public sealed class SqliteFeedbackStoreTests : IDisposable
         Assert.Equal(StorageErrorCode.Unavailable, error.Code);
     }
 
-    private IFeedbackStore Open() => FeedbackStores.Open(_database.Options, Now);
+    private IFeedbackStore Open() => ResourceStores.Open(_database.Options, TimeProvider.System).Feedback;
 
     private static FeedbackReport Report(string card) => new()
     {

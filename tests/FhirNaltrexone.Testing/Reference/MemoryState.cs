@@ -39,7 +39,7 @@ internal sealed record MemoryState
             Number = before?.Number ?? LastNumber + 1,
             Version = write.Version,
             Sequence = LastSequence + 1,
-            LastUpdated = write.LastUpdated,
+            LastUpdated = write.LastUpdated.ToUniversalTime(),
             Change = write.Change,
             Json = write.Json,
         };

@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Globalization;
 using FhirNaltrexone.Server.CdsHooks.Intake;
 using FhirNaltrexone.Server.Outcomes;
-using FhirNaltrexone.Storage;
 using FhirNaltrexone.Validation.Outcomes;
+using FhirNaltrexone.Storage;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.CdsHooks.Feedback;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace FhirNaltrexone.Server.Rest.Calls;
 
 /// <summary>Where HTTP becomes a FHIR request and an answer becomes HTTP. Every expected failure ends here as OperationOutcome.</summary>
-internal sealed class RestEdge(IOptions<RestOptions> options, StorageRefusals refusals, BaseUrls bases)
+internal sealed class RestEdge(IOptions<RestOptions> options, StoreFailures refusals, BaseUrls bases)
 {
     private const string PreferenceApplied = "Preference-Applied";
 

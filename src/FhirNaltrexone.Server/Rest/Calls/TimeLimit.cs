@@ -20,7 +20,7 @@ internal sealed class TimeLimit(IOptions<StorageOptions> options, TimeProvider c
         }
         catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return StorageRefusals.TooCostly;
+            return StoreFailures.TooCostly;
         }
     }
 }

@@ -50,7 +50,7 @@ internal sealed record PathBranch(string Type, string Parent, PathStep[] Steps)
         switch (Steps[step])
         {
             case PathStep.Member member:
-                if (current.ValueKind == JsonValueKind.Object && current.TryGetProperty(member.Name, out var value))
+                if (current.ValueKind == JsonValueKind.Object && current.TryGet(member.Name, out var value))
                     Walk(value, context, visitor, step + 1);
                 break;
             case PathStep.Filter filter:
@@ -64,7 +64,7 @@ internal sealed record PathBranch(string Type, string Parent, PathStep[] Steps)
 
     private static JsonElement? Item(JsonElement current, PathStep.Item step)
     {
-        if (current.ValueKind != JsonValueKind.Object || !current.TryGetProperty(step.Name, out var value)) return null;
+        if (current.ValueKind != JsonValueKind.Object || !current.TryGet(step.Name, out var value)) return null;
         if (value.ValueKind != JsonValueKind.Array) return step.Index == 0 ? value : null;
         return step.Index < value.GetArrayLength() ? value[step.Index] : null;
     }

@@ -17,8 +17,7 @@ internal sealed class PathConditions(PathCompiler compiler)
     public static PathCondition HasUrl(string url)
     {
         var expected = Encoding.UTF8.GetBytes(url);
-        return (element, _) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty("url"u8, out var value)
-            && value.ValueKind == JsonValueKind.String && value.ValueEquals(expected);
+        return (element, _) => element.ValueKind == JsonValueKind.Object && element.TryGet("url"u8, out var value) && value.IsText(expected);
     }
 
     public PathCondition Compile(PathSyntax syntax, PathBranch from)
@@ -67,7 +66,7 @@ internal sealed class PathConditions(PathCompiler compiler)
 
     private static bool IsEqual(JsonElement value, PathSyntax.Literal literal, byte[] expected) => literal.IsBoolean
         ? value.ValueKind == (literal.Text == "true" ? JsonValueKind.True : JsonValueKind.False)
-        : value.ValueKind == JsonValueKind.String && value.ValueEquals(expected);
+        : value.IsText(expected);
 
     private static bool? And(bool? left, bool? right)
     {

@@ -66,7 +66,7 @@ internal sealed class Conditions(SqlBuilder sql, ValueConditions values)
             level = [.. level.Chunk(MaxChain).Select(chunk => $"({string.Join($" {with} ", chunk)})")];
         }
 
-        return string.Join($" {with} ", level);
+        return level.Length == 1 ? level[0] : $"({string.Join($" {with} ", level)})";
     }
 
     private const string Nothing = "select number from resource where false";
@@ -78,7 +78,7 @@ internal sealed class Conditions(SqlBuilder sql, ValueConditions values)
         if (alternatives.Count == 0) return Never;
         return $"""
             exists (select 1 from {EntryTable.Of(entry.Test).Name} {alias}
-              where {alias}.number = {row}.number and {sql.In($"{alias}.parameter", entry.Parameters)} and ({Joined(alternatives, "or", Never)}))
+              where {alias}.number = {row}.number and {sql.In($"{alias}.parameter", entry.Parameters)} and {Joined(alternatives, "or", Never)})
             """;
     }
 

@@ -28,7 +28,7 @@ internal sealed class SearchRun(ISqlSession session, CodeSystems systems, TimeSp
         var parts = SearchPlan.Parts(query.Filter);
         var counts = await MeasureAsync(sql, SearchPlan.ToMeasure(parts, query), cancellationToken).ConfigureAwait(false);
         var plan = SearchPlan.Of(parts, counts, query);
-        long? total = query.IsTotalWanted || query.Count == 0
+        long? total = query.IsTotalWanted
             ? (await session.QueryAsync(sql.Total(plan), row => row.Int64(0), cancellationToken).ConfigureAwait(false))[0]
             : null;
         if (query.Count == 0) return new([], null, total);

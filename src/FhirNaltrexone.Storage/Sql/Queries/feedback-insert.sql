@@ -1,5 +1,5 @@
 insert into feedback (
   service, card, outcome, outcome_at, accepted_suggestions, reason_system, reason_code, reason_display, user_comment, received_at)
 values (
-  $service, $card, $outcome, $outcomeAt, $acceptedSuggestions, $reasonSystem, $reasonCode, $reasonDisplay, $userComment, $receivedAt)
+  @service, @card, @outcome, @outcomeAt, @acceptedSuggestions, @reasonSystem, @reasonCode, @reasonDisplay, @userComment, @receivedAt)
 on conflict (card, outcome, outcome_at) do nothing;

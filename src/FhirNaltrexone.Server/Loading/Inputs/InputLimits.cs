@@ -1,0 +1,17 @@
+namespace FhirNaltrexone.Server.Loading.Inputs;
+
+/// <summary>What keeps an input from filling memory or disk. Lines and bundles are streamed: of those, files may be of any size.</summary>
+internal sealed record InputLimits
+{
+    /// <summary>Most bytes of one line, document, transaction, or entry of a bundle.</summary>
+    public int ItemBytes { get; init; } = 64 << 20;
+
+    /// <summary>Most bytes of a package, unpacked.</summary>
+    public long PackageBytes { get; init; } = 100 << 20;
+
+    /// <summary>Most entries of a package.</summary>
+    public int PackageEntries { get; init; } = 20_000;
+
+    /// <summary>Whether the examples of a FHIR package are loaded too.</summary>
+    public bool TakesExamples { get; init; }
+}

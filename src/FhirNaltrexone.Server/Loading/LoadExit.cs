@@ -1,0 +1,17 @@
+namespace FhirNaltrexone.Server.Loading;
+
+/// <summary>Exit codes of the verb.</summary>
+internal static class LoadExit
+{
+    /// <summary>Everything is loaded.</summary>
+    public const int Loaded = 0;
+
+    /// <summary>Something was refused.</summary>
+    public const int Refused = 1;
+
+    /// <summary>An input could not be read.</summary>
+    public const int Unusable = 2;
+
+    /// <summary>The store failed; what was acknowledged is stored.</summary>
+    public const int StoreFailed = 3;
+}

@@ -1,0 +1,1 @@
+delete from date_entry where number = any($1);

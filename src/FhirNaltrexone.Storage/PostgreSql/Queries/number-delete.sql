@@ -1,0 +1,1 @@
+delete from number_entry where number = any($1);

@@ -1,0 +1,1 @@
+delete from position_entry where number = any($1);

@@ -1,0 +1,1 @@
+delete from quantity_entry where number = any($1);

@@ -1,0 +1,1 @@
+delete from reference_entry where number = any($1);

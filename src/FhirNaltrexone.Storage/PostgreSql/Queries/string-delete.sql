@@ -1,0 +1,1 @@
+delete from string_entry where number = any($1);

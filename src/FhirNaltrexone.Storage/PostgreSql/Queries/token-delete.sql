@@ -1,0 +1,1 @@
+delete from token_entry where number = any($1);

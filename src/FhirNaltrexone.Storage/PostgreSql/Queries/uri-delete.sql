@@ -1,0 +1,1 @@
+delete from uri_entry where number = any($1);

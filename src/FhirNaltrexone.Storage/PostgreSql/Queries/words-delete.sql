@@ -1,0 +1,1 @@
+delete from words_entry where number = any($1);
