@@ -24,7 +24,6 @@ internal static class CdsHooksServices
         services.AddSingleton<DiscoveryDocument>();
         services.AddSingleton<CdsHooksMetrics>();
         services.AddSingleton<EhrOrigins>();
-        services.AddSingleton<EhrConnector>();
         services.AddSingleton<EhrAccessReader>();
         services.AddSingleton<EhrClient>();
         services.AddSingleton<ChartReader>();

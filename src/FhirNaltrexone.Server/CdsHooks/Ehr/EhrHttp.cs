@@ -1,4 +1,5 @@
 using System.Net;
+using FhirNaltrexone.Server.Outgoing;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -20,12 +21,12 @@ internal static class EhrHttp
         .AddHttpClient(EhrClient.Name, client => client.Timeout = Timeout.InfiniteTimeSpan)
         .RemoveAllLoggers()
         .ConfigurePrimaryHttpMessageHandler(provider => Handler(
-            provider.GetRequiredService<EhrConnector>(), provider.GetRequiredService<IOptions<EhrOptions>>().Value))
+            new GuardedConnector(provider.GetRequiredService<EhrOrigins>()), provider.GetRequiredService<IOptions<EhrOptions>>().Value))
         .AddResilienceHandler(EhrClient.Name, (pipeline, context) => Configure(
             pipeline, context.ServiceProvider.GetRequiredService<IOptions<EhrOptions>>().Value))
         .SelectPipelineByAuthority();
 
-    private static SocketsHttpHandler Handler(EhrConnector connector, EhrOptions options) => new()
+    private static SocketsHttpHandler Handler(GuardedConnector connector, EhrOptions options) => new()
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,

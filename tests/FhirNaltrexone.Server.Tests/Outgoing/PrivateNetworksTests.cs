@@ -1,7 +1,7 @@
 using System.Net;
-using FhirNaltrexone.Server.CdsHooks.Ehr;
+using FhirNaltrexone.Server.Outgoing;
 
-namespace FhirNaltrexone.Server.Tests.CdsHooks.Ehr;
+namespace FhirNaltrexone.Server.Tests.Outgoing;
 
 public sealed class PrivateNetworksTests
 {

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace FhirNaltrexone.Server.CdsHooks.Ehr;
+namespace FhirNaltrexone.Server.Outgoing;
 
 /// <summary>
 /// Makes the connections of outgoing calls: resolves the name itself, tests every address and connects to a tested one, so that a name that
 /// changes its address between test and use gains nothing.
 /// </summary>
-internal sealed class EhrConnector(EhrOrigins origins)
+internal sealed class GuardedConnector(AllowedOrigins origins)
 {
     /// <summary>Connects; for <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
     /// <exception cref="ServerException">An address is private and the server is not listed as one in a private network.</exception>
@@ -17,7 +17,7 @@ internal sealed class EhrConnector(EhrOrigins origins)
         var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken).ConfigureAwait(false);
         if (!origins.Allows(target) || (!origins.AllowsPrivateNetwork(target) && Array.Exists(addresses, PrivateNetworks.Contains)))
         {
-            throw new ServerException(ServerErrorCode.AddressRefused, "The FHIR server has an address in a private network and is not listed so.");
+            throw new ServerException(ServerErrorCode.AddressRefused, "The server has an address in a private network and is not listed so.");
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace FhirNaltrexone.Server.CdsHooks.Ehr;
+namespace FhirNaltrexone.Server.Outgoing;
 
 /// <summary>Addresses that a name from outside must not lead us to: our own machine, the local network, the metadata service of a cloud.</summary>
 internal static class PrivateNetworks
