@@ -2,6 +2,7 @@ using System.CommandLine;
 using FhirNaltrexone.Server.CdsHooks;
 using FhirNaltrexone.Server.Hosting;
 using FhirNaltrexone.Server.Loading.Samples;
+using FhirNaltrexone.Server.Operations;
 using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Web;
 
@@ -21,14 +22,18 @@ async Task ServeAsync()
     builder.AddHosting();
     builder.Services.AddCdsHooks(builder.Configuration);
     builder.Services.AddRest();
+    builder.Services.AddOperations();
     builder.Services.AddWeb();
 
     await using var app = builder.Build();
+    app.UseStoredRequests();
     app.UseRest();
     app.UseWeb();
+    app.UseLaterRequests();
     app.MapHosting();
     app.MapWeb();
     app.MapCdsHooks();
     app.MapRest();
+    app.MapOperations();
     await app.RunAsync();
 }

@@ -44,6 +44,7 @@ public sealed class ArchitectureTests
     [InlineData("Loading", "CdsHooks|Hosting|Web|Rest|Operations")]
     [InlineData("Fhir", "CdsHooks|Hosting|Web|Rest|Operations|Loading")]
     [InlineData("Outcomes", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Fhir")]
+    [InlineData("Outgoing", "CdsHooks|Hosting|Web|Rest|Loading|Operations")]
     public void Slices_of_the_server_do_not_call_each_other(string slice, string others)
         => MustNotDependOn($@"^FhirNaltrexone\.Server\.{slice}(\.|$)", $@"^FhirNaltrexone\.Server\.({others})(\.|$)");
 

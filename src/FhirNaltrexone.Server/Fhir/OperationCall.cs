@@ -28,4 +28,7 @@ internal sealed record OperationCall
 
     /// <summary>Whether unknown parameters are refused (<c>Prefer: handling=strict</c>) rather than ignored.</summary>
     public bool IsStrict { get; init; }
+
+    /// <summary>Whether the client would rather have unknown parameters ignored (<c>Prefer: handling=lenient</c>), where an operation refuses them.</summary>
+    public bool IsLenient { get; init; }
 }

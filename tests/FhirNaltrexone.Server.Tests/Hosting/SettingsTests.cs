@@ -2,8 +2,11 @@ using System.Text.RegularExpressions;
 using FhirNaltrexone.Server.CdsHooks;
 using FhirNaltrexone.Server.CdsHooks.Ehr;
 using FhirNaltrexone.Server.Hosting;
-using FhirNaltrexone.Server.Tests.Support;
+using FhirNaltrexone.Server.Operations.Export;
+using FhirNaltrexone.Server.Operations.Import;
+using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Server.Rest;
+using FhirNaltrexone.Server.Tests.Support;
 using FhirNaltrexone.Server.Web;
 using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Interactions;
@@ -21,6 +24,10 @@ public sealed partial class SettingsTests
         (EhrOptions.Section, typeof(EhrOptions)),
         ($"{EhrOptions.Section}:{nameof(EhrOptions.Servers)}:<n>", typeof(EhrServerOptions)),
         (StorageOptions.Section, typeof(StorageOptions)),
+        (JobOptions.Section, typeof(JobOptions)),
+        (ExportOptions.Section, typeof(ExportOptions)),
+        (ImportOptions.Section, typeof(ImportOptions)),
+        ($"{ImportOptions.Section}:{nameof(ImportOptions.Origins)}:<n>", typeof(ImportOriginOptions)),
         (RestOptions.Section, typeof(RestOptions)),
         ("Interactions", typeof(InteractionOptions)),
         ("Search", typeof(SearchOptions)),

@@ -1,3 +1,5 @@
+using FhirNaltrexone.Server.Operations.Jobs;
+
 namespace FhirNaltrexone.Server.Operations.Export;
 
 /// <summary>How far an export is. Everything before is stored and will not be read again.</summary>
@@ -13,5 +15,5 @@ internal sealed record ExportCheckpoint
     public long Written { get; init; }
 
     /// <summary>The files.</summary>
-    public ExportFilesState Files { get; init; } = new();
+    public JobFilesState Files { get; init; } = new();
 }

@@ -1,7 +1,10 @@
 using System.Buffers;
 using System.Text.Json;
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Storage.Jobs;
+using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage.Search.Requests;
 
 namespace FhirNaltrexone.Server.Operations.Export;
 
@@ -10,10 +13,21 @@ internal static class ExportLines
 {
     private static readonly SearchValues<byte> LineBreaks = SearchValues.Create("\r\n"u8);
 
+    /// <summary>The resource in one line, with the elements wanted of its type.</summary>
+    public static ReadOnlyMemory<byte> Line(ResourceVersion version, IReadOnlyList<string> elements)
+    {
+        var type = version.Key.Type;
+        var wanted = elements.Where(element => !element.Contains('.', StringComparison.Ordinal) || element.StartsWith($"{type}.", StringComparison.Ordinal)).ToArray();
+        if (wanted.Length == 0) return OneLine(version.Json);
+        var buffer = new ArrayBufferWriter<byte>(version.Json.Length);
+        using (var json = new Utf8JsonWriter(buffer)) new ResourceSubset(SummaryMode.False, wanted).Write(json, type, version.Json);
+        return buffer.WrittenMemory;
+    }
+
     /// <summary>
-    /// The resource in one line. Inside strings JSON has no bare line breaks: those there are only lay the text out.
+    /// The JSON in one line. Inside strings JSON has no bare line breaks: those there are only lay the text out.
     /// </summary>
-    public static ReadOnlyMemory<byte> Line(ReadOnlyMemory<byte> json)
+    private static ReadOnlyMemory<byte> OneLine(ReadOnlyMemory<byte> json)
     {
         if (json.Span.IndexOfAny(LineBreaks) < 0) return json;
         var line = json.ToArray();

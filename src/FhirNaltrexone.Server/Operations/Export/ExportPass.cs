@@ -13,7 +13,7 @@ namespace FhirNaltrexone.Server.Operations.Export;
 /// </summary>
 internal sealed class ExportPass
 {
-    private ExportFiles? _files;
+    private JobFiles? _files;
 
     public required JobRun Run { get; init; }
 
@@ -32,7 +32,7 @@ internal sealed class ExportPass
 
     public required ExportOptions Options { get; init; }
 
-    private ExportFiles Files => _files!;
+    private JobFiles Files => _files!;
 
     private int Batches => Scope?.Batches ?? 1;
 
@@ -65,7 +65,7 @@ internal sealed class ExportPass
             foreach (var current in page.Matches)
             {
                 if (await Snapshot.VersionAsync(current, cancellationToken).ConfigureAwait(false) is { } version && Belongs(version, current, batch))
-                    lines.Add(ExportLines.Line(version.Json));
+                    lines.Add(ExportLines.Line(version, Request.Elements));
             }
 
             checkpoint = page.Next is { } next ? checkpoint with { After = next.Number } : checkpoint with { Step = checkpoint.Step + 1, After = null };
@@ -101,7 +101,7 @@ internal sealed class ExportPass
         {
             var version = await Snapshot.NewestAsync(key, cancellationToken).ConfigureAwait(false);
             if (version is { IsDeleted: false } && IsNewEnough(version) && (Scope is null || Scope.BatchOf(version) is not null))
-                lines.Add(ExportLines.Line(version.Json));
+                lines.Add(ExportLines.Line(version, Request.Elements));
         }
 
         return lines;

@@ -3,6 +3,9 @@ namespace FhirNaltrexone.Server.Operations.Export;
 /// <summary>What a client wants exported, checked.</summary>
 internal sealed record ExportRequest
 {
+    /// <summary>Base URL of this server as the client knows it.</summary>
+    public required string Base { get; init; }
+
     /// <summary>Address of the kick-off, for the manifest.</summary>
     public required string Url { get; init; }
 

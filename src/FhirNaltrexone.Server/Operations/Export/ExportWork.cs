@@ -60,7 +60,7 @@ internal sealed class ExportWork(
     {
         await Task.Delay(TimeSpan.FromMilliseconds(jobOptions.Value.SettleMilliseconds), clock, cancellationToken).ConfigureAwait(false);
         await jobs.WaitForOpenWritesAsync(cancellationToken).ConfigureAwait(false);
-        var files = new ExportFiles(new(), options.Value.MaxFileResources);
+        var files = new JobFiles(new(), options.Value.MaxFileResources);
         if (request.Ignored.Count > 0) files.Add(JobFileRole.Error, "OperationOutcome", [.. request.Ignored.Select(Warning)]);
         var checkpoint = new ExportCheckpoint { Files = files.State };
         await run.SaveAsync(

@@ -40,9 +40,13 @@ internal sealed class JobOptions
     [Range(1, 3_600)]
     public int RetryAfterSeconds { get; set; } = 2;
 
+    /// <summary>Largest body of a request that is answered later, in bytes; a larger one is answered with 413.</summary>
+    [Range(1_024, 1024 * 1024 * 1024)]
+    public int MaxBodyBytes { get; set; } = 64 * 1024 * 1024;
+
     /// <summary>See <see cref="LeaseSeconds"/>.</summary>
-    public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
+    internal TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
 
     /// <summary>See <see cref="KeepHours"/>.</summary>
-    public TimeSpan Keep => TimeSpan.FromHours(KeepHours);
+    internal TimeSpan Keep => TimeSpan.FromHours(KeepHours);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Outcomes;
 

@@ -46,6 +46,7 @@ internal sealed class OperationCalls(OperationTable table, ContentIntake intake,
         Base = request.Base,
         IsAsync = request.Prefer.IsAsync,
         IsStrict = request.Prefer.IsStrict,
+        IsLenient = request.Prefer.Handling == "lenient",
     };
 
     private static Refusal NoSuch(string name)

@@ -1,5 +1,4 @@
 using FhirNaltrexone.Server.Fhir;
-using FhirNaltrexone.Server.Rest.Answers;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Outcomes;

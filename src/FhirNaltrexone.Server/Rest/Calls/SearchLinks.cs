@@ -1,4 +1,4 @@
-using FhirNaltrexone.Server.Rest.Answers;
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Storage.Search.Requests;
 
 namespace FhirNaltrexone.Server.Rest.Calls;

@@ -6,7 +6,7 @@ namespace FhirNaltrexone.Server.Tests.Operations.Export;
 /// <summary>What an export holds, whatever happens to the store and to the process meanwhile (Bulk Data 2.0).</summary>
 public sealed class ExportWorkTests : IDisposable
 {
-    private static readonly ExportRequest Everything = new() { Url = "http://localhost/fhir/$export", Level = ExportLevel.System };
+    private static readonly ExportRequest Everything = new() { Base = "http://localhost/fhir", Url = "http://localhost/fhir/$export", Level = ExportLevel.System };
     private readonly ExportBench _bench = new();
 
     public void Dispose() => _bench.Dispose();

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FhirNaltrexone.Server.Rest.Answers;
+namespace FhirNaltrexone.Server.Fhir;
 
 /// <summary>Tells when enough has been written to be worth a trip to the network.</summary>
 internal struct FlushMeter

@@ -1,4 +1,4 @@
-namespace FhirNaltrexone.Server.Rest.Answers;
+namespace FhirNaltrexone.Server.Fhir;
 
 /// <summary>A link of a bundle.</summary>
 /// <param name="Relation"><c>self</c> or <c>next</c>.</param>

@@ -1,17 +1,16 @@
-using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Storage.Jobs;
 
-namespace FhirNaltrexone.Server.Operations.Export;
+namespace FhirNaltrexone.Server.Operations.Jobs;
 
 /// <summary>Puts lines into files of one type and bounded length, part by part.</summary>
-internal sealed class ExportFiles(ExportFilesState state, int maxLines)
+internal sealed class JobFiles(JobFilesState state, int maxLines)
 {
     private readonly List<JobFile> _open = [.. state.Open];
     private readonly List<JobChunk> _chunks = [];
     private int _last = state.Last;
 
     /// <summary>Where the files end now.</summary>
-    public ExportFilesState State => new() { Last = _last, Open = [.. _open] };
+    public JobFilesState State => new() { Last = _last, Open = [.. _open] };
 
     /// <summary>Adds lines.</summary>
     /// <param name="role">What the file is for.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Model;
 
-namespace FhirNaltrexone.Server.Rest.Answers;
+namespace FhirNaltrexone.Server.Fhir;
 
 /// <summary>
 /// The part of resources a client asks for by <c>_summary</c> or <c>_elements</c> (FHIR R4, search). What must be there stays, and a tag says that

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Validation.Outcomes;
 
-namespace FhirNaltrexone.Server.Rest.Answers;
+namespace FhirNaltrexone.Server.Fhir;
 
 /// <summary>A Bundle of type searchset, written around the stored bytes.</summary>
 internal sealed class SearchsetBody : AnswerBody

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FhirNaltrexone.Server.Rest.Answers;
+namespace FhirNaltrexone.Server.Fhir;
 
 /// <summary>What bundles of every type have.</summary>
 internal static class BundleParts

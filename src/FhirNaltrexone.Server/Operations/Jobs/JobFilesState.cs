@@ -1,9 +1,9 @@
 using FhirNaltrexone.Storage.Jobs;
 
-namespace FhirNaltrexone.Server.Operations.Export;
+namespace FhirNaltrexone.Server.Operations.Jobs;
 
-/// <summary>Where the files of an export end.</summary>
-internal sealed record ExportFilesState
+/// <summary>Where the files of a job end.</summary>
+internal sealed record JobFilesState
 {
     /// <summary>Number of the newest file; 0 when there is none.</summary>
     public int Last { get; init; }

@@ -1,6 +1,6 @@
 using FhirNaltrexone.Storage.Resources;
 
-namespace FhirNaltrexone.Server.Rest.Answers;
+namespace FhirNaltrexone.Server.Fhir;
 
 /// <summary>A resource in a searchset.</summary>
 /// <param name="Version">The resource.</param>

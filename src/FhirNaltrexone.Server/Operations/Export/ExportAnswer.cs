@@ -1,0 +1,28 @@
+using System.Text.Json;
+using FhirNaltrexone.Server.Operations.Jobs;
+using FhirNaltrexone.Storage.Jobs;
+
+namespace FhirNaltrexone.Server.Operations.Export;
+
+/// <summary>The manifest of an export.</summary>
+internal sealed class ExportAnswer(IJobStore jobs) : IJobAnswer
+{
+    public string Kind => ExportWork.KindName;
+
+    public async Task WriteAsync(HttpContext context, Job job)
+    {
+        var request = JsonSerializer.Deserialize<ExportRequest>(job.Request)!;
+        var files = await jobs.FilesAsync(job.Id, context.RequestAborted).ConfigureAwait(false);
+        await ManifestWriter.WriteAsync(context, json =>
+        {
+            json.WriteString("transactionTime", ManifestWriter.Instant(job.Created));
+            json.WriteString("request", request.Url);
+            json.WriteBoolean("requiresAccessToken", false);
+            ManifestWriter.Write(json, "output", files.Where(file => file.Role == JobFileRole.Output), Address);
+            ManifestWriter.Write(json, "deleted", files.Where(file => file.Role == JobFileRole.Deleted), Address);
+            ManifestWriter.Write(json, "error", files.Where(file => file.Role == JobFileRole.Error), Address);
+        }).ConfigureAwait(false);
+
+        string Address(JobFile file) => JobAddresses.Of(request.Base, job.Id, file.File);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Jobs;
+using FhirNaltrexone.Validation.Outcomes;
+using Microsoft.Extensions.Options;
+
+namespace FhirNaltrexone.Server.Operations.Jobs;
+
+/// <summary>Where clients ask for jobs, fetch files and cancel (Bulk Data 2.0; asynchronous requests).</summary>
+internal static class JobEndpoints
+{
+    private static readonly Refusal NotFound = new(404, IssueCodes.NotFound, "There is no such job; it may have been cancelled or have expired.");
+
+    /// <summary>Maps the addresses.</summary>
+    public static void MapJobs(this IEndpointRouteBuilder routes)
+    {
+        var jobs = routes.MapGroup($"/fhir/{JobAddresses.Path}/{{job}}").WithTags("FHIR").RequireCors(FhirCors.Policy).AddEndpointFilter(StorageAsync);
+        jobs.MapGet("/", StatusAsync).WithSummary("Tells how far a job is, or its result.");
+        jobs.MapDelete("/", CancelAsync).WithSummary("Cancels a job, or removes its files.");
+        jobs.MapGet("/{file:int}.ndjson", FileAsync).WithSummary("A file of a job, as lines of JSON.");
+    }
+
+    private static async Task<object?> StatusAsync(
+        string job, HttpContext context, IJobStore store, IEnumerable<IJobAnswer> answers, IOptions<JobOptions> options)
+    {
+        var found = await store.FindAsync(job, context.RequestAborted).ConfigureAwait(false);
+        switch (found?.State)
+        {
+            case JobState.Queued or JobState.Active:
+                context.Response.StatusCode = StatusCodes.Status202Accepted;
+                context.Response.Headers["X-Progress"] = found.Progress ?? "waiting";
+                context.Response.Headers.RetryAfter = $"{options.Value.RetryAfterSeconds}";
+                return null;
+            case JobState.Completed:
+                context.Response.Headers.Expires = found.Expires!.Value.ToString("R", CultureInfo.InvariantCulture);
+                await answers.Single(answer => answer.Kind == found.Kind).WriteAsync(context, found).ConfigureAwait(false);
+                return null;
+            case JobState.Failed:
+                return JobFailure.Read(found.Result!);
+            default:
+                return NotFound;
+        }
+    }
+
+    private static async Task<object?> CancelAsync(string job, HttpContext context, IJobStore store, IOptions<JobOptions> options, TimeProvider clock)
+    {
+        if (!await store.CancelAsync(job, clock.GetUtcNow() + options.Value.Keep, context.RequestAborted).ConfigureAwait(false)) return NotFound;
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
+        return null;
+    }
+
+    private static async Task<object?> FileAsync(string job, int file, HttpContext context, IJobStore store, TimeProvider clock)
+    {
+        var found = await store.FindAsync(job, context.RequestAborted).ConfigureAwait(false);
+        var files = found?.State == JobState.Completed ? await store.FilesAsync(job, context.RequestAborted).ConfigureAwait(false) : [];
+        if (files.FirstOrDefault(each => each.File == file && each.Role != JobFileRole.Input) is not { } wanted) return NotFound;
+        await JobFileBody.WriteAsync(context, store, clock, job, wanted).ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>Refusals become OperationOutcomes here, and so does a database that fails.</summary>
+    private static async ValueTask<object?> StorageAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        Refusal refusal;
+        try
+        {
+            var result = await next(invocation).ConfigureAwait(false);
+            if (result is not Refusal refused) return Results.Empty;
+            refusal = refused;
+        }
+        catch (StorageException) when (!invocation.HttpContext.Response.HasStarted)
+        {
+            refusal = new(503, IssueCodes.Transient, "The database cannot be reached: try again later.");
+            invocation.HttpContext.Response.Headers.RetryAfter = "5";
+        }
+
+        await OperationOutcomes.WriteAsync(invocation.HttpContext.Response, refusal, invocation.HttpContext.RequestAborted).ConfigureAwait(false);
+        return Results.Empty;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Tests.Rest;
+
+namespace FhirNaltrexone.Server.Tests.Operations.Reading;
+
+/// <summary>Patient/$everything (FHIR R4).</summary>
+public sealed class EverythingTests(OperationServer server) : IClassFixture<OperationServer>
+{
+    private readonly FhirHttp _fhir = server.Fhir;
+
+    [Theory]
+    [InlineData("", "Group/cohort,Medication/naltrexone,MedicationRequest/p1-rx,Observation/p1-alt,Organization/clinic,Patient/p1,Practitioner/doctor")]
+    [InlineData("?_type=Observation,Practitioner", "Observation/p1-alt")]
+    [InlineData("?_type=MedicationRequest,Practitioner", "MedicationRequest/p1-rx,Practitioner/doctor")]
+    [InlineData("?start=2026-01-15&_type=Patient,Observation,MedicationRequest", "MedicationRequest/p1-rx,Patient/p1")]
+    [InlineData("?end=2026-01-10&_type=Observation,MedicationRequest", "Observation/p1-alt")]
+    [InlineData("?start=2026-01-11&end=2026-01-31&_type=Observation,MedicationRequest", "")]
+    [InlineData("?_since=2999-01-01T00:00:00Z", "")]
+    public async Task The_record_is_the_compartment_and_what_it_refers_to(string query, string expected)
+    {
+        using var response = await _fhir.GetAsync($"/fhir/Patient/p1/$everything{query}");
+        var bundle = await response.JsonAsync();
+
+        Assert.Equal("searchset", (string?)bundle["type"]);
+        Assert.Equal(expected, string.Join(',', Resources(bundle).Keys()));
+    }
+
+    [Fact]
+    public async Task Pages_together_have_each_member_once()
+    {
+        var seen = new List<JsonObject>();
+        var pages = 0;
+        for (var next = "/fhir/Patient/p1/$everything?_count=1"; next is not null; pages++)
+        {
+            using var response = await _fhir.GetAsync(next);
+            var bundle = await response.JsonAsync();
+            Assert.Single(bundle.Ids());
+            seen.AddRange(Resources(bundle, "match"));
+            next = bundle.Link("next");
+        }
+
+        Assert.Equal(4, pages);
+        Assert.Equal("Group/cohort,MedicationRequest/p1-rx,Observation/p1-alt,Patient/p1", string.Join(',', seen.Keys()));
+        Assert.Equal("Patient", (string?)seen[0]["resourceType"]);
+    }
+
+    [Theory]
+    [InlineData("/fhir/Patient/none/$everything", 404)]
+    [InlineData("/fhir/Patient/p1/$everything?_count=many", 400)]
+    [InlineData("/fhir/Patient/p1/$everything?start=soon", 400)]
+    [InlineData("/fhir/Patient/p1/$everything?_type=Nothing", 400)]
+    public async Task What_cannot_be_answered_is_refused(string path, int status)
+    {
+        using var response = await _fhir.GetAsync(path);
+
+        await response.IssueAsync(status);
+    }
+
+    private static IEnumerable<JsonObject> Resources(JsonObject bundle, string? mode = null)
+        => (bundle["entry"]?.AsArray() ?? []).Where(entry => mode is null || (string?)entry!["search"]!["mode"] == mode).Select(entry => entry!["resource"]!.AsObject());
+}

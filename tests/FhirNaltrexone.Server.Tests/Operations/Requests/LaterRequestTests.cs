@@ -1,0 +1,70 @@
+using FhirNaltrexone.Server.Tests.Rest;
+
+namespace FhirNaltrexone.Server.Tests.Operations.Requests;
+
+/// <summary>Any FHIR request may be answered later (the asynchronous pattern of R5).</summary>
+public sealed class LaterRequestTests(OperationServer server) : IClassFixture<OperationServer>
+{
+    private static readonly (string, string)[] Async = [("Prefer", "respond-async")];
+
+    private readonly FhirHttp _fhir = server.Fhir;
+
+    [Theory]
+    [InlineData("/fhir/Patient?_id=p1&_format=xml")]
+    [InlineData("/fhir/Patient/p1/$everything")]
+    [InlineData("/fhir/Patient/p1")]
+    public async Task A_read_search_or_operation_answers_later_what_it_answers_at_once(string path)
+    {
+        using var now = await _fhir.GetAsync(path.Replace("&_format=xml", string.Empty, StringComparison.Ordinal));
+        var expected = await now.JsonAsync();
+
+        var bundle = await _fhir.ResultAsync(await _fhir.GetAsync(path, Async).AcceptedAsync());
+
+        Assert.Equal(("Bundle", "batch-response"), ((string?)bundle["resourceType"], (string?)bundle["type"]));
+        var entry = Assert.Single(bundle["entry"]!.AsArray())!;
+        Assert.Equal("200", (string?)entry["response"]!["status"]);
+        Assert.Equal(expected.ToJsonString(), entry["resource"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_create_is_done_once_and_tells_where()
+    {
+        var bundle = await _fhir.ResultAsync(await _fhir.PostAsync("/fhir/Basic", """{"resourceType":"Basic","code":{"text":"later"}}""", Async).AcceptedAsync());
+
+        var response = Assert.Single(bundle["entry"]!.AsArray())!["response"]!;
+        Assert.Equal("201", (string?)response["status"]);
+        Assert.StartsWith("http://localhost/fhir/Basic/", (string?)response["location"], StringComparison.Ordinal);
+        using var made = await _fhir.GetAsync((string)response["location"]!);
+        Assert.Equal(200, (int)made.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_in_the_entry()
+    {
+        var bundle = await _fhir.ResultAsync(await _fhir.GetAsync("/fhir/Patient/none", Async).AcceptedAsync());
+
+        var response = Assert.Single(bundle["entry"]!.AsArray())!["response"]!;
+        Assert.Equal("404", (string?)response["status"]);
+        Assert.Equal("OperationOutcome", (string?)response["outcome"]!["resourceType"]);
+    }
+
+    [Fact]
+    public async Task A_request_can_be_cancelled()
+    {
+        var address = await _fhir.GetAsync("/fhir/Patient", Async).AcceptedAsync();
+
+        using var cancelled = await _fhir.SendAsync("DELETE", address, null);
+        using var after = await _fhir.GetAsync(address);
+
+        Assert.Equal(202, (int)cancelled.StatusCode);
+        await after.IssueAsync(404);
+    }
+
+    [Fact]
+    public async Task Without_the_preference_it_is_answered_at_once()
+    {
+        using var response = await _fhir.GetAsync("/fhir/Patient/p1", ("Prefer", "handling=strict"));
+
+        Assert.Equal(200, (int)response.StatusCode);
+    }
+}
