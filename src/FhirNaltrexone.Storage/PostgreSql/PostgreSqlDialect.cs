@@ -29,5 +29,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override string Indexed(string column) => $"left({column}, {IndexedCharacters})";
 
+    public override string Unindexed(string column) => column;
+
     public override string Contains(string text, string part) => $"strpos({text}, {part}) > 0";
 }

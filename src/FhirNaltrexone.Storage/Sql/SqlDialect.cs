@@ -24,6 +24,12 @@ internal abstract class SqlDialect
     /// <summary>What of a text column its index holds.</summary>
     public abstract string Indexed(string column);
 
+    /// <summary>
+    /// A column that no index is to be chosen for. SQLite has no figures on what is stored: it would answer "is one of this resource's dates later"
+    /// by going through all later dates of all resources.
+    /// </summary>
+    public abstract string Unindexed(string column);
+
     /// <summary>Whether a text contains another one.</summary>
     public abstract string Contains(string text, string part);
 }

@@ -30,5 +30,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Indexed(string column) => column;
 
+    public override string Unindexed(string column) => $"+{column}";
+
     public override string Contains(string text, string part) => $"instr({text}, {part}) > 0";
 }

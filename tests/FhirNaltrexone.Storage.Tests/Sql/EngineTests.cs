@@ -264,6 +264,42 @@ public abstract class EngineTests : IAsyncLifetime
         Assert.Equal(["b"], await IdsAsync(new HasEntry([4], new ReferenceTest([new(null, text + "b")]))));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_most_resources_match_is_sorted_by_date_page_by_page(bool isDescending)
+    {
+        // More than the planner calls dense; every seventh has no date, every fifth two, and dates repeat.
+        const int Count = 1500;
+        var resources = Enumerable.Range(0, Count).Select(i => (Id: $"p{i}", Days: i % 7 == 0 ? [] : i % 5 == 0 ? new[] { i % 40, 100 + (i % 3) } : [i % 40])).ToArray();
+        await Store.StoreAsync([.. resources.Select(resource => Writes.Of("Patient", resource.Id, index: WithSystem("http://example.org/s") with
+        {
+            Dates = [.. resource.Days.Select(day => new DateEntry(8, day, day + 1))],
+        }))]);
+
+        var found = new List<string>();
+        SearchCursor? place = null;
+        do
+        {
+            var page = await Store.SearchAsync(
+                new SearchQuery
+                {
+                    Types = ["Patient"],
+                    Filter = new HasEntry([7], new TokenTest([new("x", null)])),
+                    Sort = [new(SortField.Entry, EntryKind.Date, [8], isDescending)],
+                    After = place,
+                    Count = 200,
+                }, default);
+            found.AddRange(page.Matches.Select(match => match.Key.Id));
+            place = page.Next;
+        }
+        while (place is not null);
+
+        var dated = resources.Reverse().Where(resource => resource.Days.Length > 0);
+        var inOrder = isDescending ? dated.OrderByDescending(resource => resource.Days.Max()) : dated.OrderBy(resource => resource.Days.Min());
+        Assert.Equal(inOrder.Concat(resources.Reverse().Where(resource => resource.Days.Length == 0)).Select(resource => resource.Id), found);
+    }
+
     private static IndexEntries Long(string text) => new()
     {
         Tokens = [new(1, text, "http://example.org/" + text)],

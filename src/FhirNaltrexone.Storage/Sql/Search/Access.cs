@@ -11,4 +11,7 @@ internal enum Access
 
     /// <summary>The entries of one condition, which its index gives in order.</summary>
     Ordered,
+
+    /// <summary>The entries of the date parameter that results are sorted by, in that order; then the resources that have no such date.</summary>
+    Dates,
 }

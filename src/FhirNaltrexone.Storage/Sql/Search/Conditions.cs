@@ -7,7 +7,7 @@ namespace FhirNaltrexone.Storage.Sql.Search;
 /// Writes conditions in two forms. A probe asks of one resource row whether it matches; members lists the numbers of all that match. Which is
 /// cheaper depends on how many match: a list must never be made of what most resources have.
 /// </summary>
-internal sealed class Conditions(SqlBuilder sql, ValueConditions values)
+internal sealed class Conditions(SqlBuilder sql, SqlDialect dialect, ValueConditions values)
 {
     private const string Never = "false";
 
@@ -76,9 +76,10 @@ internal sealed class Conditions(SqlBuilder sql, ValueConditions values)
         var alias = sql.Alias("e");
         var alternatives = values.Of(entry.Test, alias);
         if (alternatives.Count == 0) return Never;
+        var parameter = Cost.IsEquality(entry.Test) ? $"{alias}.parameter" : dialect.Unindexed($"{alias}.parameter");
         return $"""
             exists (select 1 from {EntryTable.Of(entry.Test).Name} {alias}
-              where {alias}.number = {row}.number and {sql.In($"{alias}.parameter", entry.Parameters)} and {Joined(alternatives, "or", Never)})
+              where {alias}.number = {row}.number and {sql.In(parameter, entry.Parameters)} and {Joined(alternatives, "or", Never)})
             """;
     }
 

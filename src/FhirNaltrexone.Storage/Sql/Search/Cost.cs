@@ -17,6 +17,15 @@ internal static class Cost
         _ => true,
     };
 
+    /// <summary>Whether the test is for certain values, so that value and resource together lead an index to one place.</summary>
+    public static bool IsEquality(ValueTest test) => test switch
+    {
+        TokenTest tokens => tokens.Values.All(value => value.Code is not null),
+        ReferenceTest => true,
+        UriTest uris => uris.Match == UriMatch.Exact,
+        _ => false,
+    };
+
     /// <summary>Whether the index over values lists what matches in the order of numbers.</summary>
     public static bool IsOrdered(SearchExpression condition) => condition is HasEntry { Parameters.Count: 1 } entry && entry.Test switch
     {

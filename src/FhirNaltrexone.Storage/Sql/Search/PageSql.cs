@@ -29,7 +29,9 @@ internal sealed class PageSql(SqlDialect dialect, SearchQuery query, IReadOnlyDi
     public SqlStatement Page(SearchPlan plan)
     {
         var sql = new SqlBuilder(dialect);
-        var sorts = string.Concat(query.Sort.Select((key, index) => $", {SortSql.Value(sql, key, "r")} as s{index}"));
+        var sorts = plan.Access == Access.Dates
+            ? string.Empty
+            : string.Concat(query.Sort.Select((key, index) => $", {SortSql.Value(sql, key, "r")} as s{index}"));
         var columns = string.Concat(query.Sort.Select((_, index) => $", m.s{index}"));
         return sql.Build($"""
             select {VersionRows.Columns}{columns}
@@ -50,6 +52,7 @@ internal sealed class PageSql(SqlDialect dialect, SearchQuery query, IReadOnlyDi
     private string Window(SqlBuilder sql, SearchPlan plan, string sorts)
     {
         var limit = query.Count + 1L;
+        if (plan.Access == Access.Dates) return Dates(sql, plan, limit);
         if (query.Sort.Count == 0)
         {
             var number = plan.Access == Access.Ordered ? "d.number" : "r.number";
@@ -69,7 +72,7 @@ internal sealed class PageSql(SqlDialect dialect, SearchQuery query, IReadOnlyDi
         var conditions = Conditions(sql);
         var (select, from, link) = plan.Access switch
         {
-            Access.Walk => ("r.number as number", "resource r", string.Empty),
+            Access.Walk or Access.Dates => ("r.number as number", "resource r", string.Empty),
             Access.List => (
                 "r.number as number",
                 $"(select distinct a.number as number from ({conditions.Members(plan.Driver!, query.Types)}) a) d cross join resource r",
@@ -78,6 +81,23 @@ internal sealed class PageSql(SqlDialect dialect, SearchQuery query, IReadOnlyDi
         };
         var where = Conditions(sql).Probe(new AllOf(plan.Probes), "r");
         return $"select {select}{sorts} from {from} where {link}{OfType(sql)}not r.deleted and {where}";
+    }
+
+    // Of several dates of a resource only the one that comes first in the order stands for it.
+    private string Dates(SqlBuilder sql, SearchPlan plan, long limit)
+    {
+        var key = query.Sort[0];
+        var (first, direction) = key.IsDescending ? ("max", "desc") : ("min", "asc");
+        var after = query.After is { } place ? $" and {SortSql.AfterDate(sql, key, place)}" : string.Empty;
+        return $"""
+            select distinct d.number as number, d.low as s0
+            from date_entry d cross join resource r
+            where {sql.In("d.parameter", key.Parameters)} and r.number = d.number and {OfType(sql)}not r.deleted
+              and d.low = (select {first}(f.low) from date_entry f where f.number = d.number and f.parameter = d.parameter){after}
+              and {Conditions(sql).Probe(new AllOf(plan.Probes), "r")}
+            order by d.low {direction}, d.number desc
+            limit {sql.Value(limit)}
+            """;
     }
 
     private (string Select, string From, string Link) OrderedDriver(SqlBuilder sql, HasEntry driver)
@@ -99,5 +119,5 @@ internal sealed class PageSql(SqlDialect dialect, SearchQuery query, IReadOnlyDi
         _ => $"{sql.In("+r.type", query.Types.Distinct().Select(ResourceTypes.Number).ToArray())} and ",
     };
 
-    private Conditions Conditions(SqlBuilder sql) => new(sql, new ValueConditions(sql, dialect, systems));
+    private Conditions Conditions(SqlBuilder sql) => new(sql, dialect, new ValueConditions(sql, dialect, systems));
 }

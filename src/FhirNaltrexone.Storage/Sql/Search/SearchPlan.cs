@@ -12,6 +12,9 @@ internal sealed record SearchPlan(Access Access, SearchExpression? Driver, IRead
     /// <summary>Lists longer than this are dense: probing newest first finds a page sooner than making the list.</summary>
     public const int DenseFrom = 1000;
 
+    /// <summary>How far conditions that are all dense are counted to tell the sparsest.</summary>
+    public const int VeryDenseFrom = 30_000;
+
     /// <summary>The parts that must all hold.</summary>
     public static IReadOnlyList<SearchExpression> Parts(SearchExpression? filter) => filter switch
     {
@@ -38,7 +41,7 @@ internal sealed record SearchPlan(Access Access, SearchExpression? Driver, IRead
         var isInOrder = IsInOrder(query);
         if (counts.Count == 0)
         {
-            return parts.FirstOrDefault(Cost.IsOrdered) is { } only && isInOrder ? By(Access.Ordered, only, parts) : new(Access.Walk, null, parts);
+            return parts.FirstOrDefault(Cost.IsOrdered) is { } only && isInOrder ? By(Access.Ordered, only, parts) : ByOrder(parts, query);
         }
 
         var (best, count) = counts.MinBy(measured => measured.Count);
@@ -46,8 +49,12 @@ internal sealed record SearchPlan(Access Access, SearchExpression? Driver, IRead
         if (count < DenseFrom) return By(Access.List, best, parts);
         var ordered = counts.Where(measured => Cost.IsOrdered(measured.Part)).OrderBy(measured => measured.Count).Select(measured => measured.Part)
             .FirstOrDefault();
-        return isInOrder && ordered is not null ? By(Access.Ordered, ordered, parts) : new(Access.Walk, null, parts);
+        return isInOrder && ordered is not null ? By(Access.Ordered, ordered, parts) : ByOrder(parts, query);
     }
+
+    // When most resources match, the first page is found soonest in the order it is wanted in.
+    private static SearchPlan ByOrder(IReadOnlyList<SearchExpression> parts, SearchQuery query)
+        => new(query.Sort is [{ Field: SortField.Entry, Kind: EntryKind.Date, Parameters.Count: 1 }] ? Access.Dates : Access.Walk, null, parts);
 
     private static bool IsInOrder(SearchQuery query) => query.Sort.Count == 0;
 

@@ -32,20 +32,44 @@ internal sealed class SearchRun(ISqlSession session, CodeSystems systems, TimeSp
             ? (await session.QueryAsync(sql.Total(plan), row => row.Int64(0), cancellationToken).ConfigureAwait(false))[0]
             : null;
         if (query.Count == 0) return new([], null, total);
-        var found = await session.QueryAsync(sql.Page(plan), sql.Read, cancellationToken).ConfigureAwait(false);
+        var found = plan.Access == Access.Dates
+            ? await DatedThenUndatedAsync(sql, plan, query, known, cancellationToken).ConfigureAwait(false)
+            : await session.QueryAsync(sql.Page(plan), sql.Read, cancellationToken).ConfigureAwait(false);
         return Page(found, query.Count, total);
+    }
+
+    private async ValueTask<List<(ResourceVersion Resource, SearchCursor Place)>> DatedThenUndatedAsync(
+        PageSql sql, SearchPlan plan, SearchQuery query, IReadOnlyDictionary<string, int> known, CancellationToken cancellationToken)
+    {
+        var isPastDates = query.After is { Values: [null] };
+        var found = isPastDates ? [] : await session.QueryAsync(sql.Page(plan), sql.Read, cancellationToken).ConfigureAwait(false);
+        var missing = query.Count - found.Count;
+        if (missing < 0) return found;
+        var undated = new PageSql(
+            session.Dialect,
+            query with { Sort = [], Count = missing, After = isPastDates ? query.After! with { Values = [] } : null },
+            known);
+        var rest = new SearchPlan(Access.Walk, null, [.. plan.Probes, new Not(new HasEntry(query.Sort[0].Parameters, new AnyValue(EntryKind.Date)))]);
+        var more = await session.QueryAsync(undated.Page(rest), undated.Read, cancellationToken).ConfigureAwait(false);
+        found.AddRange(more.Select(match => (match.Resource, match.Place with { Values = [null] })));
+        return found;
     }
 
     private async ValueTask<IReadOnlyList<(SearchExpression Part, long Count)>> MeasureAsync(
         PageSql sql, IReadOnlyList<SearchExpression> parts, CancellationToken cancellationToken)
     {
         if (parts.Count == 0) return [];
-        var rows = await session.QueryAsync(
-            sql.Counts(parts, SearchPlan.DenseFrom),
-            row => parts.Select((part, column) => (part, row.Int64(column))).ToArray(),
-            cancellationToken).ConfigureAwait(false);
-        return rows[0];
+        var counts = await CountAsync(sql, parts, SearchPlan.DenseFrom, cancellationToken).ConfigureAwait(false);
+        if (counts.Any(measured => measured.Count < SearchPlan.DenseFrom)) return counts;
+        var ordered = parts.Where(Cost.IsOrdered).ToArray();
+        return ordered.Length < 2 ? counts : await CountAsync(sql, ordered, SearchPlan.VeryDenseFrom, cancellationToken).ConfigureAwait(false);
     }
+
+    private async ValueTask<(SearchExpression Part, long Count)[]> CountAsync(
+        PageSql sql, IReadOnlyList<SearchExpression> parts, int limit, CancellationToken cancellationToken)
+        => (await session.QueryAsync(
+            sql.Counts(parts, limit), row => parts.Select((part, column) => (part, row.Int64(column))).ToArray(), cancellationToken)
+            .ConfigureAwait(false))[0];
 
     private static SearchPage Page(List<(ResourceVersion Resource, SearchCursor Place)> found, int count, long? total)
     {

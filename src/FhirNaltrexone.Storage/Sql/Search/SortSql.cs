@@ -36,6 +36,14 @@ internal static class SortSql
         return behind;
     }
 
+    /// <summary>Whether an entry <c>d</c> of the date parameter sorted by lies behind a place in the order.</summary>
+    public static string AfterDate(SqlBuilder sql, SortKey key, SearchCursor cursor)
+    {
+        var (beyond, atOrBeyond) = key.IsDescending ? ("<", "<=") : (">", ">=");
+        var place = sql.Value(cursor.Values[0]!);
+        return $"d.low {atOrBeyond} {place} and (d.low {beyond} {place} or d.number < {sql.Value(cursor.Number)})";
+    }
+
     /// <summary>Reads the value of a key.</summary>
     public static object? Read(ISqlRow row, SortKey key, int column)
     {
