@@ -43,7 +43,7 @@ internal static class BundleRefusals
         400,
         IssueCodes.Duplicate,
         $"Entries {first.Index} and {second.Index} would create different resources under the same condition.",
-        second.At("request.ifNoneExist"));
+        second.At(second.Method == EntryMethod.Post ? "request.ifNoneExist" : "request.url"));
 
     public static Refusal SameUrl(BundleEntry first, BundleEntry second)
         => new(400, IssueCodes.Duplicate, $"Entries {first.Index} and {second.Index} have the same fullUrl.", second.At("fullUrl"));

@@ -61,7 +61,7 @@ internal sealed class Resolution
             _keys[change.Entry.Index] = Keys(change);
         }
 
-        return Overlap();
+        return Overlap() ?? CreatedTwice();
     }
 
     private Refusal? Unfit(PlannedEntry change, int limit)
@@ -114,6 +114,19 @@ internal sealed class Resolution
         {
             var key = KeysOf(create)[0];
             if (changed.TryGetValue(key, out var other)) return BundleRefusals.Twice(other, create.Entry, key);
+        }
+
+        return null;
+    }
+
+    // Two entries that both found nothing by the same criteria would make two resources that match them.
+    private Refusal? CreatedTwice()
+    {
+        var first = new Dictionary<int, BundleEntry>();
+        foreach (var change in _plan.Changes)
+        {
+            if (change is not { Criteria: >= 0, Same: null, Entry.Method: EntryMethod.Post or EntryMethod.Put } || MatchOf(change) is not null) continue;
+            if (!first.TryAdd(change.Criteria, change.Entry)) return BundleRefusals.SameCriteria(first[change.Criteria], change.Entry);
         }
 
         return null;

@@ -91,6 +91,17 @@ public sealed class ConditionalEntryTests : IDisposable
     }
 
     [Fact]
+    public async Task Conditional_updates_and_creates_that_find_nothing_by_the_same_criteria_are_refused()
+    {
+        var twice = await _server.Execute(Transaction(Put("Patient?identifier=a", Patient("a")), Put("Patient?identifier=a", Patient("a"))));
+        var mixed = await _server.Execute(Transaction(Post(Patient("a"), ifNoneExist: "identifier=a"), Put("Patient?identifier=a", Patient("a"))));
+
+        Assert.Equal((400, "Bundle.entry[1].request.url"), (twice.Refusal?.Status, twice.Refusal!.Issues[0].Expression));
+        Assert.Equal((400, "Bundle.entry[1].request.url"), (mixed.Refusal?.Status, mixed.Refusal!.Issues[0].Expression));
+        Assert.Equal(0, await _server.AllVersions());
+    }
+
+    [Fact]
     public async Task A_conditional_update_creates_or_updates_and_references_go_to_it()
     {
         await _server.Put("Patient/1", Patient("a", id: "1"));

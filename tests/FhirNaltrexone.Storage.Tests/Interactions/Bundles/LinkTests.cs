@@ -131,6 +131,17 @@ public sealed class LinkTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stored_bundle_keeps_its_own_links()
+    {
+        var stored = $$$"""{"resourceType":"Bundle","type":"transaction","entry":[{"fullUrl":"{{{Uuid}}}","resource":{{{Observation("Patient?identifier=a")}}},"request":{"method":"POST","url":"Observation"}}]}""";
+
+        var result = await _server.Execute(Transaction(Post(Patient("a"), Uuid), Post(stored)));
+
+        Assert.Null(result.Refusal);
+        Assert.EndsWith(stored["{\"resourceType\":\"Bundle\"".Length..], Text(result.Entries[1].Result), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_else_keeps_its_bytes()
     {
         const string Json = """{"resourceType":"Observation","status":"final","code":{"text":"\u0041\/"},"subject": { "reference" : "@" , "display":"x" },"valueQuantity":{"value":1.50}}""";

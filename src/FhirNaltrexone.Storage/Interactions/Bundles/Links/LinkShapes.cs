@@ -42,7 +42,7 @@ internal static class LinkShapes
 
     private static void Add(Dictionary<string, LinkMember> members, ClassMapping owner, PropertyMapping element)
     {
-        if (element.RepresentsValueElement) return;
+        if (element.RepresentsValueElement || IsOfAnotherBundle(owner, element)) return;
         if (element.Choice == ChoiceType.ResourceChoice)
         {
             members[element.Name] = Resource;
@@ -59,6 +59,9 @@ internal static class LinkShapes
             if (type.IsFhirPrimitive) members[$"_{name}"] = new(null, Of(ModelInfo.ModelInspector.FindClassMapping("Element")!));
         }
     }
+
+    // A bundle that is stored keeps its own links.
+    private static bool IsOfAnotherBundle(ClassMapping owner, PropertyMapping element) => owner.Name == "Bundle" && element.Name == "entry";
 
     private static ClassMapping[] TypesOf(PropertyMapping element)
     {
