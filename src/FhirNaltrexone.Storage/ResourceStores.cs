@@ -40,14 +40,15 @@ public sealed class ResourceStores : IDisposable
     /// <param name="clock">Dates migrations and keys.</param>
     /// <exception cref="StorageException">The database cannot be used.</exception>
     public static ResourceStores Open(StorageOptions options, TimeProvider clock)
-        => options.Provider == StorageOptions.PostgreSql ? OpenPostgreSql(options, clock) : OpenSqlite(options, clock);
+        => options.Provider == StorageOptions.PostgreSql
+            ? OpenPostgreSql(options, clock)
+            : OpenSqlite(SqliteDatabase.Create(options.ConnectionString, clock.GetUtcNow()), options, clock);
 
     /// <summary>Closes the database.</summary>
     public void Dispose() => _close();
 
-    private static ResourceStores OpenSqlite(StorageOptions options, TimeProvider clock)
+    internal static ResourceStores OpenSqlite(SqliteDatabase database, StorageOptions options, TimeProvider clock)
     {
-        var database = SqliteDatabase.Create(options.ConnectionString, clock.GetUtcNow());
         var systems = new CodeSystems();
         var readers = new SqliteReaders(database);
         var writer = new SqliteWriter(database, systems);

@@ -4,16 +4,23 @@ using System.Net.Sockets;
 
 namespace FhirNaltrexone.Benchmarks;
 
-/// <summary>One keep-alive connection that repeats one request: plain sockets, so that the load costs little CPU itself.</summary>
+/// <summary>One keep-alive connection that sends one request after the other: plain sockets, so that the load costs little CPU itself.</summary>
 internal sealed class LoadConnection : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _buffer = new byte[1 << 18];
-    private readonly byte[] _request;
+    private readonly Func<byte[]> _next;
 
     public LoadConnection(IPEndPoint address, byte[] request)
+        : this(address, () => request)
     {
-        _request = request;
+    }
+
+    /// <param name="address">The server.</param>
+    /// <param name="next">Gives the request to send next.</param>
+    public LoadConnection(IPEndPoint address, Func<byte[]> next)
+    {
+        _next = next;
         _socket.Connect(address);
     }
 
@@ -33,12 +40,12 @@ internal sealed class LoadConnection : IDisposable
         return latencies;
     }
 
-    /// <summary>Sends the request once and reads the whole answer.</summary>
+    /// <summary>Sends one request and reads the whole answer.</summary>
     /// <returns>The body.</returns>
-    /// <exception cref="InvalidOperationException">The answer is not 200.</exception>
+    /// <exception cref="InvalidOperationException">The answer is not 200 or 201.</exception>
     public async Task<string> SendAsync()
     {
-        await _socket.SendAsync(_request);
+        await _socket.SendAsync(_next());
         var read = 0;
         while (true)
         {
@@ -57,8 +64,8 @@ internal sealed class LoadConnection : IDisposable
         var end = received.IndexOf("\r\n\r\n"u8);
         if (end < 0) return null;
         var head = System.Text.Encoding.ASCII.GetString(received[..end]);
-        if (!head.StartsWith("HTTP/1.1 200", StringComparison.Ordinal)) throw new InvalidOperationException(head);
         var body = received[(end + 4)..];
+        if (!head.StartsWith("HTTP/1.1 20", StringComparison.Ordinal)) throw new InvalidOperationException($"{head}\n{System.Text.Encoding.UTF8.GetString(body)}");
         var length = Length(head);
         var complete = length is null ? body.EndsWith("0\r\n\r\n"u8) : body.Length >= length;
         return complete ? System.Text.Encoding.UTF8.GetString(body) : null;

@@ -8,13 +8,17 @@ namespace FhirNaltrexone.Benchmarks;
 /// <param name="Requests">Requests answered.</param>
 internal sealed record LoadResult(double PerSecond, double CpuMilliseconds, double Median, double Percentile99, int Requests)
 {
-    private const int Connections = 4;
+    private const int FewConnections = 4;
 
     /// <summary>Loads a server that is already warm.</summary>
-    public static async Task<LoadResult> MeasureAsync(ServedProcess server, byte[] request, TimeSpan duration)
+    public static Task<LoadResult> MeasureAsync(ServedProcess server, byte[] request, TimeSpan duration)
+        => MeasureAsync(server, () => request, FewConnections, duration);
+
+    /// <summary>Loads a server that is already warm with requests that differ.</summary>
+    public static async Task<LoadResult> MeasureAsync(ServedProcess server, Func<byte[]> next, int connections, TimeSpan duration)
     {
         var before = server.CpuTime;
-        var latencies = (await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => RunAsync(server, request, duration)))).SelectMany(each => each).Order().ToList();
+        var latencies = (await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => RunAsync(server, next, duration)))).SelectMany(each => each).Order().ToList();
         var cpu = server.CpuTime - before;
         return new LoadResult(
             latencies.Count / duration.TotalSeconds,
@@ -24,9 +28,9 @@ internal sealed record LoadResult(double PerSecond, double CpuMilliseconds, doub
             latencies.Count);
     }
 
-    private static async Task<List<double>> RunAsync(ServedProcess server, byte[] request, TimeSpan duration)
+    private static async Task<List<double>> RunAsync(ServedProcess server, Func<byte[]> next, TimeSpan duration)
     {
-        using var connection = new LoadConnection(server.Address, request);
+        using var connection = new LoadConnection(server.Address, next);
         return await Task.Run(() => connection.RepeatAsync(duration));
     }
 }

@@ -1,14 +1,20 @@
 using FhirNaltrexone.Benchmarks;
+using FhirNaltrexone.Benchmarks.Fhir;
 
 return args switch
 {
-    ["cds", ..] => await CdsBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10),
+    ["cds", ..] => await CdsBenchmark.RunAsync(args.Length > 1 ? Number(args[1]) : 10),
+    ["fhir", "growth", ..] => await GrowthBenchmark.RunAsync(args.Length > 2 ? Number(args[2]) : 1_000_000),
+    ["fhir", ..] => await FhirBenchmark.RunAsync(args.Length > 1 ? Number(args[1]) : 5),
+    [ConstantAnswer.Verb, var url] => await ConstantAnswer.ServeAsync(url),
     [ServedProcess.ParseVerb, var url] => await ParseOnly.ServeAsync(url),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: cds [seconds per run]");
+    Console.Error.WriteLine("usage: cds [seconds per run] | fhir [seconds per run] | fhir growth [resources]");
     return 2;
 }
+
+static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

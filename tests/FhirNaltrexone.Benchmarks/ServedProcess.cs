@@ -51,7 +51,10 @@ internal sealed class ServedProcess : IDisposable
     }
 
     /// <summary>The product as it is shipped, with its own runtime settings.</summary>
-    public static ServedProcess StartProduct() => new(url => [Path.Combine(AppContext.BaseDirectory, "FhirNaltrexone.Server.dll"), "--urls", url]);
+    public static ServedProcess StartProduct(params string[] settings) => new(url => [Path.Combine(AppContext.BaseDirectory, "FhirNaltrexone.Server.dll"), "--urls", url, .. settings]);
+
+    /// <summary>The limit of reads: <see cref="Fhir.ConstantAnswer"/>.</summary>
+    public static ServedProcess StartConstantAnswer() => new(url => [Path.Combine(AppContext.BaseDirectory, "FhirNaltrexone.Benchmarks.dll"), Fhir.ConstantAnswer.Verb, url]);
 
     /// <summary>The floor: <see cref="ParseOnly"/>.</summary>
     public static ServedProcess StartParseOnly() => new(url => [Path.Combine(AppContext.BaseDirectory, "FhirNaltrexone.Benchmarks.dll"), ParseVerb, url]);

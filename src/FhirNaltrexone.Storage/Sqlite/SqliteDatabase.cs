@@ -7,16 +7,20 @@ namespace FhirNaltrexone.Storage.Sqlite;
 internal sealed class SqliteDatabase
 {
     private readonly string _connectionString;
+    private readonly string _furtherSettings;
 
-    private SqliteDatabase(string connectionString) => _connectionString = connectionString;
+    private SqliteDatabase(string connectionString, string furtherSettings) => (_connectionString, _furtherSettings) = (connectionString, furtherSettings);
 
     /// <summary>Makes the directory and the file if needed and brings the schema up to date.</summary>
+    /// <param name="connectionString">Names the file.</param>
+    /// <param name="now">Written beside each migration applied.</param>
+    /// <param name="furtherSettings">Statements for every connection; a proof of durability weakens it here to see itself fail.</param>
     /// <exception cref="StorageException">The file cannot be used, or its schema does not fit.</exception>
-    public static SqliteDatabase Create(string connectionString, DateTimeOffset now)
+    public static SqliteDatabase Create(string connectionString, DateTimeOffset now, string furtherSettings = "")
     {
         try
         {
-            return Migrated(connectionString, now);
+            return Migrated(connectionString, now, furtherSettings);
         }
         catch (Exception error) when (error is ArgumentException || SqliteErrors.IsFromDatabase(error))
         {
@@ -31,9 +35,9 @@ internal sealed class SqliteDatabase
     public SqliteSession OpenSession()
         => new(Open(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false }.ToString()));
 
-    private static SqliteDatabase Migrated(string connectionString, DateTimeOffset now)
+    private static SqliteDatabase Migrated(string connectionString, DateTimeOffset now, string furtherSettings)
     {
-        var database = new SqliteDatabase(connectionString);
+        var database = new SqliteDatabase(connectionString, furtherSettings);
         MakeDirectory(new SqliteConnectionStringBuilder(connectionString).DataSource);
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction(deferred: false);
@@ -42,14 +46,16 @@ internal sealed class SqliteDatabase
         return database;
     }
 
-    private static SqliteConnection Open(string connectionString)
+    private SqliteConnection Open(string connectionString)
     {
         var connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = SqliteDialect.Instance.Texts.Query("open");
+#pragma warning disable CA2100 // Both texts are ours, none comes from a request.
+            command.CommandText = SqliteDialect.Instance.Texts.Query("open") + _furtherSettings;
+#pragma warning restore CA2100
             command.ExecuteNonQuery();
             return connection;
         }

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+
+namespace FhirNaltrexone.Reliability.Kill;
+
+/// <summary>Posts transactions of ten entries, one after the other, and remembers which were acknowledged.</summary>
+internal sealed class BundleClient(HttpClient http, ConcurrentBag<int> acknowledged)
+{
+    /// <summary>Entries of a transaction: half of them new resources, half new versions of the same few.</summary>
+    public const int Entries = 10;
+
+    /// <summary>Posts until the server is gone.</summary>
+    /// <param name="next">Gives the number of the next transaction.</param>
+    public async Task RunAsync(Func<int> next)
+    {
+        while (true)
+        {
+            var number = next();
+            try
+            {
+                using var response = await http.PostAsync("/fhir", new StringContent(Bundle(number), Encoding.UTF8, "application/fhir+json"));
+                if (response.StatusCode == HttpStatusCode.OK) acknowledged.Add(number);
+                else if (response.StatusCode is not (HttpStatusCode.Conflict or HttpStatusCode.ServiceUnavailable)) throw new InvalidOperationException($"{response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+            }
+            catch (HttpRequestException)
+            {
+                return;
+            }
+        }
+    }
+
+    private static string Bundle(int number)
+    {
+        var entries = Enumerable.Range(0, Entries).Select(index => index < Entries / 2
+            ? Entry($$$"""{"resourceType":"Basic","code":{"text":"{{{number}}}"}}""", "POST", "Basic")
+            : Entry($$$"""{"resourceType":"Basic","id":"shared-{{{index}}}","code":{"text":"{{{number}}}"}}""", "PUT", $"Basic/shared-{index}"));
+        return $$"""{"resourceType":"Bundle","type":"transaction","entry":[{{string.Join(',', entries)}}]}""";
+    }
+
+    private static string Entry(string resource, string method, string url)
+        => $$$"""{"resource":{{{resource}}},"request":{"method":"{{{method}}}","url":"{{{url}}}"}}""";
+}
