@@ -1,13 +1,17 @@
 using System.CommandLine;
 using FhirNaltrexone.Server.CdsHooks;
 using FhirNaltrexone.Server.Hosting;
+using FhirNaltrexone.Server.Loading;
 using FhirNaltrexone.Server.Loading.Samples;
 using FhirNaltrexone.Server.Operations;
 using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Web;
 
 var serve = new Command("serve", "Starts the service (the default).");
-var root = new RootCommand("FhirNaltrexone: naltrexone safety at prescribing, as CDS Hooks service.") { serve, GenerateCommand.Create(StartFailures.ReportAsync) };
+var root = new RootCommand("FhirNaltrexone: naltrexone safety at prescribing, as CDS Hooks service and FHIR R4 server.")
+{
+    serve, LoadCommand.Create(ComposeLoading, StartFailures.ReportAsync), GenerateCommand.Create(StartFailures.ReportAsync),
+};
 foreach (var command in new[] { root, serve })
 {
     command.TreatUnmatchedTokensAsErrors = false;
@@ -15,6 +19,15 @@ foreach (var command in new[] { root, serve })
 }
 
 return await root.Parse(args).InvokeAsync();
+
+IHost ComposeLoading(string[] settings)
+{
+    var builder = WebApplication.CreateSlimBuilder(settings);
+    builder.AddHosting();
+    builder.Services.AddRest();
+    builder.Services.AddLoading();
+    return builder.Build();
+}
 
 async Task ServeAsync()
 {

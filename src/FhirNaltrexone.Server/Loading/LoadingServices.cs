@@ -1,7 +1,11 @@
 using FhirNaltrexone.Server.Loading.Work;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Interactions;
+using FhirNaltrexone.Storage.Interactions.Bundles;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage.Search.Requests;
+using FhirNaltrexone.Validation.Content;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Loading;
@@ -17,8 +21,21 @@ internal static class LoadingServices
             provider.GetRequiredService<IndexExtractor>().Extract,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<InteractionOptions>>().Value));
+        services.TryAddSingleton(Bundles);
+        services.AddSingleton<LoadBundles>();
         services.AddSingleton<ItemPreparation>();
-        services.AddSingleton(provider => new LoadTarget(provider.GetRequiredService<GroupUpdates>(), (_, _) => throw new NotSupportedException()));
+        services.AddSingleton(provider => new LoadTarget(
+            provider.GetRequiredService<GroupUpdates>(), provider.GetRequiredService<LoadBundles>().CarryOutAsync));
         return services;
     }
+
+    private static BundleInteractions Bundles(IServiceProvider provider) => new(
+        provider.GetRequiredService<IResourceStore>(),
+        provider.GetRequiredService<ResourceInteractions>(),
+        provider.GetRequiredService<IndexExtractor>().Extract,
+        provider.GetRequiredService<ContentReader>(),
+        provider.GetRequiredService<SearchRequestReader>(),
+        new SearchExecution(provider.GetRequiredService<IOptions<SearchOptions>>().Value),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<IOptions<InteractionOptions>>().Value);
 }
