@@ -28,9 +28,17 @@ internal sealed class LaterRequests(RequestDelegate next, JobQueue queue, Server
     private static bool IsMeant(HttpRequest request)
         => request.Path.StartsWithSegments(ServerBase.Path, out var rest)
             && request.Headers[Prefer].Any(value => value!.Contains(RespondAsync, StringComparison.OrdinalIgnoreCase))
-            && !HttpMethods.IsOptions(request.Method)
+            && IsWorthWaiting(request.Method, rest)
             && !rest.StartsWithSegments($"/{JobAddresses.Path}")
             && !Array.Exists(OwnWays, way => rest.Value!.EndsWith(way, StringComparison.Ordinal));
+
+    /// <summary>Reads, searches, operations and bundles. A change of one resource is answered at once, which stays legal: it takes no time.</summary>
+    private static bool IsWorthWaiting(string method, PathString path)
+    {
+        if (HttpMethods.IsGet(method)) return true;
+        var last = path.Value!.AsSpan(path.Value!.LastIndexOf('/') + 1);
+        return HttpMethods.IsPost(method) && (last.IsEmpty || last[0] is '$' or '_');
+    }
 
     private async Task TakeInAsync(HttpContext context)
     {

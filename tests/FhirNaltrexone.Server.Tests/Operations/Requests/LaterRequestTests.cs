@@ -27,15 +27,24 @@ public sealed class LaterRequestTests(OperationServer server) : IClassFixture<Op
     }
 
     [Fact]
-    public async Task A_create_is_done_once_and_tells_where()
+    public async Task A_change_by_an_operation_is_done_once()
     {
-        var bundle = await _fhir.ResultAsync(await _fhir.PostAsync("/fhir/Basic", """{"resourceType":"Basic","code":{"text":"later"}}""", Async).AcceptedAsync());
+        await _fhir.StoreAsync("""{"resourceType":"Basic","id":"later","code":{"text":"x"}}""");
+        var tag = """{"resourceType":"Parameters","parameter":[{"name":"meta","valueMeta":{"tag":[{"code":"later"}]}}]}""";
 
-        var response = Assert.Single(bundle["entry"]!.AsArray())!["response"]!;
-        Assert.Equal("201", (string?)response["status"]);
-        Assert.StartsWith("http://localhost/fhir/Basic/", (string?)response["location"], StringComparison.Ordinal);
-        using var made = await _fhir.GetAsync((string)response["location"]!);
-        Assert.Equal(200, (int)made.StatusCode);
+        var bundle = await _fhir.ResultAsync(await _fhir.PostAsync("/fhir/Basic/later/$meta-add", tag, Async).AcceptedAsync());
+
+        Assert.Equal("200", (string?)Assert.Single(bundle["entry"]!.AsArray())!["response"]!["status"]);
+        using var after = await _fhir.GetAsync("/fhir/Basic/later");
+        Assert.Equal("2", (string?)(await after.JsonAsync())["meta"]!["versionId"]);
+    }
+
+    [Fact]
+    public async Task A_change_of_one_resource_is_answered_at_once()
+    {
+        using var response = await _fhir.PostAsync("/fhir/Basic", """{"resourceType":"Basic","code":{"text":"now"}}""", Async);
+
+        Assert.Equal(201, (int)response.StatusCode);
     }
 
     [Fact]
