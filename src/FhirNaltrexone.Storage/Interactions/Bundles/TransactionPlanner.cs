@@ -11,6 +11,7 @@ internal sealed class TransactionPlanner(CriteriaReader reader, DateTimeOffset n
 {
     private readonly CriteriaList _criteria = new();
     private readonly HashSet<int> _references = [];
+    private readonly Dictionary<string, int> _referencesByText = new(StringComparer.Ordinal);
     private readonly HashSet<string> _locks = new(StringComparer.Ordinal);
     private readonly Dictionary<int, PlannedEntry> _creates = [];
     private readonly EntryUrls _urls = new();
@@ -91,6 +92,7 @@ internal sealed class TransactionPlanner(CriteriaReader reader, DateTimeOffset n
 
         LinkTarget? ByCriteria(string type, string link)
         {
+            if (_referencesByText.TryGetValue(link, out var known)) return new(-1, known, false, "");
             if (!Criteria.TryRead(reader, type, link, now, out var criteria, out var unread))
             {
                 failure ??= unread.In(entry, "resource");
@@ -99,6 +101,7 @@ internal sealed class TransactionPlanner(CriteriaReader reader, DateTimeOffset n
 
             var place = _criteria.Add(criteria);
             _references.Add(place);
+            _referencesByText.Add(link, place);
             return new(-1, place, false, "");
         }
     }
