@@ -7,7 +7,7 @@ public sealed class ComplianceCountTests
 {
     private const int Least = 400;
 
-    private static readonly Type[] Engines = [typeof(MemoryCompliance), typeof(SqliteCompliance)];
+    private static readonly Type[] Engines = [typeof(MemoryCompliance), typeof(SqliteCompliance), typeof(PostgreSqlCompliance)];
 
     [Fact]
     public void Each_engine_has_at_least_four_hundred_cases()

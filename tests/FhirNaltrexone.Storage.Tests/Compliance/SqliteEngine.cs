@@ -6,7 +6,9 @@ public sealed class SqliteEngine : StoreEngine
     public override Task<OpenStore> OpenAsync()
     {
         var database = new TemporaryDatabase();
-        var stores = ResourceStores.Open(database.Options, TimeProvider.System);
+        var options = database.Options;
+        options.SearchTimeout = Patience;
+        var stores = ResourceStores.Open(options, TimeProvider.System);
         return Task.FromResult(new OpenStore(stores.Resources, () =>
         {
             stores.Dispose();

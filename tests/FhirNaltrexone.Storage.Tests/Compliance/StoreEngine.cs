@@ -8,6 +8,9 @@ public abstract class StoreEngine : IAsyncDisposable
 {
     private const string Contract = "";
 
+    /// <summary>Searches may take long where a hundred tests share two cores: the tests are about answers.</summary>
+    protected static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly ConcurrentDictionary<string, Lazy<Task<OpenStore>>> _stores = new();
     private int _ids;
 

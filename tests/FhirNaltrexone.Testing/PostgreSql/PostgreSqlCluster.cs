@@ -38,6 +38,7 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
             Database = database,
             IncludeErrorDetail = true,
             MaxPoolSize = 40,
+            CommandTimeout = 120,
         }.ConnectionString;
 
     public static async Task<PostgreSqlCluster> StartAsync(string binaries)

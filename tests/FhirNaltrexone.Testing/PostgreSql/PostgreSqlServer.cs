@@ -30,7 +30,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         var cluster = await _cluster.Value;
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         await cluster.ExecuteAsync($"CREATE DATABASE {name}");
-        return new PostgreSqlDatabase(cluster, name);
+        return new PostgreSqlDatabase(cluster.ConnectionString(name));
     }
 
     /// <summary>Stops the server and removes its files.</summary>
