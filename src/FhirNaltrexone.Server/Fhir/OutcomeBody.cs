@@ -7,6 +7,9 @@ namespace FhirNaltrexone.Server.Fhir;
 /// <param name="issues">At least one.</param>
 internal sealed class OutcomeBody(IReadOnlyList<Issue> issues) : AnswerBody
 {
+    /// <summary>What it says.</summary>
+    public IReadOnlyList<Issue> Issues => issues;
+
     public override ValueTask WriteAsync(Utf8JsonWriter json, Func<ValueTask> flush)
     {
         OperationOutcomeJson.Write(json, issues);

@@ -13,7 +13,7 @@ internal sealed class SearchsetBody : AnswerBody
     public required IReadOnlyList<BundleLink> Links { get; init; }
 
     /// <summary>Matches, then what comes along with them.</summary>
-    public required IReadOnlyList<BundleEntry> Entries { get; init; }
+    public required IReadOnlyList<SearchEntry> Entries { get; init; }
 
     /// <summary>Number of matches on all pages, when known.</summary>
     public long? Total { get; init; }
@@ -50,7 +50,7 @@ internal sealed class SearchsetBody : AnswerBody
         json.WriteEndObject();
     }
 
-    private void Write(Utf8JsonWriter json, BundleEntry entry)
+    private void Write(Utf8JsonWriter json, SearchEntry entry)
     {
         json.WriteStartObject();
         json.WriteString("fullUrl"u8, $"{Base}/{entry.Version.Key}");

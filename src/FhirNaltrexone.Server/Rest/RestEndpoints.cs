@@ -29,6 +29,7 @@ internal static class RestEndpoints
     private static void MapSystem(RouteGroupBuilder fhir)
     {
         fhir.MapMethods("/metadata", GetAndHead, Capabilities).WithSummary("What this server can do: a CapabilityStatement.");
+        fhir.MapPost("/", Bundle).WithSummary("Carries out a Bundle of type batch or transaction.");
         fhir.MapMethods("/", GetAndHead, SearchSystem).WithSummary("Searches all types, or those _type names.");
         fhir.MapPost("/_search", SearchSystem).WithSummary("The same with parameters in a form.");
         fhir.MapMethods("/_history", GetAndHead, HistoryOfSystem).WithSummary("Lists versions of all resources, newest first.");
@@ -67,6 +68,9 @@ internal static class RestEndpoints
 
     private static Task Capabilities(HttpContext context, RestEdge edge, CapabilityDocument document)
         => edge.RunAsync(context, (request, _) => Task.FromResult(document.Answer(request)));
+
+    private static Task Bundle(HttpContext context, RestEdge edge, BundleCalls calls)
+        => edge.RunAsync(context, (request, token) => calls.ProcessAsync(context.Request, request, token));
 
     private static Task SearchSystem(HttpContext context, RestEdge edge, SearchCalls calls)
         => edge.RunAsync(context, (request, token) => calls.SearchAsync(new(null, null), request, token));

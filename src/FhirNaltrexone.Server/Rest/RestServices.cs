@@ -6,6 +6,7 @@ using FhirNaltrexone.Server.Rest.Calls;
 using FhirNaltrexone.Server.Rest.Capability;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Interactions;
+using FhirNaltrexone.Storage.Interactions.Bundles;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Parameters;
 using FhirNaltrexone.Storage.Search.Requests;
@@ -43,6 +44,8 @@ internal static class RestServices
         services.AddSingleton<HistoryCalls>();
         services.AddSingleton<SearchPaging>();
         services.AddSingleton<SearchCalls>();
+        services.AddSingleton<BundleCalls>();
+        services.AddSingleton<BundleOperations>();
         services.AddSingleton<OperationCalls>();
         services.AddSingleton<OperationTable>();
         services.AddSingleton<CapabilityDocument>();
@@ -83,7 +86,9 @@ internal static class RestServices
             provider.GetRequiredService<SearchParameterSet>(),
             provider.GetRequiredService<ICodeSets>(),
             provider.GetRequiredService<IOptions<SearchOptions>>().Value));
+        services.AddSingleton(provider => new SearchExecution(provider.GetRequiredService<IOptions<SearchOptions>>().Value));
         services.AddSingleton(Interactions);
+        services.AddSingleton(Bundles);
     }
 
     // The value sets and code systems of the product; those of R4 itself do not come with the SDK.
@@ -101,6 +106,16 @@ internal static class RestServices
         provider.GetRequiredService<IndexExtractor>().Extract,
         provider.GetRequiredService<SearchRequestReader>().TryReadCriteria,
         provider.GetRequiredService<ContentReader>(),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<IOptions<InteractionOptions>>().Value);
+
+    private static BundleInteractions Bundles(IServiceProvider provider) => new(
+        provider.GetRequiredService<IResourceStore>(),
+        provider.GetRequiredService<ResourceInteractions>(),
+        provider.GetRequiredService<IndexExtractor>().Extract,
+        provider.GetRequiredService<ContentReader>(),
+        provider.GetRequiredService<SearchRequestReader>(),
+        provider.GetRequiredService<SearchExecution>(),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<IOptions<InteractionOptions>>().Value);
 }

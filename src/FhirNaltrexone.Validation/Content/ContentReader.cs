@@ -35,6 +35,30 @@ public sealed class ContentReader(bool isStructureChecked = true)
         return issues.Count > 0 ? ContentReading.Bad(issues) : Guard(json);
     }
 
+    /// <summary>Reads JSON or XML past the guards, but leaves the structure unchecked: for batches, whose entries are checked one by one.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isXml">Whether it is XML.</param>
+    public static ContentReading Unchecked(ReadOnlyMemory<byte> text, bool isXml)
+    {
+        var reader = new ContentReader(isStructureChecked: false);
+        return isXml ? reader.FromXml(text) : reader.FromJson(text);
+    }
+
+    /// <summary>Defects in the structure of content read unchecked; none when the structure is not checked here.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="expression">FHIRPath of the content within what it is part of; null when it stands alone.</param>
+    public IReadOnlyList<Issue> Check(ResourceContent content, string? expression = null)
+    {
+        if (!isStructureChecked) return [];
+        var issues = StructureCheck.Json(content.Json);
+        return expression is null
+            ? issues
+            : [.. issues.Select(issue => issue with { Expression = Within(expression, content.Type, issue.Expression) })];
+    }
+
+    private static string Within(string expression, string type, string? inner)
+        => inner?.StartsWith($"{type}.", StringComparison.Ordinal) == true ? expression + inner[type.Length..] : expression;
+
     private static ContentReading Guard(ReadOnlyMemory<byte> text)
     {
         var issues = JsonGuard.Check(text.Span);

@@ -38,7 +38,7 @@ internal sealed class EverythingOperation(IResourceStore resources, PatientRecor
         {
             Base = call.Base,
             Links = Links(call, page.Next),
-            Entries = [.. page.Matches.Select(match => new BundleEntry(match, "match")), .. supporting.Select(resource => new BundleEntry(resource, "include"))],
+            Entries = [.. page.Matches.Select(match => new SearchEntry(match, "match")), .. supporting.Select(resource => new SearchEntry(resource, "include"))],
             Total = page.Next is null && query.After is null ? page.Matches.Count : null,
         });
     }

@@ -44,7 +44,7 @@ internal sealed class LastNOperation(IResourceStore resources, SearchRequestRead
         {
             Base = call.Base,
             Links = [new("self", $"{call.Base}/{Observation}/$lastn?{QueryText.Write(given)}")],
-            Entries = [.. newest.Select(each => new BundleEntry(each, "match"))],
+            Entries = [.. newest.Select(each => new SearchEntry(each, "match"))],
             Total = newest.Count,
             Warnings = read.Value!.Warnings,
         });

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Storage.Resources;
@@ -88,7 +87,7 @@ internal sealed class HistoryBody : AnswerBody
             _ => "200",
         });
         json.WriteString("etag"u8, ResourceHeaders.ETag(version));
-        json.WriteString("lastModified"u8, version.LastUpdated.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        json.WriteString("lastModified"u8, ResourceHeaders.Instant(version));
         json.WriteEndObject();
     }
 }

@@ -9,7 +9,8 @@ namespace FhirNaltrexone.Server.Rest.Answers;
 /// <param name="subset">The part.</param>
 internal sealed class SubsetBody(string type, ReadOnlyMemory<byte> resource, ResourceSubset subset) : AnswerBody
 {
-    public override ReadOnlyMemory<byte>? Raw => subset.IsWhole ? resource : null;
+    // A bare null would be taken for empty memory.
+    public override ReadOnlyMemory<byte>? Raw => subset.IsWhole ? resource : default(ReadOnlyMemory<byte>?);
 
     public override ValueTask WriteAsync(Utf8JsonWriter json, Func<ValueTask> flush)
     {

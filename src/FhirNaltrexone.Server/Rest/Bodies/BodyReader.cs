@@ -29,7 +29,7 @@ internal static class BodyReader
         {
             return await FillAsync(stream, (int)(request.ContentLength ?? Chunk), limit, cancellationToken).ConfigureAwait(false);
         }
-        catch (InvalidDataException)
+        catch (Exception error) when (error is InvalidDataException or InvalidOperationException)
         {
             return (default, new(StatusCodes.Status400BadRequest, IssueCodes.Structure, "The body is not packed as Content-Encoding says."));
         }

@@ -39,17 +39,34 @@ internal sealed class HistoryCalls(ResourceInteractions interactions, HistoryPag
         }
 
         var page = await interactions.HistoryAsync(history, cancellationToken).ConfigureAwait(false);
-        if (page.Refusal is { } refusal) return FhirAnswer.Refused(refusal);
-        var links = new List<BundleLink> { new("self", Link(request.Base, scope, token)) };
-        if (page.Next is { } next)
-        {
-            links.Add(new("next", Link(request.Base, scope, await paging.WriteAsync(scope, next, cancellationToken).ConfigureAwait(false))));
-        }
-
-        return FhirAnswer.Of(new HistoryBody { Base = request.Base, Links = links, Versions = page.Versions, Total = page.Total, Subset = subset });
+        return page.Refusal is { } refusal
+            ? FhirAnswer.Refused(refusal)
+            : FhirAnswer.Of(await BodyAsync(scope, token, page, subset, request.Base, cancellationToken).ConfigureAwait(false));
     }
 
-    private static string Scope(HistoryRequest history, List<KeyValuePair<string, string>> parameters)
+    /// <summary>The Bundle of a page.</summary>
+    /// <param name="scope">Path and parameters of the history.</param>
+    /// <param name="token">Token of the page; null for the first.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="subset">What part of the resources is wanted.</param>
+    /// <param name="address">Base URL.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async ValueTask<HistoryBody> BodyAsync(
+        string scope, string? token, HistoryPage page, ResourceSubset subset, string address, CancellationToken cancellationToken)
+    {
+        var links = new List<BundleLink> { new("self", Link(address, scope, token)) };
+        if (page.Next is { } next)
+        {
+            links.Add(new("next", Link(address, scope, await paging.WriteAsync(scope, next, cancellationToken).ConfigureAwait(false))));
+        }
+
+        return new HistoryBody { Base = address, Links = links, Versions = page.Versions, Total = page.Total, Subset = subset };
+    }
+
+    /// <summary>Path and parameters of a history.</summary>
+    /// <param name="history">The history.</param>
+    /// <param name="parameters">Its parameters, without the token of a page.</param>
+    public static string Scope(HistoryRequest history, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
         var path = history.Type is null ? "_history" : history.Id is null ? $"{history.Type}/_history" : $"{history.Type}/{history.Id}/_history";
         return parameters.Count == 0 ? path : $"{path}?{QueryText.Write(parameters)}";

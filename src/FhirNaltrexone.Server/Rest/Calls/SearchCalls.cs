@@ -2,16 +2,13 @@ using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Outcomes;
-using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Rest.Calls;
 
 /// <summary>Searches of a type, of everything, of a compartment (FHIR R4, search).</summary>
 internal sealed class SearchCalls(
-    IResourceStore store, SearchRequestReader reader, SearchPaging paging, TimeLimit time, TimeProvider clock, IOptions<SearchOptions> options)
+    IResourceStore store, SearchRequestReader reader, SearchPaging paging, TimeLimit time, TimeProvider clock, SearchExecution execution)
 {
-    private readonly SearchExecution _execution = new(options.Value);
-
     /// <summary>Answers a search.</summary>
     /// <param name="address">Where it looks.</param>
     /// <param name="request">The request; parameters of a form count as those of the URL.</param>
@@ -30,7 +27,7 @@ internal sealed class SearchCalls(
             : await ContinueAsync(address, page, cancellationToken).ConfigureAwait(false);
         if (read.Refusal is { } refusal) return FhirAnswer.Refused(refusal);
         var search = read.Value!;
-        var found = await store.ReadSnapshotAsync((state, token) => _execution.RunAsync(state, search, token), cancellationToken).ConfigureAwait(false);
+        var found = await store.ReadSnapshotAsync((state, token) => execution.RunAsync(state, search, token), cancellationToken).ConfigureAwait(false);
         if (found.Refusal is { } failed) return FhirAnswer.Refused(failed);
         return FhirAnswer.Of(await BodyAsync(address, request, search, page, found.Value!, cancellationToken).ConfigureAwait(false));
     }
@@ -44,7 +41,14 @@ internal sealed class SearchCalls(
             : new Refusal(StatusCodes.Status400BadRequest, IssueCodes.Value, "The page link belongs to another address.", PagingTokens.ParameterName);
     }
 
-    private async ValueTask<SearchsetBody> BodyAsync(
+    /// <summary>The Bundle of a page found.</summary>
+    /// <param name="address">Where was looked.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="search">What was looked for.</param>
+    /// <param name="page">Token of the page; null for the first.</param>
+    /// <param name="answer">What was found.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async ValueTask<SearchsetBody> BodyAsync(
         SearchAddress address, RestRequest request, SearchRequest search, string? page, SearchAnswer answer, CancellationToken cancellationToken)
     {
         var links = new SearchLinks(request.Base + address.Path, [.. request.Query.Where(pair => pair.Key is "_format" or "_pretty")]);
@@ -57,7 +61,7 @@ internal sealed class SearchCalls(
             Links = next is null ? [links.Self(search, page)] : [links.Self(search, page), links.Next(next)],
             Entries = search.Summary == SummaryMode.Count
                 ? []
-                : [.. answer.Matches.Select(match => new BundleEntry(match, "match")), .. answer.Included.Select(other => new BundleEntry(other, "include"))],
+                : [.. answer.Matches.Select(match => new SearchEntry(match, "match")), .. answer.Included.Select(other => new SearchEntry(other, "include"))],
             Total = answer.Total,
             Warnings = answer.Next is not null && next is null ? [.. answer.Warnings, NoLink] : answer.Warnings,
             Subset = new ResourceSubset(search.Summary, search.Elements),

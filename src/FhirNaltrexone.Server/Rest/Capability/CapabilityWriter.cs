@@ -15,7 +15,7 @@ internal sealed class CapabilityWriter(SearchParameterSet parameters, OperationT
     private static readonly string[] TypeInteractions =
         ["read", "vread", "update", "patch", "delete", "history-instance", "history-type", "create", "search-type"];
 
-    private static readonly string[] SystemInteractions = ["history-system", "search-system"];
+    private static readonly string[] SystemInteractions = ["transaction", "batch", "history-system", "search-system"];
     private static readonly string[] Formats = ["application/fhir+json", "application/fhir+xml", "json", "xml"];
     private static readonly string[] PatchFormats = ["application/json-patch+json", "application/fhir+json", "application/fhir+xml"];
 

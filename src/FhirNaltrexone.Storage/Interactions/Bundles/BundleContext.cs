@@ -1,3 +1,5 @@
+using FhirNaltrexone.Validation.Outcomes;
+
 namespace FhirNaltrexone.Storage.Interactions.Bundles;
 
 /// <summary>What a request brings along with its bundle.</summary>
@@ -8,6 +10,9 @@ public sealed record BundleContext
 
     /// <summary>Whether searches refuse unknown parameters (<c>Prefer: handling=strict</c>).</summary>
     public bool IsStrict { get; init; }
+
+    /// <summary>Looks at each entry of a batch before it is carried out; a refusal concerns this entry alone. Null when the bundle was checked as a whole.</summary>
+    public Func<BundleEntry, Refusal?>? Check { get; init; }
 
     /// <summary>Carries out operations and tells capabilities; null when there are none.</summary>
     public EntryHandler? Handler { get; init; }

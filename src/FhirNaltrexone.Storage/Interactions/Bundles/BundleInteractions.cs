@@ -86,8 +86,9 @@ public sealed class BundleInteractions
         var entries = new List<BundleEntry>(items.Length);
         for (var index = 0; index < items.Length; index++)
         {
-            if (reader.TryRead(items[index], index, out var entry, out var refusal)) entries.Add(entry);
-            else results[index] = BundleEntryResult.Refused(null, refusal);
+            if (!reader.TryRead(items[index], index, out var entry, out var refusal)) results[index] = BundleEntryResult.Refused(null, refusal);
+            else if (context.Check?.Invoke(entry) is { } defects) results[index] = BundleEntryResult.Refused(entry, defects);
+            else entries.Add(entry);
         }
 
         var urls = EntryUrls.OfCreates(entries);

@@ -5,4 +5,4 @@ namespace FhirNaltrexone.Server.Fhir;
 /// <summary>A resource in a searchset.</summary>
 /// <param name="Version">The resource.</param>
 /// <param name="Mode"><c>match</c> or <c>include</c>.</param>
-internal readonly record struct BundleEntry(ResourceVersion Version, string Mode);
+internal readonly record struct SearchEntry(ResourceVersion Version, string Mode);
