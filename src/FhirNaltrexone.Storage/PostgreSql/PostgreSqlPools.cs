@@ -12,7 +12,7 @@ internal sealed class PostgreSqlPools : IDisposable
     private PostgreSqlPools(string connectionString)
     {
         Main = Source(connectionString, "-c jit=off");
-        Search = Source(connectionString, "-c jit=off -c plan_cache_mode=force_custom_plan");
+        Search = Source(connectionString, "-c jit=off -c plan_cache_mode=force_custom_plan -c max_parallel_workers_per_gather=0");
         Dictionary = Source(
             new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = DictionaryConnections, MinPoolSize = 0 }.ToString(), string.Empty);
     }
@@ -20,7 +20,10 @@ internal sealed class PostgreSqlPools : IDisposable
     /// <summary>For writes and reads by key.</summary>
     public NpgsqlDataSource Main { get; }
 
-    /// <summary>For searches: every query is planned for its values, since the same plan is good for a rare code and ruinous for a common one.</summary>
+    /// <summary>
+    /// For searches: every query is planned for its values, since the same plan is good for a rare code and ruinous for a common one. Pages are
+    /// short: to start helpers takes longer than they save.
+    /// </summary>
     public NpgsqlDataSource Search { get; }
 
     /// <summary>For code systems, which are added outside the transaction that needs them: who holds a connection must not wait for another of the same pool.</summary>

@@ -30,6 +30,9 @@ internal abstract class SqlDialect
     /// </summary>
     public abstract string Unindexed(string column);
 
+    /// <summary>The end of a subquery whose rows are to be read in an order, only as far as they are needed; empty where the engine does so by itself.</summary>
+    public abstract string InOrder(string order);
+
     /// <summary>Whether a text contains another one.</summary>
     public abstract string Contains(string text, string part);
 }

@@ -32,5 +32,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Unindexed(string column) => $"+{column}";
 
+    public override string InOrder(string order) => string.Empty;
+
     public override string Contains(string text, string part) => $"instr({text}, {part}) > 0";
 }

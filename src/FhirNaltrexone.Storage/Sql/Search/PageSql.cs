@@ -87,13 +87,15 @@ internal sealed class PageSql(SqlDialect dialect, SearchQuery query, IReadOnlyDi
     private string Dates(SqlBuilder sql, SearchPlan plan, long limit)
     {
         var key = query.Sort[0];
-        var (first, direction) = key.IsDescending ? ("max", "desc") : ("min", "asc");
+        var (comesBefore, direction) = key.IsDescending ? (">", "desc") : ("<", "asc");
         var after = query.After is { } place ? $" and {SortSql.AfterDate(sql, key, place)}" : string.Empty;
+        var entries = $"select d.number, d.parameter, d.low from date_entry d where {sql.In("d.parameter", key.Parameters)}{after}";
         return $"""
             select distinct d.number as number, d.low as s0
-            from date_entry d cross join resource r
-            where {sql.In("d.parameter", key.Parameters)} and r.number = d.number and {OfType(sql)}not r.deleted
-              and d.low = (select {first}(f.low) from date_entry f where f.number = d.number and f.parameter = d.parameter){after}
+            from ({entries}{dialect.InOrder($"d.low {direction}, d.number desc")}) d cross join resource r
+            where r.number = d.number and {OfType(sql)}not r.deleted
+              and not exists (select 1 from date_entry f
+                where f.number = d.number and {dialect.Unindexed("f.parameter")} = d.parameter and f.low {comesBefore} d.low)
               and {Conditions(sql).Probe(new AllOf(plan.Probes), "r")}
             order by d.low {direction}, d.number desc
             limit {sql.Value(limit)}
