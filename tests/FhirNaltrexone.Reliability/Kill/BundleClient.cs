@@ -12,16 +12,17 @@ internal sealed class BundleClient(HttpClient http, ConcurrentBag<int> acknowled
 
     /// <summary>Posts until the server is gone.</summary>
     /// <param name="next">Gives the number of the next transaction.</param>
-    public async Task RunAsync(Func<int> next)
+    /// <param name="cancellationToken">Ends between two transactions.</param>
+    public async Task RunAsync(Func<int> next, CancellationToken cancellationToken)
     {
-        while (true)
+        while (!cancellationToken.IsCancellationRequested)
         {
             var number = next();
             try
             {
-                using var response = await http.PostAsync("/fhir", new StringContent(Bundle(number), Encoding.UTF8, "application/fhir+json"));
+                using var response = await http.PostAsync("/fhir", new StringContent(Bundle(number), Encoding.UTF8, "application/fhir+json"), CancellationToken.None);
                 if (response.StatusCode == HttpStatusCode.OK) acknowledged.Add(number);
-                else if (response.StatusCode is not (HttpStatusCode.Conflict or HttpStatusCode.ServiceUnavailable)) throw new InvalidOperationException($"{response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+                else if (response.StatusCode is not (HttpStatusCode.Conflict or HttpStatusCode.ServiceUnavailable)) throw new InvalidOperationException($"{response.StatusCode}: {await response.Content.ReadAsStringAsync(CancellationToken.None)}");
             }
             catch (HttpRequestException)
             {

@@ -38,7 +38,7 @@ internal static class KillRun
         var acknowledged = new ConcurrentBag<int>();
         await using var server = await ServerProcess.StartAsync(target);
         using var http = new HttpClient { BaseAddress = server.Address };
-        var clients = Enumerable.Range(0, Clients).Select(_ => Task.Run(() => new BundleClient(http, acknowledged).RunAsync(next))).ToList();
+        var clients = Enumerable.Range(0, Clients).Select(_ => Task.Run(() => new BundleClient(http, acknowledged).RunAsync(next, CancellationToken.None))).ToList();
         while (acknowledged.IsEmpty && !clients.Any(client => client.IsFaulted)) await Task.Delay(1);
         await Task.Delay(random.Next(MostMilliseconds));
         await server.KillAsync();
@@ -47,5 +47,5 @@ internal static class KillRun
     }
 
     private static void Tell(Target target, int round, int acknowledged, Ledger ledger)
-        => Report.Line($"{target.Name}: {round} kills, {acknowledged} transactions acknowledged, {ledger.Stored} stored ({ledger.Unacknowledged} unacknowledged), {ledger.Lost} lost, {ledger.Partial} partial, {ledger.Gaps} gaps in versions");
+        => Report.Line($"{target.Name}: service killed {round} times, {acknowledged} transactions acknowledged, {ledger}");
 }

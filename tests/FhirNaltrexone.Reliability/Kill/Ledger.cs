@@ -31,6 +31,9 @@ internal sealed class Ledger
     /// <summary>Whether nothing is wrong.</summary>
     public bool IsWhole => Lost + Partial + Gaps == 0;
 
+    /// <summary>The figures.</summary>
+    public override string ToString() => $"{Stored} stored ({Unacknowledged} of them not acknowledged), {Lost} lost, {Partial} partial, {Gaps} gaps in versions";
+
     /// <summary>Reads what is new in the log.</summary>
     public async Task CheckAsync(IResourceStore store, IReadOnlyCollection<int> acknowledged, TimeSpan patience)
     {

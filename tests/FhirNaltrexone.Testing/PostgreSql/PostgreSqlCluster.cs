@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
@@ -24,9 +25,11 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
 
     private readonly string _directory;
     private readonly int _port;
-    private readonly Process _server;
+    private readonly string _binaries;
+    private Process _server;
 
-    private PostgreSqlCluster(string directory, int port, Process server) => (_directory, _port, _server) = (directory, port, server);
+    private PostgreSqlCluster(string binaries, string directory, int port)
+        => (_binaries, _directory, _port, _server) = (binaries, directory, port, Launch(binaries, directory, port));
 
     /// <summary>Connection string of a database; pooling as the driver does by default.</summary>
     public string ConnectionString(string database)
@@ -48,8 +51,7 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
         await RunAsync(UnprivilegedUser.Command(
             Path.Combine(binaries, "initdb"), "--pgdata", Data(directory), "--username", "postgres", "--auth", "trust", "--encoding", "UTF8",
             "--locale", "C.UTF-8", "--locale-provider", "icu", "--icu-locale", "en-US", "--no-instructions"));
-        var port = FreePort();
-        var cluster = new PostgreSqlCluster(directory, port, Launch(binaries, directory, port));
+        var cluster = new PostgreSqlCluster(binaries, directory, FreePort());
         await cluster.WaitAsync();
         return cluster;
     }
@@ -63,14 +65,35 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Kills the server with SIGKILL and starts it again on the same files, as after a crash of the machine's database.</summary>
+    public async Task CrashAsync()
+    {
+        using (var postmaster = Process.GetProcessById(Postmaster()))
+        {
+            postmaster.Kill();
+            await postmaster.WaitForExitAsync();
+        }
+
+        await StopAsync();
+        _server = Launch(_binaries, _directory, _port);
+        await WaitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
+        await StopAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private async Task StopAsync()
+    {
         _server.StandardInput.Close();
         await _server.WaitForExitAsync();
         _server.Dispose();
-        Directory.Delete(_directory, recursive: true);
     }
+
+    private int Postmaster() => int.Parse(File.ReadLines(Path.Combine(Data(_directory), "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     private static Process Launch(string binaries, string directory, int port)
     {

@@ -33,6 +33,9 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         return new PostgreSqlDatabase(cluster.ConnectionString(name));
     }
 
+    /// <summary>Kills the server with SIGKILL and starts it again; returns when it answers. It must have been asked for a database before.</summary>
+    public async Task CrashAsync() => await (await _cluster.Value).CrashAsync();
+
     /// <summary>Stops the server and removes its files.</summary>
     public async ValueTask DisposeAsync()
     {
