@@ -3,6 +3,7 @@ using FhirNaltrexone.Storage.PostgreSql;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Sql;
 using FhirNaltrexone.Storage.Sqlite;
+using FhirNaltrexone.Storage.Subscriptions;
 
 namespace FhirNaltrexone.Storage;
 
@@ -14,12 +15,14 @@ public sealed class ResourceStores : IDisposable
 {
     private readonly Action _close;
 
-    internal ResourceStores(IResourceStore resources, IServiceSecrets secrets, IFeedbackStore feedback, IJobStore jobs, Action close)
+    internal ResourceStores(
+        IResourceStore resources, IServiceSecrets secrets, IFeedbackStore feedback, IJobStore jobs, ISubscriptionStore subscriptions, Action close)
     {
         Resources = resources;
         Secrets = secrets;
         Feedback = feedback;
         Jobs = jobs;
+        Subscriptions = subscriptions;
         _close = close;
     }
 
@@ -34,6 +37,9 @@ public sealed class ResourceStores : IDisposable
 
     /// <summary>Long-running work.</summary>
     public IJobStore Jobs { get; }
+
+    /// <summary>Events of subscriptions.</summary>
+    public ISubscriptionStore Subscriptions { get; }
 
     /// <summary>Opens the database, makes it if there is none and it is embedded, and brings its schema up to date.</summary>
     /// <param name="options">Validated settings.</param>
@@ -57,6 +63,7 @@ public sealed class ResourceStores : IDisposable
             new SqliteSecrets(readers, writer, clock),
             new SqliteFeedbackStore(database, writer),
             new SqliteJobStore(database, writer),
+            new SqliteSubscriptionStore(database, writer),
             () =>
             {
                 writer.Dispose();
@@ -72,6 +79,7 @@ public sealed class ResourceStores : IDisposable
             new PostgreSqlSecrets(database, clock),
             new PostgreSqlFeedbackStore(database),
             new PostgreSqlJobStore(database.Main, PostgreSqlDialect.Instance.Texts),
+            new PostgreSqlSubscriptionStore(database),
             database.Dispose);
     }
 }

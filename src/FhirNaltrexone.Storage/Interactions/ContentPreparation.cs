@@ -9,8 +9,11 @@ namespace FhirNaltrexone.Storage.Interactions;
 
 /// <summary>Checks that a resource can be stored as it is, and makes it ready.</summary>
 /// <param name="extract">Makes the index entries of a resource from its type and content.</param>
-internal sealed class ContentPreparation(Func<string, JsonElement, IndexEntries> extract)
+/// <param name="checks">Rules for types.</param>
+internal sealed class ContentPreparation(Func<string, JsonElement, IndexEntries> extract, IEnumerable<WriteCheck>? checks = null)
 {
+    private readonly ILookup<string, WriteCheck> _checks = (checks ?? []).ToLookup(check => check.Type);
+
     private static readonly Refusal Subsetted = new(
         422, IssueCodes.BusinessRule, "The resource bears the tag SUBSETTED: it is a part of the whole, and storing it would lose the rest.");
 
@@ -29,7 +32,9 @@ internal sealed class ContentPreparation(Func<string, JsonElement, IndexEntries>
         ResourceContent content, [NotNullWhen(true)] out PreparedContent? prepared, [NotNullWhen(false)] out Refusal? refusal)
     {
         prepared = null;
-        refusal = IsSubsetted(content.Root) ? Subsetted : ConditionalReference.IsIn(content.Type, content.Json.Span) ? Conditional : null;
+        refusal = IsSubsetted(content.Root) ? Subsetted
+            : ConditionalReference.IsIn(content.Type, content.Json.Span) ? Conditional
+            : _checks[content.Type].Select(check => check.Refuse(content)).FirstOrDefault(found => found is not null);
         if (refusal is not null) return false;
         var index = extract(content.Type, content.Root);
         refusal = index.IsOverLimit ? TooManyEntries : null;

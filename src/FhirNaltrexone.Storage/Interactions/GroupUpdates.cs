@@ -15,10 +15,15 @@ namespace FhirNaltrexone.Storage.Interactions;
 /// <param name="extract">Makes the index entries of a resource from its type and content.</param>
 /// <param name="clock">Gives the time of versions.</param>
 /// <param name="options">What is allowed.</param>
+/// <param name="checks">Rules for what is stored; null for none.</param>
 public sealed class GroupUpdates(
-    IResourceStore store, Func<string, JsonElement, IndexEntries> extract, TimeProvider clock, InteractionOptions options)
+    IResourceStore store,
+    Func<string, JsonElement, IndexEntries> extract,
+    TimeProvider clock,
+    InteractionOptions options,
+    IEnumerable<WriteCheck>? checks = null)
 {
-    private readonly ContentPreparation _preparation = new(extract);
+    private readonly ContentPreparation _preparation = new(extract, checks);
 
     /// <summary>Makes a resource ready: all that costs time, so that it can be done on several threads.</summary>
     /// <param name="content">The resource.</param>

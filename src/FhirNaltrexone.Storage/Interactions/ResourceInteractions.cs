@@ -29,18 +29,20 @@ public sealed class ResourceInteractions
     /// <param name="reader">Reads the results of patches.</param>
     /// <param name="clock">Gives the time of versions.</param>
     /// <param name="options">What is allowed.</param>
+    /// <param name="checks">Rules for what is stored; null for none.</param>
     public ResourceInteractions(
         IResourceStore store,
         Func<string, JsonElement, IndexEntries> extract,
         CriteriaReader criteria,
         ContentReader reader,
         TimeProvider clock,
-        InteractionOptions options)
+        InteractionOptions options,
+        IEnumerable<WriteCheck>? checks = null)
     {
         _store = store;
         _criteria = criteria;
         _options = options;
-        _preparation = new(extract);
+        _preparation = new(extract, checks);
         _edits = new(reader, _preparation, options);
         _units = new(store, clock, options);
     }

@@ -1,0 +1,2 @@
+delete from subscription_event
+where created < @before;

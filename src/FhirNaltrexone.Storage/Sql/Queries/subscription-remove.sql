@@ -1,0 +1,2 @@
+delete from subscription_state
+where id = @id;

@@ -1,0 +1,24 @@
+using FhirNaltrexone.Storage.Interactions;
+using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Testing.Reference;
+using FhirNaltrexone.Validation.Content;
+
+namespace FhirNaltrexone.Storage.Tests.Interactions;
+
+public sealed class WriteCheckTests
+{
+    [Fact]
+    public async Task A_rule_holds_for_its_type_and_for_every_way_of_writing()
+    {
+        using var store = new MemoryResourceStore();
+        var interactions = new ResourceInteractions(
+            store, TestIndex.Extract, TestCriteria.Read, new ContentReader(), TimeProvider.System, new(), [new("Basic", _ => new(422, "business-rule", "No."))]);
+        var basic = InteractionFixture.Content("""{"resourceType":"Basic","id":"a","code":{"text":"x"}}""");
+        var patient = InteractionFixture.Content("""{"resourceType":"Patient","id":"a"}""");
+        var cancel = TestContext.Current.CancellationToken;
+
+        Assert.Equal(422, (await interactions.CreateAsync(basic, null, cancel)).Status);
+        Assert.Equal(422, (await interactions.UpdateAsync(new ResourceKey("Basic", "a"), basic, WriteConditions.None, cancel)).Status);
+        Assert.Equal(201, (await interactions.CreateAsync(patient, null, cancel)).Status);
+    }
+}
