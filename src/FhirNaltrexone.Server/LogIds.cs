@@ -16,4 +16,9 @@ internal static class LogIds
     public const int JobLeft = 1603;
     public const int JobFailed = 1604;
     public const int JobStoreFailed = 1605;
+    public const int SubscriptionStatusSet = 1701;
+    public const int NotificationFailed = 1702;
+    public const int EventsDead = 1703;
+    public const int SubscriptionWorkFailed = 1704;
+    public const int SubscriptionStoreFailed = 1705;
 }

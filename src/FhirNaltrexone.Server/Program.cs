@@ -5,6 +5,7 @@ using FhirNaltrexone.Server.Loading;
 using FhirNaltrexone.Server.Loading.Samples;
 using FhirNaltrexone.Server.Operations;
 using FhirNaltrexone.Server.Rest;
+using FhirNaltrexone.Server.Subscriptions;
 using FhirNaltrexone.Server.Web;
 
 var serve = new Command("serve", "Starts the service (the default).");
@@ -25,6 +26,7 @@ IHost ComposeLoading(string[] settings)
     var builder = WebApplication.CreateSlimBuilder(settings);
     builder.AddHosting();
     builder.Services.AddRest();
+    builder.Services.AddSubscriptionRules();
     builder.Services.AddLoading();
     return builder.Build();
 }
@@ -36,6 +38,7 @@ async Task ServeAsync()
     builder.Services.AddCdsHooks(builder.Configuration);
     builder.Services.AddRest();
     builder.Services.AddOperations();
+    builder.Services.AddSubscriptions();
     builder.Services.AddWeb();
 
     await using var app = builder.Build();
@@ -43,10 +46,12 @@ async Task ServeAsync()
     app.UseRest();
     app.UseWeb();
     app.UseLaterRequests();
+    app.UseSubscriptions();
     app.MapHosting();
     app.MapWeb();
     app.MapCdsHooks();
     app.MapRest();
     app.MapOperations();
+    app.MapSubscriptions();
     await app.RunAsync();
 }

@@ -36,15 +36,16 @@ public sealed class ArchitectureTests
         => MustNotDependOn(@"^FhirNaltrexone\.Storage(\.|$)", $@"{Web}|^FhirNaltrexone\.(Cql|Knowledge|Server)(\.|$)");
 
     [Theory]
-    [InlineData("CdsHooks", "Hosting|Web|Rest|Operations|Loading|Fhir")]
-    [InlineData("Hosting", "CdsHooks|Web|Rest|Operations|Loading|Fhir")]
-    [InlineData("Web", "CdsHooks|Hosting|Rest|Operations|Loading")]
-    [InlineData("Rest", "CdsHooks|Hosting|Web|Operations|Loading")]
-    [InlineData("Operations", "CdsHooks|Hosting|Web|Rest|Loading")]
-    [InlineData("Loading", "CdsHooks|Hosting|Web|Rest|Operations")]
-    [InlineData("Fhir", "CdsHooks|Hosting|Web|Rest|Operations|Loading")]
-    [InlineData("Outcomes", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Fhir")]
-    [InlineData("Outgoing", "CdsHooks|Hosting|Web|Rest|Loading|Operations")]
+    [InlineData("CdsHooks", "Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions")]
+    [InlineData("Hosting", "CdsHooks|Web|Rest|Operations|Loading|Fhir|Subscriptions")]
+    [InlineData("Web", "CdsHooks|Hosting|Rest|Operations|Loading|Subscriptions")]
+    [InlineData("Rest", "CdsHooks|Hosting|Web|Operations|Loading|Subscriptions")]
+    [InlineData("Operations", "CdsHooks|Hosting|Web|Rest|Loading|Subscriptions")]
+    [InlineData("Loading", "CdsHooks|Hosting|Web|Rest|Operations|Subscriptions")]
+    [InlineData("Subscriptions", "CdsHooks|Hosting|Web|Rest|Operations|Loading")]
+    [InlineData("Outgoing", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions")]
+    [InlineData("Fhir", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Subscriptions")]
+    [InlineData("Outcomes", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions")]
     public void Slices_of_the_server_do_not_call_each_other(string slice, string others)
         => MustNotDependOn($@"^FhirNaltrexone\.Server\.{slice}(\.|$)", $@"^FhirNaltrexone\.Server\.({others})(\.|$)");
 

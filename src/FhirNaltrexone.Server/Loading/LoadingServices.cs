@@ -20,7 +20,8 @@ internal static class LoadingServices
             provider.GetRequiredService<IResourceStore>(),
             provider.GetRequiredService<IndexExtractor>().Extract,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IOptions<InteractionOptions>>().Value));
+            provider.GetRequiredService<IOptions<InteractionOptions>>().Value,
+            provider.GetServices<WriteCheck>()));
         services.TryAddSingleton(Bundles);
         services.AddSingleton<LoadBundles>();
         services.AddSingleton<ItemPreparation>();
@@ -37,5 +38,6 @@ internal static class LoadingServices
         provider.GetRequiredService<SearchRequestReader>(),
         new SearchExecution(provider.GetRequiredService<IOptions<SearchOptions>>().Value),
         provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<IOptions<InteractionOptions>>().Value);
+        provider.GetRequiredService<IOptions<InteractionOptions>>().Value,
+        provider.GetServices<WriteCheck>());
 }

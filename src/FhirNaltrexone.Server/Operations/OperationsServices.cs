@@ -115,5 +115,6 @@ internal static class OperationsServices
         provider.GetRequiredService<IResourceStore>(),
         provider.GetRequiredService<IndexExtractor>().Extract,
         provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<IOptions<InteractionOptions>>().Value);
+        provider.GetRequiredService<IOptions<InteractionOptions>>().Value,
+        provider.GetServices<WriteCheck>());
 }

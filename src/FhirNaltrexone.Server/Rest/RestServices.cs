@@ -107,7 +107,8 @@ internal static class RestServices
         provider.GetRequiredService<SearchRequestReader>().TryReadCriteria,
         provider.GetRequiredService<ContentReader>(),
         provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<IOptions<InteractionOptions>>().Value);
+        provider.GetRequiredService<IOptions<InteractionOptions>>().Value,
+        provider.GetServices<WriteCheck>());
 
     private static BundleInteractions Bundles(IServiceProvider provider) => new(
         provider.GetRequiredService<IResourceStore>(),
@@ -117,5 +118,6 @@ internal static class RestServices
         provider.GetRequiredService<SearchRequestReader>(),
         provider.GetRequiredService<SearchExecution>(),
         provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<IOptions<InteractionOptions>>().Value);
+        provider.GetRequiredService<IOptions<InteractionOptions>>().Value,
+        provider.GetServices<WriteCheck>());
 }

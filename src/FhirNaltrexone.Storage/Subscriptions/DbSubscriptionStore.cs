@@ -39,7 +39,8 @@ internal abstract class DbSubscriptionStore(SqlText texts) : ISubscriptionStore
         async (connection, cancel) =>
         {
             var command = Command(connection, "subscription-release").Text("id", id).Text("owner", lease.Owner).Instant("now", lease.Now)
-                .Number("settled", result.Settled).Small("failures", result.Failures).Instant("due", result.Due);
+                .Number("settled", result.Settled).Small("failures", result.Failures).Instant("due", result.Due)
+                .Instant("sent", result.Sent);
             return await RunAsync(command, cancel).ConfigureAwait(false) > 0;
         },
         cancellationToken);

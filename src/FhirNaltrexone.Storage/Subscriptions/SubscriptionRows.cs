@@ -36,7 +36,8 @@ internal static class SubscriptionRows
         LastNumber = row.GetInt64(5),
         SettledNumber = row.GetInt64(6),
         Failures = row.GetInt32(7),
-        Due = row.IsDBNull(8) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)),
+        Due = InstantOrNull(row, 8),
+        Sent = InstantOrNull(row, 9),
     };
 
     public static SubscriptionEvent Event(DbDataReader row) => new()
@@ -54,4 +55,7 @@ internal static class SubscriptionRows
 
     /// <summary>How a status is stored.</summary>
     public static string Name(SubscriptionStatus status) => status.ToString().ToLowerInvariant();
+
+    private static DateTimeOffset? InstantOrNull(DbDataReader row, int column)
+        => row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 }

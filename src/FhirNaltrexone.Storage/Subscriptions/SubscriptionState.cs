@@ -29,4 +29,7 @@ public sealed record SubscriptionState
 
     /// <summary>When there is something to do; null when nothing.</summary>
     public DateTimeOffset? Due { get; init; }
+
+    /// <summary>When a notification last arrived; null for never.</summary>
+    public DateTimeOffset? Sent { get; init; }
 }

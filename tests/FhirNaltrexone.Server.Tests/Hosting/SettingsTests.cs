@@ -6,6 +6,7 @@ using FhirNaltrexone.Server.Operations.Export;
 using FhirNaltrexone.Server.Operations.Import;
 using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Server.Rest;
+using FhirNaltrexone.Server.Subscriptions;
 using FhirNaltrexone.Server.Tests.Support;
 using FhirNaltrexone.Server.Web;
 using FhirNaltrexone.Storage;
@@ -31,6 +32,7 @@ public sealed partial class SettingsTests
         (RestOptions.Section, typeof(RestOptions)),
         ("Interactions", typeof(InteractionOptions)),
         ("Search", typeof(SearchOptions)),
+        (SubscriptionOptions.Section, typeof(SubscriptionOptions)),
     ];
 
     [Theory]
@@ -45,6 +47,9 @@ public sealed partial class SettingsTests
     [InlineData("Rest:Structure", "lax")]
     [InlineData("Rest:PublicBase", "fhir")]
     [InlineData("Search:TimeZone", "Mars/Olympus")]
+    [InlineData("Subscriptions:LeaseSeconds", "5")]
+    [InlineData("Subscriptions:RetentionDays", "1")]
+    [InlineData("Subscriptions:Endpoints:0", "app.example.org")]
     [InlineData("Cors:Origins:0", "https://ehr.example.org/path")]
     public async Task A_wrong_setting_stops_the_start(string key, string value)
         => Assert.Contains(key.Split(':')[0], await FailedStart.MessageAsync(key, value), StringComparison.Ordinal);

@@ -64,7 +64,7 @@ public abstract class SubscriptionStoreTests
         Assert.Equal(("a", SubscriptionStatus.Requested), (first!.Id, first.Status));
         Assert.Null(second);
         Assert.NotNull(later);
-        Assert.False(await store.ReleaseAsync("a", Lease("one"), new(0, 0, null), Cancel));
+        Assert.False(await store.ReleaseAsync("a", Lease("one"), new(0, 0, null, null), Cancel));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public abstract class SubscriptionStoreTests
         await store.ClaimAsync(Lease("one"), Cancel);
         await StepAsync(store, Count("a", "2"));
 
-        Assert.True(await store.ReleaseAsync("a", Lease("one"), new(1, 0, null), Cancel));
+        Assert.True(await store.ReleaseAsync("a", Lease("one"), new(1, 0, null, null), Cancel));
 
         var state = await store.ClaimAsync(Lease("one"), Cancel);
         Assert.Equal((2, 1), (state!.LastNumber, state.SettledNumber));
@@ -87,7 +87,7 @@ public abstract class SubscriptionStoreTests
         var store = await OpenAsync();
         await StepAsync(store, Put("a", SubscriptionStatus.Active), Count("a", "1"));
         await store.ClaimAsync(Lease("one"), Cancel);
-        await store.ReleaseAsync("a", Lease("one"), new(0, 1, Start.AddMinutes(10)), Cancel);
+        await store.ReleaseAsync("a", Lease("one"), new(0, 1, Start.AddMinutes(10), null), Cancel);
         await StepAsync(store, Count("a", "2"));
 
         Assert.Null(await store.ClaimAsync(Lease("one", minutes: 9), Cancel));

@@ -10,7 +10,8 @@ using FhirNaltrexone.Validation.Model;
 namespace FhirNaltrexone.Server.Rest.Capability;
 
 /// <summary>Writes the CapabilityStatement (FHIR R4) out of what is there: search parameters, options, operations.</summary>
-internal sealed class CapabilityWriter(SearchParameterSet parameters, OperationTable operations, RestOptions rest, InteractionOptions interactions)
+internal sealed class CapabilityWriter(
+    SearchParameterSet parameters, OperationTable operations, IReadOnlyList<TypeExtension> extensions, RestOptions rest, InteractionOptions interactions)
 {
     private static readonly string[] TypeInteractions =
         ["read", "vread", "update", "patch", "delete", "history-instance", "history-type", "create", "search-type"];
@@ -82,6 +83,7 @@ internal sealed class CapabilityWriter(SearchParameterSet parameters, OperationT
     private void WriteType(Utf8JsonWriter json, string type)
     {
         json.WriteStartObject();
+        WriteExtensions(json, type);
         json.WriteString("type", type);
         WriteInteractions(json, TypeInteractions);
         json.WriteString("versioning", "versioned");
@@ -97,6 +99,22 @@ internal sealed class CapabilityWriter(SearchParameterSet parameters, OperationT
         WriteParameters(json, own);
         WriteOperations(json, OperationLevels.Type | OperationLevels.Instance, type);
         json.WriteEndObject();
+    }
+
+    private void WriteExtensions(Utf8JsonWriter json, string type)
+    {
+        var own = extensions.Where(one => one.Type == type).ToList();
+        if (own.Count == 0) return;
+        json.WriteStartArray("extension");
+        foreach (var one in own)
+        {
+            json.WriteStartObject();
+            json.WriteString("url", one.Url);
+            json.WriteString("valueCanonical", one.Canonical);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteInteractions(Utf8JsonWriter json, string[] codes)

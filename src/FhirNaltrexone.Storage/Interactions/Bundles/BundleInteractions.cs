@@ -31,6 +31,7 @@ public sealed class BundleInteractions
     /// <param name="execution">Carries searches out.</param>
     /// <param name="clock">Gives the time.</param>
     /// <param name="options">What is allowed.</param>
+    /// <param name="checks">Rules for what is stored; null for none.</param>
     public BundleInteractions(
         IResourceStore store,
         ResourceInteractions interactions,
@@ -39,13 +40,14 @@ public sealed class BundleInteractions
         SearchRequestReader searches,
         SearchExecution execution,
         TimeProvider clock,
-        InteractionOptions options)
+        InteractionOptions options,
+        IEnumerable<WriteCheck>? checks = null)
     {
         _store = store;
         _criteria = searches.TryReadCriteria;
         _options = options;
         _clock = clock;
-        _preparation = new(extract);
+        _preparation = new(extract, checks);
         _edits = new(reader, _preparation, options);
         _reads = new(searches, execution, clock, options);
         _batch = new(store, interactions, _reads, options);

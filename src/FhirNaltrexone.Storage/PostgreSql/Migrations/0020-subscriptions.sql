@@ -27,6 +27,8 @@ create table subscription_state
     failures       integer not null,
     -- When there is something to do; none: nothing.
     due            bigint,
+    -- Last notification that arrived.
+    sent           bigint,
     lease_owner    text,
     lease_until    bigint
 );

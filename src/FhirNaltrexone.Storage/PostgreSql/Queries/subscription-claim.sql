@@ -9,4 +9,4 @@ where id =
     limit 1
     for update skip locked
 )
-returning id, version, status, channel, is_counting, last_number, settled_number, failures, due, lease_owner;
+returning id, version, status, channel, is_counting, last_number, settled_number, failures, due, sent;

@@ -1,3 +1,3 @@
-select id, version, status, channel, is_counting, last_number, settled_number, failures, due, lease_owner
+select id, version, status, channel, is_counting, last_number, settled_number, failures, due, sent
 from subscription_state
 where id = @id;

@@ -27,6 +27,8 @@ create table subscription_state
     failures       integer not null,
     -- When there is something to do; none: nothing.
     due            integer,
+    -- Last notification that arrived.
+    sent           integer,
     lease_owner    text,
     lease_until    integer
 ) strict;

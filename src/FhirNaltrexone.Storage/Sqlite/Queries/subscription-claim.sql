@@ -8,4 +8,4 @@ where id =
     order by due, id
     limit 1
 )
-returning id, version, status, channel, is_counting, last_number, settled_number, failures, due, lease_owner;
+returning id, version, status, channel, is_counting, last_number, settled_number, failures, due, sent;

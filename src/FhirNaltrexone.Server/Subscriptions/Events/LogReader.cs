@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using FhirNaltrexone.Server.Subscriptions.Requests;
+using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage.Subscriptions;
+using Microsoft.Extensions.Options;
+
+namespace FhirNaltrexone.Server.Subscriptions.Events;
+
+/// <summary>
+/// Reads the log of versions, one replica at a time, and turns it into events of subscriptions. Subscriptions themselves stand in the log: one is
+/// told of the changes behind the place where it became active, no more and no fewer, whoever reads and however often somebody is killed.
+/// </summary>
+internal sealed class LogReader(
+    IResourceStore resources,
+    ISubscriptionStore store,
+    Definitions definitions,
+    Changes changes,
+    SubscriptionSignal signal,
+    IOptions<SubscriptionOptions> options,
+    TimeProvider clock)
+{
+    private readonly string _owner = $"log/{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
+
+    /// <summary>Reads a piece of the log.</summary>
+    /// <returns>Whether there may be more.</returns>
+    public async Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var lease = new SubscriptionLease(_owner, now, now + options.Value.Lease);
+        if (await store.ClaimLogAsync(lease, cancellationToken).ConfigureAwait(false) is not { } place) return false;
+        var states = await store.ListAsync(cancellationToken).ConfigureAwait(false);
+        if (states.Count == 0 && await SkipAsync(lease, place, cancellationToken).ConfigureAwait(false)) return false;
+        var read = await resources.ChangesAsync(place.Position, options.Value.LogBatch, cancellationToken).ConfigureAwait(false);
+        if (read.Count == 0) return false;
+
+        var steps = await StepsAsync(states, read, now, cancellationToken).ConfigureAwait(false);
+        var isStored = await store.AdvanceAsync(lease, read[^1].Position, steps, cancellationToken).ConfigureAwait(false);
+        if (isStored && steps.Count > 0) signal.Set();
+        return isStored && read.Count == options.Value.LogBatch;
+    }
+
+    /// <summary>Gives the log to others; when the process stops.</summary>
+    public Task ReleaseAsync() => store.ReleaseLogAsync(_owner, CancellationToken.None);
+
+    // As long as nobody has ever subscribed, nothing in the log matters: the place moves behind all that is settled. A Subscription stored
+    // meanwhile lies behind that place, or is seen by the second question.
+    private async Task<bool> SkipAsync(SubscriptionLease lease, LogPlace place, CancellationToken cancellationToken)
+    {
+        var end = await resources.CurrentPositionAsync(cancellationToken).ConfigureAwait(false);
+        var history = await resources.HistoryAsync(new() { Type = "Subscription", Limit = 1 }, cancellationToken).ConfigureAwait(false);
+        if (history.Count > 0) return false;
+        if (end != place.Position) await store.AdvanceAsync(lease, end, [], cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task<List<SubscriptionStep>> StepsAsync(
+        IReadOnlyList<SubscriptionState> states, IReadOnlyList<LoggedChange> read, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var steps = new List<SubscriptionStep>();
+        var counting = new SortedDictionary<string, Definition>(StringComparer.Ordinal);
+        foreach (var state in states.Where(state => state.IsCounting))
+        {
+            if (await definitions.FindAsync(state.Id, state.Version, cancellationToken).ConfigureAwait(false) is { } definition) counting[state.Id] = definition;
+        }
+
+        foreach (var version in read.Select(change => change.Version))
+        {
+            if (version.Key.Type == "Subscription") steps.Add(Subscription(version, counting, now));
+            if (counting.Count == 0) continue;
+            var change = await changes.OfAsync(version, cancellationToken).ConfigureAwait(false);
+            steps.AddRange(counting.Where(one => one.Value.Request is { } request && change.IsAskedForBy(request)).Select(one => Count(one.Key, version, now)));
+        }
+
+        return steps;
+    }
+
+    private SubscriptionStep Subscription(ResourceVersion version, SortedDictionary<string, Definition> counting, DateTimeOffset now)
+    {
+        var id = version.Key.Id;
+        if (version.IsDeleted)
+        {
+            counting.Remove(id);
+            return new SubscriptionStep.Remove(id);
+        }
+
+        var definition = definitions.Of(version);
+        var status = SubscriptionStatuses.Of(definition.Root);
+        if (status == SubscriptionStatus.Off) counting.Remove(id);
+        else if (status == SubscriptionStatus.Active || counting.ContainsKey(id)) counting[id] = definition;
+        return new SubscriptionStep.Put(id, version.Version, status, definition.Request?.Channel.Type ?? ChannelCodes.RestHook, now);
+    }
+
+    private static SubscriptionStep.Count Count(string id, ResourceVersion version, DateTimeOffset now) => new(
+        id, new() { Number = 0, Focus = version.Key, Version = version.Version, Change = version.Change, Created = version.LastUpdated }, now);
+}
