@@ -21,35 +21,67 @@ internal sealed class LogReader(
 {
     private readonly string _owner = $"log/{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
 
-    /// <summary>Reads a piece of the log.</summary>
+    // How far it has been read, as long as the log is ours beyond doubt: looking for changes then writes nothing.
+    private LogPlace? _place;
+    private DateTimeOffset _renewal;
+
+    /// <summary>Reads a piece of the log. One caller at a time.</summary>
     /// <returns>Whether there may be more.</returns>
     public async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var lease = new SubscriptionLease(_owner, now, now + options.Value.Lease);
-        if (await store.ClaimLogAsync(lease, cancellationToken).ConfigureAwait(false) is not { } place) return false;
+        if (await HoldAsync(lease, cancellationToken).ConfigureAwait(false) is not { } place) return false;
         var states = await store.ListAsync(cancellationToken).ConfigureAwait(false);
-        if (states.Count == 0 && await SkipAsync(lease, place, cancellationToken).ConfigureAwait(false)) return false;
+        if (states.Count == 0 && await SkipAsync(cancellationToken).ConfigureAwait(false)) return false;
         var read = await resources.ChangesAsync(place.Position, options.Value.LogBatch, cancellationToken).ConfigureAwait(false);
         if (read.Count == 0) return false;
 
         var steps = await StepsAsync(states, read, now, cancellationToken).ConfigureAwait(false);
-        var isStored = await store.AdvanceAsync(lease, read[^1].Position, steps, cancellationToken).ConfigureAwait(false);
+        var isStored = await AdvanceAsync(lease, read[^1].Position, steps, cancellationToken).ConfigureAwait(false);
         if (isStored && steps.Count > 0) signal.Set();
         return isStored && read.Count == options.Value.LogBatch;
     }
 
     /// <summary>Gives the log to others; when the process stops.</summary>
-    public Task ReleaseAsync() => store.ReleaseLogAsync(_owner, CancellationToken.None);
+    public async Task ReleaseAsync()
+    {
+        var now = clock.GetUtcNow();
+        if (_place?.Position is { } position) await AdvanceAsync(new(_owner, now, now), position, [], CancellationToken.None).ConfigureAwait(false);
+        _place = null;
+        await store.ReleaseLogAsync(_owner, CancellationToken.None).ConfigureAwait(false);
+    }
 
-    // As long as nobody has ever subscribed, nothing in the log matters: the place moves behind all that is settled. A Subscription stored
-    // meanwhile lies behind that place, or is seen by the second question.
-    private async Task<bool> SkipAsync(SubscriptionLease lease, LogPlace place, CancellationToken cancellationToken)
+    private async Task<LogPlace?> HoldAsync(SubscriptionLease lease, CancellationToken cancellationToken)
+    {
+        if (_place is not null && lease.Now < _renewal) return _place;
+        if (_place?.Position is { } position && await AdvanceAsync(lease, position, [], cancellationToken).ConfigureAwait(false)) return _place;
+        _place = null;
+        _place = await store.ClaimLogAsync(lease, cancellationToken).ConfigureAwait(false);
+        _renewal = Half(lease);
+        return _place;
+    }
+
+    // When the commit fails nobody knows how far the rows go: the place is asked for anew.
+    private async Task<bool> AdvanceAsync(
+        SubscriptionLease lease, ChangePosition position, IReadOnlyList<SubscriptionStep> steps, CancellationToken cancellationToken)
+    {
+        _place = null;
+        if (!await store.AdvanceAsync(lease, position, steps, cancellationToken).ConfigureAwait(false)) return false;
+        (_place, _renewal) = (new(position), Half(lease));
+        return true;
+    }
+
+    private static DateTimeOffset Half(SubscriptionLease lease) => lease.Now + ((lease.Until - lease.Now) / 2);
+
+    // As long as nobody has ever subscribed, nothing in the log matters: the place moves behind all that is settled, and is stored with the next
+    // lease. A Subscription stored meanwhile lies behind that place, or is seen by the second question.
+    private async Task<bool> SkipAsync(CancellationToken cancellationToken)
     {
         var end = await resources.CurrentPositionAsync(cancellationToken).ConfigureAwait(false);
         var history = await resources.HistoryAsync(new() { Type = "Subscription", Limit = 1 }, cancellationToken).ConfigureAwait(false);
         if (history.Count > 0) return false;
-        if (end != place.Position) await store.AdvanceAsync(lease, end, [], cancellationToken).ConfigureAwait(false);
+        _place = new(end);
         return true;
     }
 
