@@ -12,7 +12,7 @@ public sealed class WriteCheckTests
     {
         using var store = new MemoryResourceStore();
         var interactions = new ResourceInteractions(
-            store, TestIndex.Extract, TestCriteria.Read, new ContentReader(), TimeProvider.System, new(), [new("Basic", _ => new(422, "business-rule", "No."))]);
+            store, InteractionFixture.Extract, InteractionFixture.Searches.TryReadCriteria, new ContentReader(), TimeProvider.System, new(), [new("Basic", _ => new(422, "business-rule", "No."))]);
         var basic = InteractionFixture.Content("""{"resourceType":"Basic","id":"a","code":{"text":"x"}}""");
         var patient = InteractionFixture.Content("""{"resourceType":"Patient","id":"a"}""");
         var cancel = TestContext.Current.CancellationToken;
