@@ -105,17 +105,18 @@ internal sealed class SqliteWriter : IDisposable
             return;
         }
 
-        scope.Savepoint();
+        // Whatever fails here, the caller hears of it: before the transaction is touched again, which may fail too.
         try
         {
+            scope.Savepoint();
             if (work.Run(scope)) scope.Release();
             else scope.Rollback();
             group.Add(work);
         }
         catch (OperationCanceledException) when (work.IsAbandoned)
         {
-            scope.Rollback();
             work.Cancel();
+            scope.Rollback();
         }
         catch (Exception error)
         {
