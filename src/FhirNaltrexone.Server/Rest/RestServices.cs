@@ -77,7 +77,7 @@ internal static class RestServices
 
     private static void AddLibraries(IServiceCollection services)
     {
-        services.AddSingleton(_ => SearchParameterSet.Core);
+        services.AddSingleton(_ => SearchParameterSet.Core.With(Content("resources/SearchParameter-")));
         services.AddSingleton(provider => new ContentReader(provider.GetRequiredService<IOptions<RestOptions>>().Value.IsStructureChecked));
         services.AddSingleton(provider => Indexing(provider.GetRequiredService<IOptions<SearchOptions>>().Value));
         services.AddSingleton<IndexExtractor>();
@@ -93,10 +93,11 @@ internal static class RestServices
 
     // The value sets and code systems of the product; those of R4 itself do not come with the SDK.
     private static ContentCodeSets CodeSets(SearchOptions search) => new(
-        EmbeddedContent.Read()
-            .Where(file => file.Path.StartsWith("resources/", StringComparison.Ordinal))
-            .Select(file => JsonDocument.Parse(file.Content).RootElement),
-        search.MaxCodes);
+        Content("resources/"), search.MaxCodes);
+
+    private static IEnumerable<JsonElement> Content(string prefix) => EmbeddedContent.Read()
+        .Where(file => file.Path.StartsWith(prefix, StringComparison.Ordinal))
+        .Select(file => JsonDocument.Parse(file.Content).RootElement);
 
     private static IndexingOptions Indexing(SearchOptions search)
         => new() { Bases = search.Bases, TimeZone = TimeZoneInfo.FindSystemTimeZoneById(search.TimeZone) };

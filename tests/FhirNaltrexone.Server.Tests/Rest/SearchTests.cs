@@ -5,6 +5,30 @@ public sealed class SearchTests : IDisposable
 {
     private readonly FhirHttp _fhir = new();
 
+    [Theory]
+    [InlineData("MedicationAdministration?route=http://snomed.info/sct|78421000", "left")]
+    [InlineData("MedicationAdministration?site=http://snomed.info/sct|723979003", "left")]
+    [InlineData("Observation?interpretation=H", "high")]
+    public async Task Our_own_search_parameters_find_route_site_and_marked_results(string query, string id)
+    {
+        await _fhir.StoreAsync("""
+            {"resourceType":"MedicationAdministration","id":"left","status":"completed","medicationCodeableConcept":{"text":"naltrexone"},"subject":{"reference":"Patient/p"},
+             "effectiveDateTime":"2026-11-01","dosage":{"site":{"coding":[{"system":"http://snomed.info/sct","code":"723979003"}]},
+             "route":{"coding":[{"system":"http://snomed.info/sct","code":"78421000"}]}}}
+            """);
+        await _fhir.StoreAsync("""
+            {"resourceType":"Observation","id":"high","status":"final","code":{"text":"ALT"},"interpretation":[{"coding":[
+             {"system":"http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation","code":"H"}]}]}
+            """);
+        await _fhir.StoreAsync("""{"resourceType":"Observation","id":"plain","status":"final","code":{"text":"ALT"}}""");
+
+        using var found = await _fhir.GetAsync($"/fhir/{query}");
+        using var metadata = await _fhir.GetAsync("/fhir/metadata");
+
+        Assert.Equal([id], (await found.JsonAsync()).Ids());
+        Assert.Contains("https://fhirnaltrexone.example.org/fhir/SearchParameter/injection-site", (await metadata.JsonAsync()).ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Pages_follow_one_another_by_links_until_everything_has_been_seen_once()
     {

@@ -9,10 +9,15 @@ namespace FhirNaltrexone.Server.Rest.Capability;
 
 /// <summary>The CapabilityStatement, made once.</summary>
 internal sealed class CapabilityDocument(
-    OperationTable operations, IEnumerable<TypeExtension> extensions, IOptions<RestOptions> rest, IOptions<InteractionOptions> interactions, TimeProvider clock)
+    SearchParameterSet parameters,
+    OperationTable operations,
+    IEnumerable<TypeExtension> extensions,
+    IOptions<RestOptions> rest,
+    IOptions<InteractionOptions> interactions,
+    TimeProvider clock)
 {
     private readonly Lazy<ReadOnlyMemory<byte>> _json = new(
-        () => new CapabilityWriter(SearchParameterSet.Core, operations, [.. extensions], rest.Value, interactions.Value).Write(clock.GetUtcNow()));
+        () => new CapabilityWriter(parameters, operations, [.. extensions], rest.Value, interactions.Value).Write(clock.GetUtcNow()));
 
     /// <summary>Answers <c>/metadata</c>.</summary>
     /// <param name="request">The request.</param>
