@@ -76,12 +76,15 @@ internal sealed class Conditions(SqlBuilder sql, SqlDialect dialect, ValueCondit
         var alias = sql.Alias("e");
         var alternatives = values.Of(entry.Test, alias);
         if (alternatives.Count == 0) return Never;
-        var parameter = Cost.IsEquality(entry.Test) ? $"{alias}.parameter" : dialect.Unindexed($"{alias}.parameter");
         return $"""
             exists (select 1 from {EntryTable.Of(entry.Test).Name} {alias}
-              where {alias}.number = {row}.number and {sql.In(parameter, entry.Parameters)} and {Joined(alternatives, "or", Never)})
+              where {alias}.number = {row}.number and {sql.In(Parameter(entry.Test, alias), entry.Parameters)} and {Joined(alternatives, "or", Never)})
             """;
     }
+
+    // Of a resource at hand its own entries are read, unless value and resource together lead to one place.
+    private string Parameter(ValueTest test, string alias)
+        => Cost.IsEquality(test) ? $"{alias}.parameter" : dialect.Unindexed($"{alias}.parameter");
 
     private string EntryMembers(HasEntry entry)
     {
@@ -99,7 +102,7 @@ internal sealed class Conditions(SqlBuilder sql, SqlDialect dialect, ValueCondit
         var tables = item.Parts.Select((part, index) => $"{EntryTable.Of(part.Test).Name} {aliases[index]}");
         var conditions = item.Parts.SelectMany((part, index) => new[]
         {
-            sql.In($"{aliases[index]}.parameter", part.Parameters),
+            sql.In(index == 0 && row is null ? $"{aliases[0]}.parameter" : Parameter(part.Test, aliases[index]), part.Parameters),
             Joined(values.Of(part.Test, aliases[index]), "or", Never),
         });
         var links = aliases.Skip(1).Select(alias => $"{alias}.number = {aliases[0]}.number and {alias}.item = {aliases[0]}.item");
@@ -138,7 +141,7 @@ internal sealed class Conditions(SqlBuilder sql, SqlDialect dialect, ValueCondit
         return $"""
             exists (select 1 from reference_entry {link} cross join resource {target}
               where {link}.number = {row}.number and {sql.In($"{link}.parameter", chain.Parameters)}
-                and {target}.type = {link}.target_type and {target}.id = {link}.target_id
+                and {target}.type = {dialect.Unindexed($"{link}.target_type")} and {target}.id = {link}.target_id
                 and {IsTarget(chain, target)} and {Probe(chain.Target, target)})
             """;
     }
