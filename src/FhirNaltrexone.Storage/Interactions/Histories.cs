@@ -14,7 +14,7 @@ internal static class Histories
         var query = request.Query();
         var versions = request.Count == 0
             ? []
-            : await reader.HistoryAsync(query with { Limit = request.Count + 1 }, cancellationToken).ConfigureAwait(false);
+            : await PageAsync(reader, query, request, cancellationToken).ConfigureAwait(false);
         if (versions.Count == 0 && await IsUnknownAsync(reader, request, cancellationToken).ConfigureAwait(false))
         {
             return new() { Refusal = Refusals.NotFound(new ResourceKey(request.Type!, request.Id!)) };
@@ -26,6 +26,15 @@ internal static class Histories
             Next = versions.Count > request.Count ? PositionOf(versions[request.Count - 1]) : null,
             Total = request.IsTotalWanted ? await reader.CountHistoryAsync(query, cancellationToken).ConfigureAwait(false) : null,
         };
+    }
+
+    // One more than fits tells whether there is another page.
+    private static async ValueTask<IReadOnlyList<ResourceVersion>> PageAsync(
+        IResourceReader reader, HistoryQuery query, HistoryRequest request, CancellationToken cancellationToken)
+    {
+        var skipped = request.After is null ? request.Offset : 0;
+        var versions = await reader.HistoryAsync(query with { Limit = skipped + request.Count + 1 }, cancellationToken).ConfigureAwait(false);
+        return skipped == 0 ? versions : [.. versions.Skip(skipped)];
     }
 
     private static async ValueTask<bool> IsUnknownAsync(IResourceReader reader, HistoryRequest request, CancellationToken cancellationToken)

@@ -8,6 +8,9 @@ namespace FhirNaltrexone.Storage.Interactions;
 /// <summary>Which versions a client wants listed (FHIR R4, http, history).</summary>
 public sealed record HistoryRequest
 {
+    // Passing over costs as much as reading.
+    private const int MaxOffset = 10_000;
+
     /// <summary>Only this type; null for the whole system.</summary>
     public string? Type { get; init; }
 
@@ -28,6 +31,9 @@ public sealed record HistoryRequest
 
     /// <summary>Where the page before ended; null for the first page.</summary>
     public HistoryPosition? After { get; init; }
+
+    /// <summary>Versions that are passed over on the first page: some clients page so (<c>_offset</c>, not in FHIR).</summary>
+    public int Offset { get; init; }
 
     /// <summary>Whether all versions are counted.</summary>
     public bool IsTotalWanted { get; init; }
@@ -77,7 +83,7 @@ public sealed record HistoryRequest
         Limit = Math.Max(Count, 1),
     };
 
-    private static string Known(string name) => name is "_since" or "_at" or "_count" or "_total" ? name : "named";
+    private static string Known(string name) => name is "_since" or "_at" or "_count" or "_offset" or "_total" ? name : "named";
 
     private HistoryRequest? With(string name, string value, InteractionOptions options)
     {
@@ -91,6 +97,8 @@ public sealed record HistoryRequest
                 return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
                     ? this with { Count = Math.Min(count, options.MaxHistoryPage), IsTotalWanted = IsTotalWanted || count == 0 }
                     : null;
+            case "_offset":
+                return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) && offset <= MaxOffset ? this with { Offset = offset } : null;
             case "_total":
                 return value is "none" or "estimate" or "accurate" ? this with { IsTotalWanted = IsTotalWanted || value != "none" } : null;
             case "_format" or "_pretty" or "_summary" or "_elements":

@@ -76,7 +76,7 @@ internal sealed class HistoryCalls(ResourceInteractions interactions, HistoryPag
         => string.IsNullOrEmpty(token) ? $"{address}/{scope}" : $"{address}/{scope}{(scope.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{HistoryPaging.Parameter}={token}";
 
     private static Refusal Unknown(string name)
-        => new(StatusCodes.Status400BadRequest, IssueCodes.NotSupported, $"A history has no parameter '{Addresses.Shown(name)}'; known are _count, _since, _at, _total.", name);
+        => new(StatusCodes.Status400BadRequest, IssueCodes.NotSupported, $"A history has no parameter '{Addresses.Shown(name)}'; known are _count, _offset, _since, _at, _total.", name);
 
     private static Refusal BadPage()
         => new(StatusCodes.Status400BadRequest, IssueCodes.Value, "The page link was not made by this server for this history; start again without _page.", HistoryPaging.Parameter);

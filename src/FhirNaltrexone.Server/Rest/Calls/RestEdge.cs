@@ -6,6 +6,7 @@ using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace FhirNaltrexone.Server.Rest.Calls;
 
@@ -13,6 +14,7 @@ namespace FhirNaltrexone.Server.Rest.Calls;
 internal sealed class RestEdge(IOptions<RestOptions> options, StoreFailures refusals, BaseUrls bases)
 {
     private const string PreferenceApplied = "Preference-Applied";
+    private static readonly MediaTypeHeaderValue[] AnyType = [new("*/*")];
 
     /// <summary>Answers a request.</summary>
     /// <param name="context">The request.</param>
@@ -57,9 +59,13 @@ internal sealed class RestEdge(IOptions<RestOptions> options, StoreFailures refu
 
     private static (RestRequest Request, Refusal? Refusal) Negotiate(RestRequest request, HttpRequest http, bool isRawAllowed)
     {
-        var format = AcceptedFormat.Choose(request.Query.LastOrDefault(pair => pair.Key == "_format").Value, http.Headers.Accept);
-        if (format is not null) return (request with { Format = format }, null);
-        return isRawAllowed ? (request with { RawTypes = AcceptedFormat.Wishes(http.Headers.Accept) }, null) : (request, AcceptedFormat.Refusal);
+        var name = request.Query.LastOrDefault(pair => pair.Key == "_format").Value;
+        if (isRawAllowed && string.IsNullOrEmpty(name) && !AcceptedFormat.IsNamed(http.Headers.Accept))
+        {
+            return (request with { RawTypes = AcceptedFormat.Wishes(http.Headers.Accept) is { Count: > 0 } wishes ? wishes : AnyType }, null);
+        }
+
+        return AcceptedFormat.Choose(name, http.Headers.Accept) is { } format ? (request with { Format = format }, null) : (request, AcceptedFormat.Refusal);
     }
 
     private Refusal TooLong() => new(

@@ -15,7 +15,7 @@ internal sealed record RestRequest
     /// <summary>Format of the answer.</summary>
     public FhirFormat Format { get; init; } = FhirFormat.Json;
 
-    /// <summary>Media types wanted when none of them is one of FHIR's: of a Binary the data are wanted. Empty otherwise.</summary>
+    /// <summary>Media types wanted when a Binary is read and no format of FHIR is named: then its data are wanted (FHIR R4, Binary). Empty otherwise.</summary>
     public IReadOnlyList<MediaTypeHeaderValue> RawTypes { get; init; } = [];
 
     /// <summary>Whether the answer is indented.</summary>

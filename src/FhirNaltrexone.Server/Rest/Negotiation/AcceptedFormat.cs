@@ -20,6 +20,10 @@ internal static class AcceptedFormat
     public static FhirFormat? Choose(string? format, IList<string?> accept)
         => string.IsNullOrEmpty(format) ? ByHeader(accept) : ByName(format);
 
+    /// <summary>Whether a format of FHIR is accepted by its name, not only by a wildcard.</summary>
+    /// <param name="accept">Values of the header Accept.</param>
+    public static bool IsNamed(IEnumerable<string?> accept) => Wishes(accept).Any(wish => Named(wish) is not null);
+
     /// <summary>Media types in the order of the client's liking: quality, then how exactly they are named, then place.</summary>
     /// <param name="accept">Values of the header Accept; what cannot be read is passed over.</param>
     public static IReadOnlyList<MediaTypeHeaderValue> Wishes(IEnumerable<string?> accept)
