@@ -9,6 +9,9 @@ internal static class StructureCheck
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonGuard.MaxDepth };
 
+    // Where the SDK gives up instead of naming a defect, such as at an array in the place of resourceType in a contained resource.
+    private static readonly Issue Unreadable = new(IssueCodes.Structure, "The resource cannot be read: an element has a form that FHIR JSON does not know.");
+
     private static readonly FhirJsonDeserializer Strict = new(new DeserializerSettings().UsingMode(DeserializationMode.Strict));
 
     /// <summary>The defects; empty when there are none.</summary>
@@ -16,6 +19,13 @@ internal static class StructureCheck
     public static IReadOnlyList<Issue> Json(ReadOnlyMemory<byte> json)
     {
         var reader = new Utf8JsonReader(json.Span, Options);
-        return Strict.TryDeserializeResource(ref reader, out _, out var defects) ? [] : StructureIssues.Of(defects);
+        try
+        {
+            return Strict.TryDeserializeResource(ref reader, out _, out var defects) ? [] : StructureIssues.Of(defects);
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        {
+            return [Unreadable];
+        }
     }
 }

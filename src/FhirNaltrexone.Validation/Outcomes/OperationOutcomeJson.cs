@@ -42,7 +42,7 @@ public static class OperationOutcomeJson
         json.WriteString("severity", Severity(issue.Severity));
         json.WriteString("code", issue.Code);
         json.WriteString("diagnostics", issue.Text);
-        if (issue.Expression is { } expression)
+        if (issue.Expression is { Length: > 0 } expression)
         {
             json.WriteStartArray("expression");
             json.WriteStringValue(expression);

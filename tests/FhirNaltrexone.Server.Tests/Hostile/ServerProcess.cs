@@ -19,14 +19,26 @@ public sealed partial class ServerProcess : IAsyncLifetime
     private readonly string _directory = Path.Combine(Path.GetTempPath(), "fhir-naltrexone-tests", Path.GetRandomFileName());
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly string[] _settings;
     private Process? _process;
     private int _id;
+
+    public ServerProcess()
+        : this([])
+    {
+    }
+
+    /// <summary>A process with settings of the test, which come before its own.</summary>
+    internal ServerProcess(string[] settings) => _settings = settings;
 
     /// <summary>Speaks with the process.</summary>
     internal HttpClient Client { get; private set; } = new();
 
     /// <summary>Address it listens at.</summary>
     internal Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Its number.</summary>
+    internal int Id => _id;
 
     /// <summary>The services of its discovery document.</summary>
     internal JsonArray Services { get; private set; } = [];
@@ -78,7 +90,7 @@ public sealed partial class ServerProcess : IAsyncLifetime
     private ProcessStartInfo Command()
     {
         Directory.CreateDirectory(_directory);
-        return new ProcessStartInfo("dotnet")
+        var command = new ProcessStartInfo("dotnet")
         {
             ArgumentList =
             {
@@ -89,6 +101,8 @@ public sealed partial class ServerProcess : IAsyncLifetime
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var setting in _settings) command.ArgumentList.Add(setting);
+        return command;
     }
 
     private void Hear(string? line)

@@ -26,7 +26,7 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
     private readonly string _directory;
     private readonly int _port;
     private readonly string _binaries;
-    private Process _server;
+    private Process? _server;
 
     private PostgreSqlCluster(string binaries, string directory, int port)
         => (_binaries, _directory, _port, _server) = (binaries, directory, port, Launch(binaries, directory, port));
@@ -75,6 +75,22 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
         }
 
         await StopAsync();
+        await RestartAsync();
+    }
+
+    /// <summary>Ends the server and its connections; its data stay.</summary>
+    public async Task StopAsync()
+    {
+        if (_server is null) return;
+        _server.StandardInput.Close();
+        await _server.WaitForExitAsync();
+        _server.Dispose();
+        _server = null;
+    }
+
+    /// <summary>Starts the server anew on the same data and address.</summary>
+    public async Task RestartAsync()
+    {
         _server = Launch(_binaries, _directory, _port);
         await WaitAsync();
     }
@@ -84,13 +100,6 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
         await StopAsync();
         Directory.Delete(_directory, recursive: true);
-    }
-
-    private async Task StopAsync()
-    {
-        _server.StandardInput.Close();
-        await _server.WaitForExitAsync();
-        _server.Dispose();
     }
 
     private int Postmaster() => int.Parse(File.ReadLines(Path.Combine(Data(_directory), "postmaster.pid")).First(), CultureInfo.InvariantCulture);
@@ -115,7 +124,7 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
                 await ExecuteAsync("SELECT 1");
                 return;
             }
-            catch (NpgsqlException) when (waited.Elapsed < Patience && !_server.HasExited)
+            catch (NpgsqlException) when (waited.Elapsed < Patience && _server is { HasExited: false })
             {
                 await Task.Delay(50);
             }

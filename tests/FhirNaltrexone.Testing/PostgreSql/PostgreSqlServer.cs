@@ -21,12 +21,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>Makes an empty database. Skips the running test, and says so, where PostgreSQL is not installed.</summary>
     public async Task<PostgreSqlDatabase> CreateDatabaseAsync()
     {
-        if (!IsInstalled)
-        {
-            await Console.Error.WriteLineAsync(NotInstalled);
-            Assert.Skip(NotInstalled);
-        }
-
+        await RequireAsync();
         var cluster = await _cluster.Value;
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         await cluster.ExecuteAsync($"CREATE DATABASE {name}");
@@ -35,6 +30,20 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     /// <summary>Kills the server with SIGKILL and starts it again; returns when it answers. It must have been asked for a database before.</summary>
     public async Task CrashAsync() => await (await _cluster.Value).CrashAsync();
+
+    /// <summary>Starts a server of its own for a test that stops it. Skips the running test, and says so, where PostgreSQL is not installed.</summary>
+    public static async Task<StoppablePostgreSql> StartOwnAsync()
+    {
+        await RequireAsync();
+        return new StoppablePostgreSql(await PostgreSqlCluster.StartAsync(PostgreSqlBinaries.Newest()!));
+    }
+
+    private static async Task RequireAsync()
+    {
+        if (IsInstalled) return;
+        await Console.Error.WriteLineAsync(NotInstalled);
+        Assert.Skip(NotInstalled);
+    }
 
     /// <summary>Stops the server and removes its files.</summary>
     public async ValueTask DisposeAsync()

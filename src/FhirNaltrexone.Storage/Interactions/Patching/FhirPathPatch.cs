@@ -24,6 +24,12 @@ public sealed class FhirPathPatch : ResourceEdit
         JsonElement parameters, InteractionOptions options, [NotNullWhen(true)] out FhirPathPatch? patch, [NotNullWhen(false)] out Refusal? refusal)
     {
         patch = null;
+        if (!parameters.TryGetProperty("resourceType", out var type) || type.ValueKind != JsonValueKind.String || !type.ValueEquals("Parameters"))
+        {
+            refusal = PatchRefusals.NoParameters;
+            return false;
+        }
+
         var operations = new List<FhirPathOperation>();
         if (parameters.TryGetProperty("parameter", out var list) && list.ValueKind == JsonValueKind.Array)
         {

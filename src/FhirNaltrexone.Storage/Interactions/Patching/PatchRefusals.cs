@@ -6,6 +6,8 @@ namespace FhirNaltrexone.Storage.Interactions.Patching;
 /// <summary>Why patches are refused. Operations are counted from 1 in texts.</summary>
 internal static class PatchRefusals
 {
+    public static Refusal NoParameters { get; } = new(400, IssueCodes.Value, "A FHIRPath Patch is a resource of type Parameters.", "resourceType");
+
     public static Refusal Malformed(int index, string defect)
         => new(400, IssueCodes.Structure, $"Operation {Ordinal(index)} of the patch cannot be read: {defect}.");
 
