@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FhirNaltrexone.Validation.Outcomes;
 using Hl7.Fhir.Serialization;
+using Hl7.Fhir.Utility;
 
 namespace FhirNaltrexone.Validation.Content;
 
@@ -23,7 +24,7 @@ internal static class StructureCheck
         {
             return Strict.TryDeserializeResource(ref reader, out _, out var defects) ? [] : StructureIssues.Of(defects);
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        catch (Exception failure) when (failure is CodedException or JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
             return [Unreadable];
         }

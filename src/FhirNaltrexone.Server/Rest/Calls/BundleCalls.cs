@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Rest.Answers;
 using FhirNaltrexone.Server.Rest.Bodies;
@@ -26,7 +27,7 @@ internal sealed class BundleCalls(
         var (content, refusal) = await ContentIntake.ReadUncheckedAsync(http, options.Value.MaxBundleBytes, cancellationToken).ConfigureAwait(false);
         if (content is null) return FhirAnswer.Refused(refusal!);
         if (content.Type != "Bundle") return FhirAnswer.Refused(NoBundle());
-        var isBatch = content.Root.TryGetProperty("type", out var type) && type.ValueEquals("batch"u8);
+        var isBatch = content.Root.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("batch"u8);
         if (!isBatch && reader.Check(content) is { Count: > 0 } issues) return FhirAnswer.Refused(new Refusal(StatusCodes.Status400BadRequest, issues));
         var result = await bundles.ExecuteAsync(content, Context(request, isBatch), cancellationToken).ConfigureAwait(false);
         if (result.Refusal is { } failure) return FhirAnswer.Refused(failure);

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Outcomes;
 
@@ -26,6 +27,11 @@ public sealed record BundleEntryResult
 
     /// <summary>Resource that an operation answered, as UTF-8 JSON; empty otherwise.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Bytes of the resources that the entry reads: all of them stay in memory until the bundle is answered.</summary>
+    internal long Size => Body.Length + (Result.Resource?.Json.Length ?? 0) + Sum(Found?.Matches) + Sum(Found?.Included) + Sum(Versions?.Versions);
+
+    private static long Sum(IReadOnlyList<ResourceVersion>? versions) => versions?.Sum(version => (long)version.Json.Length) ?? 0;
 
     internal static BundleEntryResult Of(BundleEntry entry, InteractionResult result) => new() { Entry = entry, Result = result };
 

@@ -13,6 +13,9 @@ namespace FhirNaltrexone.Storage.Interactions.Bundles;
 /// </summary>
 public sealed class BundleInteractions
 {
+    // A small bundle can ask for the same large resource again and again. Changes are bounded by their own bytes.
+    private const long MaxBytesRead = 64 * 1024 * 1024;
+
     private readonly IResourceStore _store;
     private readonly CriteriaReader _criteria;
     private readonly InteractionOptions _options;
@@ -94,9 +97,13 @@ public sealed class BundleInteractions
         }
 
         var urls = EntryUrls.OfCreates(entries);
+        var read = 0L;
         foreach (var entry in entries)
         {
-            results[entry.Index] = await RunAloneAsync(entry, urls, context, cancellationToken).ConfigureAwait(false);
+            results[entry.Index] = read > MaxBytesRead && !entry.IsChange
+                ? BundleEntryResult.Refused(entry, BundleRefusals.TooMuch.In(entry, "request.url"))
+                : await RunAloneAsync(entry, urls, context, cancellationToken).ConfigureAwait(false);
+            read += entry.IsChange ? 0 : results[entry.Index].Size;
         }
 
         return new() { Entries = results };
@@ -157,13 +164,16 @@ public sealed class BundleInteractions
         TransactionPlan plan, IResourceReader reader, TransactionRun? run, BundleContext context, CancellationToken cancellationToken)
     {
         var results = new BundleEntryResult[plan.Entries.Count];
+        var read = 0L;
         foreach (var entry in plan.Entries)
         {
+            if (read > MaxBytesRead && !entry.IsChange) return BundleResult.Refused(BundleRefusals.TooMuch.In(entry, "request.url"));
             var result = run?.ResultOf(entry.Index) is { } change
                 ? BundleEntryResult.Of(entry, change)
                 : await _reads.AnswerAsync(reader, entry, context, cancellationToken).ConfigureAwait(false);
             if (result.Result.Refusal is { } refusal) return BundleResult.Refused(refusal.In(entry, "request.url"));
             results[entry.Index] = result;
+            read += entry.IsChange ? 0 : result.Size;
         }
 
         return new() { IsTransaction = true, Entries = results };

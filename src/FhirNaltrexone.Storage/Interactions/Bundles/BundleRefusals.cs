@@ -13,6 +13,8 @@ internal static class BundleRefusals
     public static Refusal TooManyRows(int limit)
         => new(413, IssueCodes.TooCostly, $"The resources of the transaction give more than {limit} index rows: send them in several bundles.");
 
+    public static Refusal TooMuch { get; } = new(413, IssueCodes.TooCostly, "What the entries before this one read is as much as one bundle may answer: send it in another one.");
+
     public static Refusal TooSlow(int seconds)
         => new(503, IssueCodes.TooCostly, $"The bundle took longer than {seconds} seconds and was given up; send smaller ones.");
 

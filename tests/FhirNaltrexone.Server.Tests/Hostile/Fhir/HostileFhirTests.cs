@@ -76,6 +76,23 @@ public sealed class HostileFhirTests(FhirProcess process)
         }
     }
 
+    [Fact]
+    public async Task A_bundle_that_reads_a_large_resource_500_times_is_answered_in_part()
+    {
+        var large = $$"""{"resourceType":"Patient","id":"large","name":[{"family":"{{new string('x', 900_000)}}"}]}""";
+        using var stored = await process.Server.Client.PutAsync("/fhir/Patient/large", new StringContent(large, null, "application/fhir+json"));
+        const string Read = """{"request":{"method":"GET","url":"Patient/large"}}""";
+        var bundle = $$"""{"resourceType":"Bundle","type":"batch","entry":[{{string.Join(',', Enumerable.Repeat(Read, 500))}}]}""";
+
+        using var response = await process.Server.Client.PostAsync("/fhir", new StringContent(bundle, null, "application/fhir+json"));
+
+        var statuses = JsonNode.Parse(await response.Content.ReadAsStreamAsync())!["entry"]!.AsArray().Select(entry => ((string)entry!["response"]!["status"]!)[..3]).ToList();
+        Assert.Equal(500, statuses.Count);
+        Assert.InRange(statuses.Count(status => status == "200"), 50, 100);
+        Assert.Equal("413", statuses[^1]);
+        await process.AssertWellAsync("a bundle of large reads");
+    }
+
     private static IEnumerable<FhirCase> Kinds() =>
     [
         .. JsonBodies.All(), .. XmlBodies.All(), .. Addresses.All(), .. HeaderLines.All(), .. Searches.All(), .. Patches.All(), .. Bundles.All(), .. OperationCases.All(),

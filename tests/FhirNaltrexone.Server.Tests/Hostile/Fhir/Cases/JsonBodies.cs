@@ -81,6 +81,7 @@ internal static class JsonBodies
         yield return Bad("No type", """{"active":true}""", "resourceType");
         yield return Bad("Another type than that of the address", """{"resourceType":"Observation","status":"final","code":{"text":"x"}}""");
         yield return Bad("A type that is an array, in a contained resource", With("contained", """[{"resourceType":["Practitioner",null],"id":"p"}]"""));
+        yield return Bad("A number for contained resources", With("contained", "0"));
         yield return Bad("A type that is a number", """{"resourceType":1}""");
         yield return Bad("A code that is none", With("gender", "\"banana\""), "gender");
         yield return Bad("A day that never was", With("birthDate", "\"2026-13-45\""), "birthDate");
