@@ -28,6 +28,18 @@ public sealed class PostgreSqlServerTests(PostgreSqlServer server)
         Assert.Equal(0L, await ScalarAsync(second, "SELECT count(*) FROM information_schema.tables WHERE table_name = 'mark'"));
     }
 
+    [Fact]
+    public async Task A_server_that_crashed_comes_back_with_what_was_committed()
+    {
+        await using var own = new PostgreSqlServer();
+        await using var database = await own.CreateDatabaseAsync();
+        await ScalarAsync(database, "CREATE TABLE mark AS SELECT 42 AS a");
+
+        await own.CrashAsync();
+
+        Assert.Equal(42, await ScalarAsync(database, "SELECT a FROM mark"));
+    }
+
     private static async Task<object?> ScalarAsync(PostgreSqlDatabase database, string sql)
     {
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);

@@ -14,13 +14,15 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    // The server ends when standard input closes: so it does even when the test process is killed.
+    // The server ends, and its files go, when standard input closes: so they do even when the test process is killed. One that crashed keeps its
+    // files to start again on.
     private const string RunUntilInputCloses = """
-        exec 2> "$1"; shift
+        files="$1"; shift
+        exec 2>> "$files/log"
         "$@" & server=$!
         read -r line
         kill -INT $server
-        wait $server
+        wait $server && rm -rf "$files"
         """;
 
     private readonly string _directory;
@@ -68,12 +70,8 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
     /// <summary>Kills the server with SIGKILL and starts it again on the same files, as after a crash of the machine's database.</summary>
     public async Task CrashAsync()
     {
-        using (var postmaster = Process.GetProcessById(Postmaster()))
-        {
-            postmaster.Kill();
-            await postmaster.WaitForExitAsync();
-        }
-
+        // Its parent takes note of its end only in StopAsync: to wait for it here would be to wait for ever.
+        using (var postmaster = Process.GetProcessById(Postmaster())) postmaster.Kill(entireProcessTree: true);
         await StopAsync();
         await RestartAsync();
     }
@@ -99,7 +97,7 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
     {
         NpgsqlConnection.ClearAllPools();
         await StopAsync();
-        Directory.Delete(_directory, recursive: true);
+        if (Directory.Exists(_directory)) Directory.Delete(_directory, recursive: true);
     }
 
     private int Postmaster() => int.Parse(File.ReadLines(Path.Combine(Data(_directory), "postmaster.pid")).First(), CultureInfo.InvariantCulture);
@@ -107,7 +105,7 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
     private static Process Launch(string binaries, string directory, int port)
     {
         var command = UnprivilegedUser.Command(
-            "/bin/sh", "-c", RunUntilInputCloses, "sh", Path.Combine(directory, "log"), Path.Combine(binaries, "postgres"),
+            "/bin/sh", "-c", RunUntilInputCloses, "sh", directory, Path.Combine(binaries, "postgres"),
             "-D", Data(directory), "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={directory}", "-c", "fsync=on",
             "-c", "max_connections=200", "-c", "timezone=Asia/Kathmandu");
         command.RedirectStandardInput = true;
