@@ -25,7 +25,7 @@ public interface IResourceStore : IResourceReader
 
     /// <summary>
     /// The log of versions in an order that never changes afterwards: a version appears only when no earlier place can be filled any more.
-    /// Whoever remembers the position of the last change read misses nothing.
+    /// Whoever remembers the position of the last change read misses nothing. The versions of one resource come in their order.
     /// </summary>
     /// <param name="after">Position of the last change read; null for the start.</param>
     /// <param name="limit">At most so many.</param>

@@ -232,6 +232,28 @@ public abstract class EngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_log_has_the_versions_of_a_resource_in_their_order_even_when_an_older_transaction_wrote_the_newer_one()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
+        {
+            for (var i = 0; i < 25; i++)
+            {
+                await Store.WriteAsync(async (unit, token) =>
+                {
+                    await unit.WriteAsync([Writes.Of("Patient", $"w{writer}-{i}")], token);
+                    var locked = await unit.LockAsync([new("Patient", "shared")], token);
+                    await unit.WriteAsync([Writes.Of("Patient", "shared", locked.Count == 0 ? 1 : locked.Values.Single().Version + 1)], token);
+                    return Decision.Commit(0);
+                }, default);
+            }
+        })));
+
+        var log = await Store.ChangesAsync(null, 1000, default);
+
+        Assert.Equal(Enumerable.Range(1, 200), log.Where(change => change.Version.Key.Id == "shared").Select(change => change.Version.Version));
+    }
+
+    [Fact]
     public async Task A_purge_leaves_the_newest_version_only()
     {
         await Store.StoreAsync(Writes.Of("Patient", "a"), Writes.Of("Patient", "b"));
