@@ -6,6 +6,8 @@ public static class DateSpan
     private const long Second = 1000;
     private const long Minute = 60 * Second;
     private const long Day = 24 * 60 * Minute;
+    private static readonly long Earliest = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
+    private static readonly long Latest = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     /// <summary>Reads a text as wide as it is precise: a year, a month, a day, a minute, a second, or a millisecond.</summary>
     /// <param name="text"><c>2024</c>, <c>2024-02-29</c>, <c>2024-02-29T10:30:00.5+01:00</c> and the like.</param>
@@ -28,6 +30,21 @@ public static class DateSpan
         if (!Offset(ref text, out var offset)) return false;
         from = start + time - offset;
         to = from + width;
+        return true;
+    }
+
+    /// <summary>Reads a date of a parameter: as wide as it is precise, in UTC when it names no zone.</summary>
+    /// <param name="text">As clients send it; a plus sign that arrived as a space is taken as such.</param>
+    /// <param name="from">Inclusive start.</param>
+    /// <param name="to">Exclusive end; the last instant there is for what reaches beyond the year 9999.</param>
+    /// <returns>False when the text is no date, or one that no instant stands for.</returns>
+    public static bool TryParse(string text, out DateTimeOffset from, out DateTimeOffset to)
+    {
+        (from, to) = (default, default);
+        if (!TryParse(text.Trim().Replace(' ', '+'), TimeZoneInfo.Utc, out var start, out var end)) return false;
+        if (start < Earliest || start > Latest) return false;
+        from = DateTimeOffset.FromUnixTimeMilliseconds(start);
+        to = end > Latest ? DateTimeOffset.MaxValue : DateTimeOffset.FromUnixTimeMilliseconds(end);
         return true;
     }
 

@@ -51,7 +51,7 @@ public sealed class GroupUpdates(
             async (unit, token) =>
             {
                 var current = await unit.LockAsync([.. updates.Select(update => update.Key)], token).ConfigureAwait(false);
-                var revisions = new Revisions(Now, options);
+                var revisions = new Revisions(clock.Now(), options);
                 Revision[] plans =
                 [
                     .. updates.Select(update => revisions.Update(
@@ -62,8 +62,6 @@ public sealed class GroupUpdates(
                 return Decision.Commit(Answers(plans, stored));
             },
             cancellationToken);
-
-    private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     private Refusal TooLong => new(413, IssueCodes.TooLong, $"The resource has more than {options.MaxResourceBytes} bytes.");
 

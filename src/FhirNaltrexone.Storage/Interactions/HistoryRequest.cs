@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Outcomes;
 
@@ -90,9 +91,9 @@ public sealed record HistoryRequest
         switch (name)
         {
             case "_since":
-                return TimeSpanText.TryRead(value, out var since, out _) ? this with { Since = since } : null;
+                return DateSpan.TryParse(value, out var since, out _) ? this with { Since = since } : null;
             case "_at":
-                return TimeSpanText.TryRead(value, out var from, out var to) ? this with { AtFrom = from, AtTo = to } : null;
+                return DateSpan.TryParse(value, out var from, out var to) ? this with { AtFrom = from, AtTo = to } : null;
             case "_count":
                 return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
                     ? this with { Count = Math.Min(count, options.MaxHistoryPage), IsTotalWanted = IsTotalWanted || count == 0 }

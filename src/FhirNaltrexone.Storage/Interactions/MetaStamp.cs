@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Storage.Interactions;
 
@@ -52,7 +53,7 @@ internal sealed class MetaStamp
     /// <param name="lastUpdated">Time of the version.</param>
     public byte[] Write(string id, int version, DateTimeOffset lastUpdated)
     {
-        var time = lastUpdated.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        var time = FhirInstant.Write(lastUpdated);
         var head = string.Create(
             CultureInfo.InvariantCulture,
             $$"""{"resourceType":"{{_type}}","id":"{{id}}","meta":{"versionId":"{{version}}","lastUpdated":"{{time}}"{{(_meta.IsEmpty ? "" : ",")}}""");

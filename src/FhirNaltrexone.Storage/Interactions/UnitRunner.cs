@@ -9,8 +9,7 @@ namespace FhirNaltrexone.Storage.Interactions;
 internal sealed class UnitRunner(IResourceStore store, TimeProvider clock, InteractionOptions options)
 {
     /// <summary>The instant, in whole milliseconds as versions have it.</summary>
-    public DateTimeOffset Now
-        => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+    public DateTimeOffset Now => clock.Now();
 
     /// <summary>Runs a unit of work; it is committed unless its answer is a refusal.</summary>
     /// <param name="work">What to do.</param>

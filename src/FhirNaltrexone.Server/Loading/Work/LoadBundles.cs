@@ -1,4 +1,5 @@
 using FhirNaltrexone.Storage.Interactions.Bundles;
+using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Content;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ internal sealed class LoadBundles(BundleInteractions interactions, IOptions<Sear
     /// <returns>What became of each entry; one refusal when nothing was done.</returns>
     public async Task<IReadOnlyList<BundleEntryOutcome>> CarryOutAsync(ResourceContent bundle, CancellationToken cancellationToken)
     {
-        var begin = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var begin = clock.Now();
         var result = await interactions.ExecuteAsync(bundle, _context, cancellationToken).ConfigureAwait(false);
         return result.Refusal is { } refusal
             ? [new BundleEntryOutcome(null, null, refusal.Status, IsUnchanged: false, refusal.Issues)]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Parameters;
 using FhirNaltrexone.Storage.Search.Requests;
@@ -34,8 +35,8 @@ internal sealed partial class ExportReader(SearchParameterSet parameters, Search
                 if (!Formats.Contains(value.Replace(' ', '+'))) reading.Fail(name, "_outputFormat must be application/fhir+ndjson.", IssueCodes.NotSupported);
                 break;
             case "_since":
-                reading.Since = InstantReading.Start(value);
-                if (reading.Since is null) reading.Fail(name, "_since must be an instant, such as 2026-03-01T08:00:00Z.");
+                if (DateSpan.TryParse(value, out var since, out _)) reading.Since = since;
+                else reading.Fail(name, "_since must be an instant, such as 2026-03-01T08:00:00Z.");
                 break;
             case "_type":
                 foreach (var type in Parts(value)) ReadType(reading, type);
@@ -78,9 +79,10 @@ internal sealed partial class ExportReader(SearchParameterSet parameters, Search
 
     private static void ReadPatient(ExportReading reading, string patient)
     {
-        var id = patient[(patient.LastIndexOf('/') + 1)..];
+        var target = ReferenceTarget.Parse(patient, [reading.Base]);
+        var id = ResourceKey.IsId(patient) ? patient : target.Type == "Patient" ? target.Id : null;
         if (reading.Level == ExportLevel.System) reading.Fail("patient", "patient has a meaning only for Patient and Group exports.");
-        else if (!ResourceKey.IsId(id)) reading.Fail("patient", "patient must be a reference to a Patient.");
+        else if (id is null) reading.Fail("patient", "patient must be a reference to a Patient of this server.");
         else reading.Patients.Add(id);
     }
 

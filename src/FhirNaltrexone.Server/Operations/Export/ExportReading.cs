@@ -14,6 +14,8 @@ internal sealed class ExportReading(OperationCall call, ExportLevel level, IRead
 
     public ExportLevel Level => level;
 
+    public string Base => call.Base;
+
     public IReadOnlySet<string> Known => known;
 
     public DateTimeOffset? Since { get; set; }

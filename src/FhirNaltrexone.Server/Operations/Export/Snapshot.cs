@@ -35,7 +35,7 @@ internal sealed class Snapshot(IResourceStore store, DateTimeOffset at)
 
     /// <summary>Resources of a type that were deleted between an earlier instant and this one.</summary>
     public Task<IReadOnlyCollection<ResourceKey>> DeletedAfterAsync(string type, DateTimeOffset since, CancellationToken cancellationToken)
-        => KeysAsync(type, since.AddMilliseconds(1), version => version.IsDeleted && version.LastUpdated <= at, cancellationToken);
+        => KeysAsync(type, since, version => version.IsDeleted && version.LastUpdated > since && version.LastUpdated <= at, cancellationToken);
 
     private static ResourceVersion? Existing(ResourceVersion? version) => version is { IsDeleted: false } ? version : null;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Storage.Jobs;
+using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Server.Operations.Import;
 
@@ -16,7 +17,7 @@ internal sealed class ImportAnswer(IJobStore jobs) : IJobAnswer
         var files = await jobs.FilesAsync(job.Id, context.RequestAborted).ConfigureAwait(false);
         await ManifestWriter.WriteAsync(context, json =>
         {
-            json.WriteString("transactionTime", ManifestWriter.Instant(job.Created));
+            json.WriteString("transactionTime", FhirInstant.Write(job.Created));
             json.WriteString("request", $"{request.Base}/$import");
             json.WriteBoolean("requiresAccessToken", false);
             json.WriteStartArray("output");

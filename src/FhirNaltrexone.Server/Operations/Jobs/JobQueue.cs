@@ -23,7 +23,7 @@ internal sealed class JobQueue(IJobStore store, JobSignal signal, IOptions<JobOp
     {
         var job = new Job
         {
-            Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes)),
+            Id = RandomNumberGenerator.GetHexString(2 * IdBytes, lowercase: true),
             Kind = kind,
             State = JobState.Queued,
             Request = request,

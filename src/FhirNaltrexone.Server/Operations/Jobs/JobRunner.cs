@@ -17,7 +17,7 @@ internal sealed class JobRunner(
     private static readonly TimeSpan CleaningInterval = TimeSpan.FromMinutes(5);
     private static readonly Refusal GaveUp = new(500, IssueCodes.Exception, "The work failed several times; the failures have been recorded.");
 
-    private readonly string _owner = $"{Environment.MachineName}/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(OwnerBytes))}";
+    private readonly string _owner = $"{Environment.MachineName}/{RandomNumberGenerator.GetHexString(2 * OwnerBytes, lowercase: true)}";
     private readonly Dictionary<string, IJobWork> _works = works.ToDictionary(work => work.Kind, StringComparer.Ordinal);
     private readonly ResiliencePipeline _retries = JobRetries.Build();
 

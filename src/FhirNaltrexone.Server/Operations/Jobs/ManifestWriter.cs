@@ -37,8 +37,4 @@ internal static class ManifestWriter
 
         json.WriteEndArray();
     }
-
-    /// <summary>An instant with milliseconds, in UTC.</summary>
-    public static string Instant(DateTimeOffset instant)
-        => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Model;
 using FhirNaltrexone.Validation.Outcomes;
@@ -37,9 +38,9 @@ internal sealed record EverythingQuery
         {
             var next = name switch
             {
-                "start" => InstantReading.Start(value) is { } start ? query with { Start = start } : null,
-                "end" => InstantReading.End(value) is { } end ? query with { End = end } : null,
-                "_since" => InstantReading.Start(value) is { } since ? query with { Since = since } : null,
+                "start" => DateSpan.TryParse(value, out var start, out _) ? query with { Start = start } : null,
+                "end" => DateSpan.TryParse(value, out _, out var end) ? query with { End = end } : null,
+                "_since" => DateSpan.TryParse(value, out var since, out _) ? query with { Since = since } : null,
                 "_type" => query.WithTypes(value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
                 "_count" => int.TryParse(value, out var count) && count > 0 ? query with { Count = Math.Min(count, MaxCount) } : null,
                 "_after" => long.TryParse(value, out var after) ? query with { After = after } : null,

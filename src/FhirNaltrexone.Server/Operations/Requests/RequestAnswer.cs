@@ -3,6 +3,7 @@ using System.Text.Json;
 using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Server.Outcomes;
 using FhirNaltrexone.Storage.Jobs;
+using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Server.Operations.Requests;
 
@@ -36,7 +37,7 @@ internal sealed class RequestAnswer(IJobStore jobs) : IJobAnswer
         json.WriteString("status", answer.Status.ToString(CultureInfo.InvariantCulture));
         WriteHeader(json, answer, "location", "Location", value => value);
         WriteHeader(json, answer, "etag", "ETag", value => value);
-        WriteHeader(json, answer, "lastModified", "Last-Modified", value => ManifestWriter.Instant(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)));
+        WriteHeader(json, answer, "lastModified", "Last-Modified", value => FhirInstant.Write(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)));
         if (body.Length > 0 && answer.Status >= Refused)
         {
             json.WritePropertyName("outcome");

@@ -87,7 +87,7 @@ internal sealed class HistoryBody : AnswerBody
             _ => "200",
         });
         json.WriteString("etag"u8, ResourceHeaders.ETag(version));
-        json.WriteString("lastModified"u8, ResourceHeaders.Instant(version));
+        json.WriteString("lastModified"u8, FhirInstant.Write(version.LastUpdated));
         json.WriteEndObject();
     }
 }

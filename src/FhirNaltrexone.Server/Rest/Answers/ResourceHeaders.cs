@@ -12,10 +12,6 @@ internal static class ResourceHeaders
     /// <summary>Last-Modified, in whole seconds.</summary>
     public static string LastModified(ResourceVersion version) => version.LastUpdated.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>Last update as FHIR instant.</summary>
-    public static string Instant(ResourceVersion version)
-        => version.LastUpdated.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-
     /// <summary>Address of the version.</summary>
     /// <param name="version">The version.</param>
     /// <param name="address">Base URL.</param>

@@ -62,6 +62,6 @@ internal sealed class ResponseBody(bool isTransaction, string address, IReadOnly
     {
         if (!version.IsDeleted) json.WriteString("location"u8, ResourceHeaders.Location(version, address));
         json.WriteString("etag"u8, ResourceHeaders.ETag(version));
-        json.WriteString("lastModified"u8, ResourceHeaders.Instant(version));
+        json.WriteString("lastModified"u8, FhirInstant.Write(version.LastUpdated));
     }
 }

@@ -132,7 +132,7 @@ public sealed class BundleInteractions
             entries.Add(entry);
         }
 
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var now = _clock.Now();
         if (!new TransactionPlanner(_criteria, now).TryPlan(entries, out var plan, out var refusal)) return BundleResult.Refused(refusal);
         if (!entries.Exists(entry => entry.IsChange))
         {
@@ -153,7 +153,7 @@ public sealed class BundleInteractions
     private async ValueTask<Decision<BundleResult>> ChangeAsync(
         TransactionPlan plan, IUnitOfWork unit, BundleContext context, CancellationToken cancellationToken)
     {
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var now = _clock.Now();
         var run = new TransactionRun(plan, unit, new Revisions(now, _options), _preparation, _edits, _options);
         if (await run.RunAsync(cancellationToken).ConfigureAwait(false) is { } refusal) return Decision.Rollback(BundleResult.Refused(refusal));
         var result = await AnswerAsync(plan, unit, run, context, cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Content;
 using FhirNaltrexone.Validation.Model;
@@ -116,7 +117,7 @@ internal sealed class EntryReader(IReadOnlyList<string> bases)
         known = new() { IfNoneMatch = Text(request, "ifNoneMatch") };
         refusal = null;
         if (Text(request, "ifModifiedSince") is not { } since) return true;
-        if (TimeSpanText.TryRead(since, out var instant, out _))
+        if (DateSpan.TryParse(since, out var instant, out _))
         {
             known = known with { IfModifiedSince = instant };
             return true;

@@ -13,6 +13,8 @@ public sealed class EverythingTests(OperationServer server) : IClassFixture<Oper
     [InlineData("?_type=Observation,Practitioner", "Observation/p1-alt")]
     [InlineData("?_type=MedicationRequest,Practitioner", "MedicationRequest/p1-rx,Practitioner/doctor")]
     [InlineData("?start=2026-01-15&_type=Patient,Observation,MedicationRequest", "MedicationRequest/p1-rx,Patient/p1")]
+    [InlineData("?end=9999&_type=Patient", "Patient/p1")]
+    [InlineData("?start=2026-01-10T08:00:00Z&end=2026-01-10T08:00:00Z&_type=Observation,MedicationRequest", "Observation/p1-alt")]
     [InlineData("?end=2026-01-10&_type=Observation,MedicationRequest", "Observation/p1-alt")]
     [InlineData("?start=2026-01-11&end=2026-01-31&_type=Observation,MedicationRequest", "")]
     [InlineData("?_since=2999-01-01T00:00:00Z", "")]
@@ -48,6 +50,7 @@ public sealed class EverythingTests(OperationServer server) : IClassFixture<Oper
     [InlineData("/fhir/Patient/none/$everything", 404)]
     [InlineData("/fhir/Patient/p1/$everything?_count=many", 400)]
     [InlineData("/fhir/Patient/p1/$everything?start=soon", 400)]
+    [InlineData("/fhir/Patient/p1/$everything?_since=9999-12-31T23:59:59-14:00", 400)]
     [InlineData("/fhir/Patient/p1/$everything?_type=Nothing", 400)]
     public async Task What_cannot_be_answered_is_refused(string path, int status)
     {
