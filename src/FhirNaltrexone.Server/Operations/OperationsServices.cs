@@ -25,7 +25,6 @@ internal static class OperationsServices
         services.AddSingleton<Func<ResourceVersion, IndexEntries>>(Extract);
         services.AddSingleton<ExportTypeFilter>(TypeFilter);
         services.AddSingleton(Updates);
-        services.AddSingleton<ServerBase>();
         services.AddSingleton<ExportReader>();
         services.AddSingleton<ExportOperation>();
         services.AddSingleton<ImportOrigins>();

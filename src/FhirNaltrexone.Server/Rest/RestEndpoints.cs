@@ -18,7 +18,7 @@ internal static class RestEndpoints
     /// <summary>Maps the FHIR interface.</summary>
     public static void MapRest(this IEndpointRouteBuilder routes)
     {
-        var fhir = routes.MapGroup(BaseUrls.Path).WithTags("FHIR").RequireCors(FhirCors.Policy);
+        var fhir = routes.MapGroup(ServerBase.Path).WithTags("FHIR").RequireCors(FhirCors.Policy);
         MapSystem(fhir);
         MapType(fhir);
         MapInstance(fhir);
@@ -122,5 +122,5 @@ internal static class RestEndpoints
             name, context.GetRouteValue("type") as string, context.GetRouteValue("id") as string, context.Request, request, token));
 
     private static Task Nothing(HttpContext context, RestEdge edge)
-        => edge.RunAsync(context, (_, _) => Task.FromResult(UnknownAddress.Answer(context.Request.Path.Value![BaseUrls.Path.Length..], context.Request.Method)));
+        => edge.RunAsync(context, (_, _) => Task.FromResult(UnknownAddress.Answer(context.Request.Path.Value![ServerBase.Path.Length..], context.Request.Method)));
 }

@@ -31,7 +31,7 @@ internal static class RestServices
     {
         AddSettings(services);
         AddLibraries(services);
-        services.AddSingleton<BaseUrls>();
+        services.AddSingleton<ServerBase>();
         services.AddSingleton<StoreFailures>();
         services.AddSingleton<RestEdge>();
         services.AddSingleton<TimeLimit>();
@@ -63,7 +63,7 @@ internal static class RestServices
     /// <summary>Compresses what the FHIR interface answers.</summary>
     public static void UseRest(this WebApplication app)
         => app.UseWhen(
-            context => context.Request.Path.StartsWithSegments(BaseUrls.Path, StringComparison.OrdinalIgnoreCase),
+            context => context.Request.Path.StartsWithSegments(ServerBase.Path, StringComparison.OrdinalIgnoreCase),
             fhir => fhir.UseResponseCompression());
 
     private static void AddSettings(IServiceCollection services)
@@ -71,7 +71,7 @@ internal static class RestServices
         services.AddOptions<RestOptions>().BindConfiguration(RestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<InteractionOptions>().BindConfiguration("Interactions").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SearchOptions>().BindConfiguration("Search").ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<SearchOptions>().Configure<BaseUrls>((search, bases) => search.Bases = bases.Known);
+        services.AddOptions<SearchOptions>().Configure<ServerBase>((search, bases) => search.Bases = bases.Known);
         services.AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidator>();
     }
 

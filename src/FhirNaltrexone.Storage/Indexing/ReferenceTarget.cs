@@ -1,4 +1,5 @@
 using System.Globalization;
+using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Storage.Indexing;
@@ -20,7 +21,7 @@ public readonly record struct ReferenceTarget(string? Type, string Id, int? Vers
         var at = text.IndexOf(History, StringComparison.Ordinal);
         var path = at < 0 ? text : text[..at];
         var version = at >= 0 && int.TryParse(text.AsSpan(at + History.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
-        return Local(Relative(path, bases)) is var (type, id) ? new(type, id, version) : new(null, IndexText.Uri(at < 0 ? text : path), version);
+        return Local(OwnBase.Behind(path, bases) is ['/', .. var rest] ? rest : path) is var (type, id) ? new(type, id, version) : new(null, IndexText.Uri(at < 0 ? text : path), version);
     }
 
     /// <summary>Whether a text may be a logical id: 1 to 64 letters, digits, '-' and '.'.</summary>
@@ -34,18 +35,6 @@ public readonly record struct ReferenceTarget(string? Type, string Id, int? Vers
         }
 
         return true;
-    }
-
-    private static string Relative(string path, IReadOnlyList<string> bases)
-    {
-        foreach (var one in bases)
-        {
-            var length = one.AsSpan().TrimEnd('/').Length;
-            if (path.Length > length && path[length] == '/' && path.AsSpan(0, length).Equals(one.AsSpan(0, length), StringComparison.OrdinalIgnoreCase))
-                return path[(length + 1)..];
-        }
-
-        return path;
     }
 
     private static (string Type, string Id)? Local(string path)

@@ -16,6 +16,7 @@ internal sealed class ExportWork(
     SearchParameterSet parameters,
     Func<ResourceVersion, IndexEntries> extract,
     ExportTypeFilter typeFilter,
+    IndexingOptions indexing,
     IOptions<ExportOptions> options,
     IOptions<JobOptions> jobOptions,
     TimeProvider clock) : IJobWork
@@ -77,7 +78,7 @@ internal sealed class ExportWork(
         IReadOnlyCollection<string>? patients = request.Patients.Count > 0 ? request.Patients : null;
         if (request.Level == ExportLevel.Group)
         {
-            var members = await GroupMembers.ReadAsync(snapshot, request.Group!, cancellationToken).ConfigureAwait(false);
+            var members = await GroupMembers.ReadAsync(snapshot, request.Group!, [request.Base, .. indexing.Bases], cancellationToken).ConfigureAwait(false);
             if (members is null) return (false, null);
             patients = patients is null ? members : [.. members.Intersect(patients)];
         }

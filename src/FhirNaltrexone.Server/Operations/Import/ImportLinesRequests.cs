@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Server.Outcomes;
 using FhirNaltrexone.Storage.Jobs;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Server.Outcomes;
 using FhirNaltrexone.Storage.Jobs;

@@ -18,7 +18,7 @@ internal sealed class BundleCalls(
     ContentReader reader,
     SearchCalls searches,
     HistoryCalls histories,
-    BaseUrls bases,
+    ServerBase bases,
     IOptions<RestOptions> options)
 {
     /// <summary>Carries out the bundle in the body.</summary>

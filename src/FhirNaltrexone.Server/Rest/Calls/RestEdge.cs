@@ -11,7 +11,7 @@ using Microsoft.Net.Http.Headers;
 namespace FhirNaltrexone.Server.Rest.Calls;
 
 /// <summary>Where HTTP becomes a FHIR request and an answer becomes HTTP. Every expected failure ends here as OperationOutcome.</summary>
-internal sealed class RestEdge(IOptions<RestOptions> options, StoreFailures refusals, BaseUrls bases)
+internal sealed class RestEdge(IOptions<RestOptions> options, StoreFailures refusals, ServerBase bases)
 {
     private const string PreferenceApplied = "Preference-Applied";
     private static readonly MediaTypeHeaderValue[] AnyType = [new("*/*")];

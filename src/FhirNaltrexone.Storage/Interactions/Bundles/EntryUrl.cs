@@ -43,7 +43,7 @@ public sealed record EntryUrl
     /// <returns>Whether it means anything here.</returns>
     public static bool TryRead(string text, IReadOnlyList<string> bases, [NotNullWhen(true)] out EntryUrl? url)
     {
-        var relative = Relative(text, bases);
+        var relative = OwnBase.Behind(text, bases) ?? text;
         var mark = relative.IndexOf('?', StringComparison.Ordinal);
         var path = (mark < 0 ? relative : relative[..mark]).Trim('/');
         var query = mark < 0 ? null : relative[(mark + 1)..];
@@ -53,20 +53,6 @@ public sealed record EntryUrl
         if (url?.MemberType is { } member && !ResourceTypes.Contains(member)) url = null;
         url = url is null ? null : url with { Path = path, Query = query };
         return url is not null;
-    }
-
-    private static string Relative(string text, IReadOnlyList<string> bases)
-    {
-        foreach (var address in bases)
-        {
-            var root = address.TrimEnd('/');
-            if (root.Length > 0 && text.StartsWith(root, StringComparison.Ordinal) && text.Length > root.Length && text[root.Length] is '/' or '?')
-            {
-                return text[root.Length..];
-            }
-        }
-
-        return text;
     }
 
     private static EntryUrl? Read(string path) => path.Split('/') switch

@@ -136,6 +136,7 @@ internal sealed class ExportBench : IDisposable
         SearchParameterSet.Core,
         version => Index(version.Key, version.Json),
         (filter, _) => new IdIs([filter.Query["_id=".Length..]]),
+        new IndexingOptions(),
         Microsoft.Extensions.Options.Options.Create(Options),
         Microsoft.Extensions.Options.Options.Create(new JobOptions { SettleMilliseconds = 0 }),
         TimeProvider.System);

@@ -140,7 +140,7 @@ public sealed class ExportWorkTests : IDisposable
         await PatientsAsync(6);
         for (var i = 0; i < 6; i++) await _bench.PutAsync("Observation", $"o{i}", $"p{i}");
         await _bench.GroupAsync("inner", ("Patient/p4", false), ("Group/outer", false));
-        await _bench.GroupAsync("outer", ("Patient/p0", false), ("Patient/p1", true), ("Patient/p2", false), ("Group/inner", false));
+        await _bench.GroupAsync("outer", ("Patient/p0", false), ("Patient/p1", true), ("Patient/p2", false), ("Group/inner", false), ("https://elsewhere.example.org/fhir/Patient/p3", false));
 
         var ids = await _bench.ExportAsync(Everything with { Level = ExportLevel.Group, Group = "outer" });
 
