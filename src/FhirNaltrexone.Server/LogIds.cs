@@ -9,6 +9,7 @@ internal static class LogIds
     public const int EhrQueryFailed = 1101;
     public const int FeedbackStored = 1201;
     public const int UnhandledError = 1301;
+    public const int StoreFailed = 1302;
     public const int ContentLoaded = 1401;
     public const int StorageFailed = 1501;
     public const int JobTaken = 1601;

@@ -1,4 +1,6 @@
 using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Interactions;
 using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -7,20 +9,23 @@ namespace FhirNaltrexone.Server.Web;
 /// <summary>Gives every error a body that helps: an OperationOutcome. Only 401 stays bare.</summary>
 internal static class Errors
 {
+    private const int RetryAfterSeconds = 5;
+
     /// <summary>Adds the handlers of exceptions and of bodiless errors.</summary>
     public static void UseErrors(this WebApplication app)
     {
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Errors).FullName!);
+        var retryAfter = app.Configuration.GetValue("Rest:RetryAfterSeconds", RetryAfterSeconds);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             // The message of an exception may quote the data it failed on: ours logs kind and place only.
             SuppressDiagnosticsCallback = _ => true,
-            ExceptionHandler = context => HandleAsync(context, logger),
+            ExceptionHandler = context => HandleAsync(context, logger, retryAfter),
         });
         app.UseStatusCodePages(page => WriteAsync(page.HttpContext, page.HttpContext.Response.StatusCode));
     }
 
-    private static Task HandleAsync(HttpContext context, ILogger logger)
+    private static Task HandleAsync(HttpContext context, ILogger logger, int retryAfter)
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
         if (error is BadHttpRequestException bad)
@@ -28,8 +33,20 @@ internal static class Errors
             return WriteAsync(context, bad.StatusCode);
         }
 
+        if (error is StorageException failure)
+        {
+            WebLog.StoreFailed(logger, failure.Code);
+            return StoreFailedAsync(context, StorageRefusals.Of(failure.Code), retryAfter);
+        }
+
         WebLog.UnhandledError(logger, error?.GetType().FullName ?? "unknown", error?.StackTrace ?? string.Empty);
         return WriteAsync(context, StatusCodes.Status500InternalServerError);
+    }
+
+    private static Task StoreFailedAsync(HttpContext context, Refusal refusal, int retryAfter)
+    {
+        if (refusal.Status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = $"{retryAfter}";
+        return OperationOutcomes.WriteAsync(context.Response, refusal, context.RequestAborted);
     }
 
     private static Task WriteAsync(HttpContext context, int status)

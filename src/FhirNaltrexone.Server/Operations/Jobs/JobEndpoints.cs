@@ -1,7 +1,6 @@
 using System.Globalization;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Outcomes;
-using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.Extensions.Options;
@@ -16,7 +15,7 @@ internal static class JobEndpoints
     /// <summary>Maps the addresses.</summary>
     public static void MapJobs(this IEndpointRouteBuilder routes)
     {
-        var jobs = routes.MapGroup($"/fhir/{JobAddresses.Path}/{{job}}").WithTags("FHIR").RequireCors(FhirCors.Policy).AddEndpointFilter(StorageAsync);
+        var jobs = routes.MapGroup($"{ServerBase.Path}/{JobAddresses.Path}/{{job}}").WithTags("FHIR").RequireCors(FhirCors.Policy).AddEndpointFilter(RefusalsAsync);
         jobs.MapGet("/", StatusAsync).WithSummary("Tells how far a job is, or its result.");
         jobs.MapDelete("/", CancelAsync).WithSummary("Cancels a job, or removes its files.");
         jobs.MapGet("/{file:int}.ndjson", FileAsync).WithSummary("A file of a job, as lines of JSON.");
@@ -60,23 +59,13 @@ internal static class JobEndpoints
         return null;
     }
 
-    /// <summary>Refusals become OperationOutcomes here, and so does a database that fails.</summary>
-    private static async ValueTask<object?> StorageAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    private static async ValueTask<object?> RefusalsAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
-        Refusal refusal;
-        try
+        if (await next(invocation).ConfigureAwait(false) is Refusal refusal)
         {
-            var result = await next(invocation).ConfigureAwait(false);
-            if (result is not Refusal refused) return Results.Empty;
-            refusal = refused;
-        }
-        catch (StorageException) when (!invocation.HttpContext.Response.HasStarted)
-        {
-            refusal = new(503, IssueCodes.Transient, "The database cannot be reached: try again later.");
-            invocation.HttpContext.Response.Headers.RetryAfter = "5";
+            await OperationOutcomes.WriteAsync(invocation.HttpContext.Response, refusal, invocation.HttpContext.RequestAborted).ConfigureAwait(false);
         }
 
-        await OperationOutcomes.WriteAsync(invocation.HttpContext.Response, refusal, invocation.HttpContext.RequestAborted).ConfigureAwait(false);
         return Results.Empty;
     }
 }

@@ -10,6 +10,9 @@ internal sealed class HookedJobStore(IJobStore inner) : IJobStore
     /// <summary>Told the number of the save, from 1.</summary>
     public Func<int, Task> BeforeSave { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Called before a job is taken in.</summary>
+    public Action BeforeAdd { get; set; } = () => { };
+
     public async Task<bool> SaveAsync(string id, JobLease lease, JobStep step, CancellationToken cancellationToken)
     {
         await BeforeSave(++_saves);
@@ -17,7 +20,10 @@ internal sealed class HookedJobStore(IJobStore inner) : IJobStore
     }
 
     public Task<bool> AddAsync(Job job, IReadOnlyList<JobChunk> input, int maxUnfinished, CancellationToken cancellationToken)
-        => inner.AddAsync(job, input, maxUnfinished, cancellationToken);
+    {
+        BeforeAdd();
+        return inner.AddAsync(job, input, maxUnfinished, cancellationToken);
+    }
 
     public Task<Job?> FindAsync(string id, CancellationToken cancellationToken) => inner.FindAsync(id, cancellationToken);
 

@@ -1,4 +1,9 @@
+using FhirNaltrexone.Server.Tests.Operations.Jobs;
 using FhirNaltrexone.Server.Tests.Rest;
+using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Jobs;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FhirNaltrexone.Server.Tests.Operations.Requests;
 
@@ -67,6 +72,25 @@ public sealed class LaterRequestTests(OperationServer server) : IClassFixture<Op
 
         Assert.Equal(202, (int)cancelled.StatusCode);
         await after.IssueAsync(404);
+    }
+
+    [Theory]
+    [InlineData(StorageErrorCode.Unavailable, 503, "transient", true)]
+    [InlineData(StorageErrorCode.Full, 507, "no-store", false)]
+    public async Task A_store_that_fails_is_told_as_for_any_request(StorageErrorCode code, int status, string issueCode, bool hasRetry)
+    {
+        using var fhir = new FhirHttp(OperationServer.Settings);
+        await using var failing = fhir.Server.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<IJobStore>(
+            provider => new HookedJobStore(provider.GetRequiredService<ResourceStores>().Jobs) { BeforeAdd = () => throw new StorageException(code, "SELECT secret") })));
+        using var client = failing.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/fhir/Patient") { Headers = { { "Prefer", "respond-async" } } };
+
+        using var response = await client.SendAsync(request);
+
+        var issue = await response.IssueAsync(status);
+        Assert.Equal(issueCode, (string?)issue["code"]);
+        Assert.DoesNotContain("SELECT", (string?)issue["diagnostics"], StringComparison.Ordinal);
+        Assert.Equal(hasRetry, response.Header("Retry-After") is not null);
     }
 
     [Fact]
