@@ -3,6 +3,7 @@ using FhirNaltrexone.Server.CdsHooks;
 using FhirNaltrexone.Server.Hosting;
 using FhirNaltrexone.Server.Loading;
 using FhirNaltrexone.Server.Loading.Samples;
+using FhirNaltrexone.Server.Maintenance;
 using FhirNaltrexone.Server.Operations;
 using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Subscriptions;
@@ -12,6 +13,7 @@ var serve = new Command("serve", "Starts the service (the default).");
 var root = new RootCommand("FhirNaltrexone: naltrexone safety at prescribing, as CDS Hooks service and FHIR R4 server.")
 {
     serve, LoadCommand.Create(ComposeLoading, StartFailures.ReportAsync), GenerateCommand.Create(StartFailures.ReportAsync),
+    RebuildIndexCommand.Create(ComposeLoading, StartFailures.ReportAsync),
 };
 foreach (var command in new[] { root, serve })
 {

@@ -36,7 +36,7 @@ public static class TextFolding
 
             if (gap) folded.Append(' ');
             gap = false;
-            folded.Append(Rune.ToLowerInvariant(rune).ToString());
+            folded.Append(Letters(Rune.ToLowerInvariant(rune)));
         }
 
         return folded.ToString();
@@ -62,6 +62,23 @@ public static class TextFolding
 
         return new string(buffer[..length]);
     }
+
+    // Letters that Unicode does not take apart, but that are typed without their stroke, or as two, where the keyboard lacks them.
+    private static string Letters(Rune rune) => rune.Value switch
+    {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' or 'ð' => "d",
+        'þ' => "th",
+        'ħ' => "h",
+        'ŧ' => "t",
+        'ı' => "i",
+        'ς' => "σ",
+        _ => rune.ToString(),
+    };
 
     private static Role Kind(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {

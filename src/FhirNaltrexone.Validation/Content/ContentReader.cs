@@ -21,7 +21,7 @@ public sealed class ContentReader(bool isStructureChecked = true)
     {
         var text = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
         var reading = Guard(text);
-        return reading.Content is null || !isStructureChecked || StructureCheck.Json(text) is not { Count: > 0 } issues
+        return reading.Content is not { } content || !isStructureChecked || StructureCheck.Json(text, content.Type) is not { Count: > 0 } issues
             ? reading
             : ContentReading.Bad(issues);
     }
@@ -50,7 +50,7 @@ public sealed class ContentReader(bool isStructureChecked = true)
     public IReadOnlyList<Issue> Check(ResourceContent content, string? expression = null)
     {
         if (!isStructureChecked) return [];
-        var issues = StructureCheck.Json(content.Json);
+        var issues = StructureCheck.Json(content.Json, content.Type);
         return expression is null
             ? issues
             : [.. issues.Select(issue => issue with { Expression = Within(expression, content.Type, issue.Expression) })];

@@ -43,7 +43,7 @@ public static class FhirXml
     {
         using var reader = XmlGuard.Reader(xml);
         var isGood = (isStructureChecked ? Strict : Lenient).TryDeserializeResource(reader, out var resource, out var defects);
-        var issues = isGood ? [] : StructureIssues.Of(defects);
+        var issues = isGood ? [] : StructureIssues.Of(defects, resource?.TypeName ?? "Resource");
         return resource is null || (isStructureChecked && issues.Count > 0) ? (default, issues) : (Json(resource), []);
     }
 

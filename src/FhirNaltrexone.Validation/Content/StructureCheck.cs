@@ -17,12 +17,13 @@ internal static class StructureCheck
 
     /// <summary>The defects; empty when there are none.</summary>
     /// <param name="json">A text that has passed the guard.</param>
-    public static IReadOnlyList<Issue> Json(ReadOnlyMemory<byte> json)
+    /// <param name="type">Its resource type, where paths begin.</param>
+    public static IReadOnlyList<Issue> Json(ReadOnlyMemory<byte> json, string type)
     {
         var reader = new Utf8JsonReader(json.Span, Options);
         try
         {
-            return Strict.TryDeserializeResource(ref reader, out _, out var defects) ? [] : StructureIssues.Of(defects);
+            return Strict.TryDeserializeResource(ref reader, out _, out var defects) ? [] : StructureIssues.Of(defects, type);
         }
         catch (Exception failure) when (failure is CodedException or JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {

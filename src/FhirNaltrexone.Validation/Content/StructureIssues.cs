@@ -15,18 +15,19 @@ internal static class StructureIssues
 
     /// <summary>One issue for each defect, up to 50; none when the SDK found nothing that R4 forbids.</summary>
     /// <param name="defects">What the SDK found.</param>
-    public static IReadOnlyList<Issue> Of(IEnumerable<CodedException> defects)
+    /// <param name="type">Type of the resource, where paths begin: the SDK does not name it when the whole resource lacks something.</param>
+    public static IReadOnlyList<Issue> Of(IEnumerable<CodedException> defects, string type)
     {
         var all = defects.ToList();
         var bare = all.Where(defect => defect.ErrorCode == NoMembers).Select(Path).ToHashSet();
-        return [.. all.Where(defect => defect.ErrorCode is not (NoMembers or NoValue) || !IsBare(Path(defect))).Take(MaxIssues).Select(Of)];
+        return [.. all.Where(defect => defect.ErrorCode is not (NoMembers or NoValue) || !IsBare(Path(defect))).Take(MaxIssues).Select(defect => Of(defect, type))];
 
         bool IsBare(string? path) => bare.Contains(path) || path is not null && (ResourceTypes.Contains(path) || path.EndsWith(".resource", StringComparison.Ordinal));
     }
 
     private static string? Path(CodedException defect) => (defect as ExtendedCodedException)?.InstancePath;
 
-    private static Issue Of(CodedException defect)
+    private static Issue Of(CodedException defect, string type)
     {
         if (defect is not ExtendedCodedException found)
         {
@@ -35,7 +36,7 @@ internal static class StructureIssues
 
         var (code, text) = Explain(found);
         var place = found.LineNumber is { } line ? $" (line {line}, column {found.Position})" : string.Empty;
-        return new(code, $"{text}{place}.", found.InstancePath?.Replace("$this", "Resource", StringComparison.Ordinal));
+        return new(code, $"{text}{place}.", found.InstancePath?.Replace("$this", type, StringComparison.Ordinal));
     }
 
     private static (string Code, string Text) Explain(ExtendedCodedException defect) => defect.ErrorCode switch

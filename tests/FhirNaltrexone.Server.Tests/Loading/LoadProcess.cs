@@ -3,7 +3,7 @@ using FhirNaltrexone.Storage;
 
 namespace FhirNaltrexone.Server.Tests.Loading;
 
-/// <summary>The verb <c>load</c> as a process of its own.</summary>
+/// <summary>The verb <c>load</c>, or another, as a process of its own.</summary>
 internal sealed class LoadProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
@@ -19,11 +19,13 @@ internal sealed class LoadProcess : IDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
-    public static LoadProcess Start(StorageOptions storage, params IEnumerable<string> arguments)
+    public static LoadProcess Start(StorageOptions storage, params IEnumerable<string> arguments) => StartVerb("load", storage, arguments);
+
+    private static LoadProcess StartVerb(string verb, StorageOptions storage, IEnumerable<string> arguments)
         => new(Process.Start(new ProcessStartInfo(
             "dotnet",
             [
-                typeof(Program).Assembly.Location, "load", .. arguments,
+                typeof(Program).Assembly.Location, verb, .. arguments,
                 $"--Storage:Provider={storage.Provider}", $"--Storage:ConnectionString={storage.ConnectionString}",
             ])
         {
@@ -32,9 +34,13 @@ internal sealed class LoadProcess : IDisposable
         })!);
 
     /// <summary>Runs to the end.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(StorageOptions storage, params IEnumerable<string> arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(StorageOptions storage, params IEnumerable<string> arguments)
+        => RunVerbAsync("load", storage, arguments);
+
+    /// <summary>Runs another verb to the end.</summary>
+    public static async Task<(int ExitCode, string Output)> RunVerbAsync(string verb, StorageOptions storage, params IEnumerable<string> arguments)
     {
-        using var process = Start(storage, arguments);
+        using var process = StartVerb(verb, storage, arguments);
         await process._process.WaitForExitAsync().WaitAsync(Patience);
         return (process._process.ExitCode, await process._output + await process._errors);
     }

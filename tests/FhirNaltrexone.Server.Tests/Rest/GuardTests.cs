@@ -59,6 +59,20 @@ public sealed class GuardTests
         Assert.Equal("too-long", (string?)(await response.IssueAsync(414))["code"]);
     }
 
+    [Fact]
+    public async Task Parameters_in_another_encoding_are_refused_since_nothing_would_be_found_by_them()
+    {
+        using var fhir = new FhirHttp();
+
+        using var address = await fhir.GetAsync("/fhir/Patient?family=M%FCller");
+        using var form = await fhir.PostAsync("/fhir/Patient/_search", "family=M%FCller", ("Content-Type", "application/x-www-form-urlencoded"));
+        using var good = await fhir.GetAsync("/fhir/Patient?family=M%C3%BCller");
+
+        Assert.Equal("value", (string?)(await address.IssueAsync(400))["code"]);
+        Assert.Equal("value", (string?)(await form.IssueAsync(400))["code"]);
+        Assert.Equal(200, (int)good.StatusCode);
+    }
+
     [Theory]
     [InlineData("""{"resourceType":"Patient","name":[{"family":"a\u0000b"}]}""")]
     [InlineData("""{"resourceType":"Patient","active":true,"active":true}""")]

@@ -84,6 +84,18 @@ public sealed class HistoryTests : IDisposable
         await strict.IssueAsync(400);
     }
 
+    [Theory]
+    [InlineData("_list=l1")]
+    [InlineData("_sort=_lastUpdated")]
+    public async Task A_filter_or_order_that_cannot_be_kept_is_refused(string parameter)
+    {
+        await StoreLifeAsync();
+
+        using var response = await _fhir.GetAsync($"/fhir/Patient/_history?{parameter}");
+
+        Assert.Equal("not-supported", (string?)(await response.IssueAsync(400))["code"]);
+    }
+
     [Fact]
     public async Task Nothing_after_now_and_everything_since_long_ago()
     {

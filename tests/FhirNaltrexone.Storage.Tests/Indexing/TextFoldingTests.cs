@@ -10,6 +10,10 @@ public sealed class TextFoldingTests
     [InlineData("O'Neil,  Ann\tMarie", "o neil ann marie")]
     [InlineData("ÅNGSTRÖM", "angstrom")]
     [InlineData("ﬁx", "fix")]
+    [InlineData("Große Straße", "grosse strasse")]
+    [InlineData("STRAẞE", "strasse")]
+    [InlineData("Jørgensen Łukasz Đorđe Æsir Þór", "jorgensen lukasz dorde aesir thor")]
+    [InlineData("Αθήνας ΑΘΗΝΑΣ", "αθηνασ αθηνασ")]
     [InlineData("--", "")]
     [InlineData("a𝒜", "aa")]
     public void Drops_case_accents_punctuation_and_extra_space(string text, string folded)

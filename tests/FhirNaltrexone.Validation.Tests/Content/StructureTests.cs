@@ -14,7 +14,7 @@ public sealed class StructureTests
     [InlineData("""{"resourceType":"Patient","active":"Quetzal"}""", IssueCodes.Value, "Patient.active", "boolean")]
     [InlineData("""{"resourceType":"Patient","maritalStatus":[{"text":"Quetzal"}]}""", IssueCodes.Structure, "Patient.maritalStatus", "must not be an array")]
     [InlineData("""{"resourceType":"Patient","name":{"family":"Quetzal"}}""", IssueCodes.Structure, "Patient.name", "must be an array")]
-    [InlineData("""{"resourceType":"Observation","status":"final"}""", IssueCodes.Required, "code", "required")]
+    [InlineData("""{"resourceType":"Observation","status":"final"}""", IssueCodes.Required, "Observation.code", "required")]
     [InlineData("""{"resourceType":"Patient","contained":[{"resourceType":"Quetzal","id":"x"}]}""", IssueCodes.NotSupported, "Patient.contained", "resource type")]
     [InlineData("""{"resourceType":"Patient","text":{"status":"generated","div":"<p>Quetzal</p>"}}""", IssueCodes.Value, "Patient.text.div", "narrative")]
     [InlineData("""{"resourceType":"Patient","multipleBirthInteger":1,"multipleBirthBoolean":true}""", IssueCodes.Structure, "Patient", "only one")]
@@ -29,6 +29,14 @@ public sealed class StructureTests
             && issue.Text.Contains(words, StringComparison.Ordinal)
             && issue.Text.Contains("line 1", StringComparison.Ordinal));
         Assert.DoesNotContain(reading.Issues, issue => issue.Text.Contains("Quetzal", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_an_entry_lacks_is_named_within_the_entry()
+    {
+        var content = new ContentReader(isStructureChecked: false).FromJson("""{"resourceType":"Observation","status":"final"}"""u8.ToArray()).Content!;
+
+        Assert.Equal("Bundle.entry[2].resource.code", Assert.Single(new ContentReader().Check(content, "Bundle.entry[2].resource")).Expression);
     }
 
     [Fact]

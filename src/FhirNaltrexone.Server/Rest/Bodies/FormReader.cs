@@ -9,6 +9,9 @@ internal static class FormReader
 {
     private const int MaxBytes = 256 * 1024;
 
+    /// <summary>The refusal of parameters in another encoding.</summary>
+    public static Refusal NotUtf8 { get; } = new(StatusCodes.Status400BadRequest, IssueCodes.Value, "The parameters are not UTF-8: percent-encode names and values in it.");
+
     /// <summary>Whether the request carries a form.</summary>
     /// <param name="request">The request.</param>
     public static bool HasForm(HttpRequest request) => HttpMethods.IsPost(request.Method) && ContentTypes.Read(request.ContentType) == ContentTypes.Form;
@@ -28,6 +31,7 @@ internal static class FormReader
         HttpRequest request, CancellationToken cancellationToken)
     {
         var (bytes, refusal) = await BodyReader.ReadAsync(request, MaxBytes, cancellationToken).ConfigureAwait(false);
+        refusal ??= QueryText.IsUtf8(bytes.Span) ? null : NotUtf8;
         return refusal is null ? (QueryText.Read(Encoding.UTF8.GetString(bytes.Span)), null) : ([], refusal);
     }
 }

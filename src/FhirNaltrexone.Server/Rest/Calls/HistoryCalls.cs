@@ -10,7 +10,7 @@ namespace FhirNaltrexone.Server.Rest.Calls;
 /// <summary>Histories of one resource, of a type, of everything (FHIR R4, http, history).</summary>
 internal sealed class HistoryCalls(ResourceInteractions interactions, HistoryPaging paging, TimeLimit time, IOptions<InteractionOptions> options)
 {
-    /// <summary>Lists versions.</summary>
+    /// <summary>Lists versions. A parameter R4 gives histories, or an order, is refused when it cannot be kept: the answer would be wider or other than asked.</summary>
     /// <param name="type">Type in the address, or null.</param>
     /// <param name="id">Id in the address, or null.</param>
     /// <param name="request">The request.</param>
@@ -22,7 +22,7 @@ internal sealed class HistoryCalls(ResourceInteractions interactions, HistoryPag
         if (!SubsetReader.TryRead(request.Query, out var subset, out var defect)) return FhirAnswer.Refused(defect);
         var parameters = request.Query.Where(pair => pair.Key != HistoryPaging.Parameter).ToList();
         if (!HistoryRequest.TryRead(type, id, parameters, options.Value, out var history, out defect)) return FhirAnswer.Refused(defect);
-        if (history.Unknown is [var name, ..] && request.Prefer.IsStrict) return FhirAnswer.Refused(Unknown(name));
+        if (history.Unknown.FirstOrDefault(name => request.Prefer.IsStrict || name is "_list" or "_sort") is { } name) return FhirAnswer.Refused(Unknown(name));
         parameters.RemoveAll(pair => history.Unknown.Contains(pair.Key));
         return await time.RunAsync(token => PageAsync(history, parameters, subset, request, token), cancellationToken).ConfigureAwait(false);
     }

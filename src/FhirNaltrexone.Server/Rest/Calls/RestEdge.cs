@@ -1,3 +1,4 @@
+using System.Text;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Rest.Answers;
 using FhirNaltrexone.Server.Rest.Bodies;
@@ -46,6 +47,7 @@ internal sealed class RestEdge(IOptions<RestOptions> options, StoreFailures refu
         var plain = new RestRequest { Base = bases.Of(http), Prefer = Preferences.Read(http.Headers["Prefer"]) };
         if (http.Path.Value!.Length + http.QueryString.Value!.Length > options.Value.MaxUrlLength) return (plain, TooLong());
         if (FormReader.Refuse(http) is { } noForm) return (plain, noForm);
+        if (!QueryText.IsUtf8(Encoding.UTF8.GetBytes(http.QueryString.Value))) return (plain, FormReader.NotUtf8);
         var query = QueryText.Read(http.QueryString.Value);
         if (FormReader.HasForm(http))
         {

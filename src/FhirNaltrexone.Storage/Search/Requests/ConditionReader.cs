@@ -31,7 +31,7 @@ internal sealed class ConditionReader(ReadingContext context)
     {
         if (depth > context.Options.MaxChainDepth)
             return context.Refuse($"a chain has at most {context.Options.MaxChainDepth} links.", IssueCodes.TooCostly);
-        if (name.StartsWith(KnownNames.Has + ':', StringComparison.Ordinal)) return Has(types, name, raw, depth);
+        if (name == KnownNames.Has || name.StartsWith(KnownNames.Has + ':', StringComparison.Ordinal)) return Has(types, name, raw, depth);
         var point = name.IndexOf('.', StringComparison.Ordinal);
         if (point >= 0) return Chain(types, name[..point], name[(point + 1)..], raw, depth, isEachNeeded);
         var (code, modifier) = Split(name);

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.Unicode;
+
 namespace FhirNaltrexone.Storage.Search.Requests;
 
 /// <summary>The query part of a URL as names and values.</summary>
@@ -12,6 +15,10 @@ public static class QueryText
     /// <param name="text">Query part, with or without question mark.</param>
     public static IReadOnlyList<KeyValuePair<string, string>> Read(string text)
         => [.. text.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(ReadPair)];
+
+    /// <summary>Whether the text is UTF-8 once percent-decoded; searching for anything else would find nothing and not say why.</summary>
+    /// <param name="text">Query part or form as sent.</param>
+    public static bool IsUtf8(ReadOnlySpan<byte> text) => Utf8.IsValid(WebUtility.UrlDecodeToBytes(text.ToArray(), 0, text.Length));
 
     private static KeyValuePair<string, string> ReadPair(string pair)
     {

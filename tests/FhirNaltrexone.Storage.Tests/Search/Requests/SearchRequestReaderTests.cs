@@ -69,6 +69,7 @@ public sealed class SearchRequestReaderTests : IDisposable
     [InlineData("Observation", "subject:Practitioner.name=x", "subject:Practitioner.name")]
     [InlineData("Observation", "subject.name:not=x", "subject.name:not")]
     [InlineData("Patient", "link.link.link.link.link.link.name=x", "link.link.link.link.link.link.name")]
+    [InlineData("Patient", "_has=Observation", "_has")]
     [InlineData("Patient", "_has:Observation:patient=x", "_has:Observation:patient")]
     [InlineData("Patient", "_has:Nothing:patient:code=x", "_has:Nothing:patient:code")]
     [InlineData("Patient", "_has:Observation:code:code=x", "_has:Observation:code:code")]
