@@ -254,6 +254,21 @@ public abstract class EngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_of_huge_resources_ends_early_and_the_next_one_goes_on()
+    {
+        const int Huge = 20 << 20;
+        for (var number = 0; number < 6; number++)
+            await Store.StoreAsync(Writes.Of("Patient", $"p{number}") with { Json = new byte[Huge] });
+
+        var first = await Store.SearchAsync(new() { Types = ["Patient"], Count = 6 }, default);
+        var second = await Store.SearchAsync(new() { Types = ["Patient"], Count = 6, After = first.Next }, default);
+
+        Assert.Equal(["p5", "p4", "p3", "p2"], first.Matches.Select(match => match.Key.Id));
+        Assert.Equal(["p1", "p0"], second.Matches.Select(match => match.Key.Id));
+        Assert.Null(second.Next);
+    }
+
+    [Fact]
     public async Task A_purge_leaves_the_newest_version_only()
     {
         await Store.StoreAsync(Writes.Of("Patient", "a"), Writes.Of("Patient", "b"));

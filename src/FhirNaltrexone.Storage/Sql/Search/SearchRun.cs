@@ -7,6 +7,11 @@ namespace FhirNaltrexone.Storage.Sql.Search;
 /// <summary>Runs a search within its time: measures where there is a choice, plans, counts and fetches.</summary>
 internal sealed class SearchRun(ISqlSession session, CodeSystems systems, TimeSpan timeout)
 {
+    // A page of the largest resources in the greatest number would be gigabytes: it ends here, and the next one goes on.
+    private const long MaxPageBytes = 64 << 20;
+
+    private long _bytes;
+
     public async ValueTask<SearchPage> RunAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -34,15 +39,15 @@ internal sealed class SearchRun(ISqlSession session, CodeSystems systems, TimeSp
         if (query.Count == 0) return new([], null, total);
         var found = plan.Access == Access.Dates
             ? await DatedThenUndatedAsync(sql, plan, query, known, cancellationToken).ConfigureAwait(false)
-            : await session.QueryAsync(sql.Page(plan), sql.Read, cancellationToken).ConfigureAwait(false);
+            : await session.QueryAsync(sql.Page(plan), row => ReadWithinBounds(sql, row), cancellationToken).ConfigureAwait(false);
         return Page(found, query.Count, total);
     }
 
-    private async ValueTask<List<(ResourceVersion Resource, SearchCursor Place)>> DatedThenUndatedAsync(
+    private async ValueTask<List<(ResourceVersion Resource, SearchCursor Place)?>> DatedThenUndatedAsync(
         PageSql sql, SearchPlan plan, SearchQuery query, IReadOnlyDictionary<string, int> known, CancellationToken cancellationToken)
     {
         var isPastDates = query.After is { Values: [null] };
-        var found = isPastDates ? [] : await session.QueryAsync(sql.Page(plan), sql.Read, cancellationToken).ConfigureAwait(false);
+        var found = isPastDates ? [] : await session.QueryAsync(sql.Page(plan), row => ReadWithinBounds(sql, row), cancellationToken).ConfigureAwait(false);
         var missing = query.Count - found.Count;
         if (missing < 0) return found;
         var undated = new PageSql(
@@ -50,8 +55,8 @@ internal sealed class SearchRun(ISqlSession session, CodeSystems systems, TimeSp
             query with { Sort = [], Count = missing, After = isPastDates ? query.After! with { Values = [] } : null },
             known);
         var rest = new SearchPlan(Access.Walk, null, [.. plan.Probes, new Not(new HasEntry(query.Sort[0].Parameters, new AnyValue(EntryKind.Date)))]);
-        var more = await session.QueryAsync(undated.Page(rest), undated.Read, cancellationToken).ConfigureAwait(false);
-        found.AddRange(more.Select(match => (match.Resource, match.Place with { Values = [null] })));
+        var more = await session.QueryAsync(undated.Page(rest), row => ReadWithinBounds(undated, row), cancellationToken).ConfigureAwait(false);
+        found.AddRange(more.Select(match => match is { } one ? (one.Resource, one.Place with { Values = [null] }) : match));
         return found;
     }
 
@@ -71,10 +76,18 @@ internal sealed class SearchRun(ISqlSession session, CodeSystems systems, TimeSp
             sql.Counts(parts, limit), row => parts.Select((part, column) => (part, row.Int64(column))).ToArray(), cancellationToken)
             .ConfigureAwait(false))[0];
 
-    private static SearchPage Page(List<(ResourceVersion Resource, SearchCursor Place)> found, int count, long? total)
+    /// <summary>A match with its content, or nothing once the page is full.</summary>
+    private (ResourceVersion Resource, SearchCursor Place)? ReadWithinBounds(PageSql sql, ISqlRow row)
     {
-        var hasNext = found.Count > count;
-        var shown = hasNext ? found.GetRange(0, count) : found;
-        return new([.. shown.Select(match => match.Resource)], hasNext ? shown[^1].Place : null, total);
+        if (_bytes > MaxPageBytes) return null;
+        var match = sql.Read(row);
+        _bytes += match.Resource.Json.Length;
+        return match;
+    }
+
+    private static SearchPage Page(List<(ResourceVersion Resource, SearchCursor Place)?> found, int count, long? total)
+    {
+        var shown = found.TakeWhile(match => match is not null).Take(count).Select(match => match!.Value).ToList();
+        return new([.. shown.Select(match => match.Resource)], found.Count > shown.Count ? shown[^1].Place : null, total);
     }
 }
