@@ -43,10 +43,6 @@ public readonly record struct SortableDecimal : IComparable<SortableDecimal>
             : new($"{Negative}{Complement($"{exponent:00}{significant}")}~");
     }
 
-    /// <summary>Takes over a text made by <see cref="From"/>, as read from a database.</summary>
-    /// <param name="text">The text.</param>
-    public static SortableDecimal FromText(string text) => new(text);
-
     /// <summary>Numeric order.</summary>
     /// <param name="other">Another number.</param>
     public int CompareTo(SortableDecimal other) => string.CompareOrdinal(Text, other.Text);

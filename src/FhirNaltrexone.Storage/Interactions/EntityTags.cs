@@ -13,9 +13,6 @@ internal readonly record struct EntityTags
 
     private EntityTags(IReadOnlyList<string>? tags) => _tags = tags;
 
-    /// <summary>Whether the list is <c>*</c>.</summary>
-    public bool IsAny => _tags is null;
-
     /// <summary>Reads a list.</summary>
     /// <param name="text">Value of the header.</param>
     /// <param name="tags">The list.</param>

@@ -5,7 +5,6 @@ namespace FhirNaltrexone.Storage.Sqlite;
 /// <summary>Turns the errors of the driver and of the file system into the one exception of this assembly.</summary>
 internal static class SqliteErrors
 {
-    public const int Busy = 5;
     public const int Interrupted = 9;
     public const int Io = 10;
     public const int Full = 13;

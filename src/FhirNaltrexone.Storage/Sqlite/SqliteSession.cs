@@ -43,9 +43,6 @@ internal sealed class SqliteSession : ISqlSession, IDisposable
     /// <summary>Runs a plain statement such as <c>commit</c>.</summary>
     public void Execute(string sql) => Composed(sql).Run();
 
-    /// <summary>Runs statements of which none is used again.</summary>
-    public void ExecuteOnce(string sql) => SqliteResult.Check(_handle, raw.sqlite3_exec(_handle, sql));
-
     public ValueTask<List<T>> QueryAsync<T>(SqlStatement statement, Func<ISqlRow, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

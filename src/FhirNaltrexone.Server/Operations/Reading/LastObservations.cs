@@ -63,9 +63,7 @@ internal sealed class LastObservations(IndexExtractor extractor)
     {
         if (!observation.TryGetProperty("code", out var code)) return [];
         if (code.TryGetProperty("coding", out var codings) && codings.GetArrayLength() > 0)
-            return [.. codings.EnumerateArray().Select(coding => $"{Text(coding, "system")}|{Text(coding, "code")}")];
-        return [$"text:{Text(code, "text")}"];
+            return [.. codings.EnumerateArray().Select(coding => Codings.Key(coding))];
+        return [$"text:{Codings.Text(code, "text")}"];
     }
-
-    private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() ?? string.Empty : string.Empty;
 }

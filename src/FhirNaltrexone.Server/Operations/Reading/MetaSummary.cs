@@ -68,10 +68,8 @@ internal sealed class MetaSummary
         if (!meta.TryGetProperty(name, out var list)) return;
         foreach (var coding in list.EnumerateArray())
         {
-            var key = $"{Text(coding, "system")}|{Text(coding, "code")}";
+            var key = Codings.Key(coding);
             if (!codings.ContainsKey(key)) codings[key] = coding.Clone();
         }
     }
-
-    private static string Text(JsonElement coding, string name) => coding.TryGetProperty(name, out var value) ? value.GetString() ?? string.Empty : string.Empty;
 }

@@ -23,19 +23,19 @@ internal sealed class EntryReader(IReadOnlyList<string> bases)
     {
         entry = null;
         var at = $"Bundle.entry[{index}].";
-        if (!TryGet(json, "request", JsonValueKind.Object, out var request))
+        if (json.Member("request") is not { } request)
         {
             refusal = new(400, IssueCodes.Required, "The entry has no request.", $"{at}request");
             return false;
         }
 
-        if (MethodOf(Text(request, "method")) is not { } method)
+        if (MethodOf(request.Text("method")) is not { } method)
         {
             refusal = new(400, IssueCodes.Value, "The method must be GET, HEAD, POST, PUT, PATCH or DELETE.", $"{at}request.method");
             return false;
         }
 
-        if (Text(request, "url") is not { } text || !EntryUrl.TryRead(text, bases, out var url))
+        if (request.Text("url") is not { } text || !EntryUrl.TryRead(text, bases, out var url))
         {
             refusal = BundleRefusals.UrlNotUnderstood($"{at}request.url");
             return false;
@@ -47,11 +47,11 @@ internal sealed class EntryReader(IReadOnlyList<string> bases)
             Index = index,
             Method = method,
             Url = url,
-            FullUrl = Text(json, "fullUrl"),
+            FullUrl = json.Text("fullUrl"),
             Content = content,
-            Conditions = new() { IfMatch = Text(request, "ifMatch"), IfNoneMatch = Text(request, "ifNoneMatch") },
+            Conditions = new() { IfMatch = request.Text("ifMatch"), IfNoneMatch = request.Text("ifNoneMatch") },
             Known = known,
-            IfNoneExist = Text(request, "ifNoneExist"),
+            IfNoneExist = request.Text("ifNoneExist"),
         };
         refusal = Unfit(read);
         if (refusal is not null) return false;
@@ -94,14 +94,14 @@ internal sealed class EntryReader(IReadOnlyList<string> bases)
     {
         content = null;
         refusal = null;
-        if (!TryGet(json, "resource", JsonValueKind.Object, out var resource)) return true;
-        if (Text(resource, "resourceType") is not { } type || !ResourceTypes.Contains(type))
+        if (json.Member("resource") is not { } resource) return true;
+        if (resource.Text("resourceType") is not { } type || !ResourceTypes.Contains(type))
         {
             refusal = new(400, IssueCodes.Value, "The resource is of no type of FHIR R4.", $"{at}resource.resourceType");
             return false;
         }
 
-        var id = Text(resource, "id");
+        var id = resource.Text("id");
         if (id is not null && !ResourceKey.IsId(id))
         {
             refusal = new(400, IssueCodes.Value, "The id must be 1 to 64 letters, digits, hyphens and dots.", $"{at}resource.id");
@@ -114,9 +114,9 @@ internal sealed class EntryReader(IReadOnlyList<string> bases)
 
     private static bool TryReadKnown(JsonElement request, string at, [NotNullWhen(true)] out ReadConditions? known, [NotNullWhen(false)] out Refusal? refusal)
     {
-        known = new() { IfNoneMatch = Text(request, "ifNoneMatch") };
+        known = new() { IfNoneMatch = request.Text("ifNoneMatch") };
         refusal = null;
-        if (Text(request, "ifModifiedSince") is not { } since) return true;
+        if (request.Text("ifModifiedSince") is not { } since) return true;
         if (DateSpan.TryParse(since, out var instant, out _))
         {
             known = known with { IfModifiedSince = instant };
@@ -137,12 +137,4 @@ internal sealed class EntryReader(IReadOnlyList<string> bases)
         "DELETE" => EntryMethod.Delete,
         _ => null,
     };
-
-    private static bool TryGet(JsonElement json, string member, JsonValueKind kind, out JsonElement value)
-    {
-        value = default;
-        return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out value) && value.ValueKind == kind;
-    }
-
-    private static string? Text(JsonElement json, string member) => TryGet(json, member, JsonValueKind.String, out var value) ? value.GetString() : null;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Storage.Interactions.Patching;
 
@@ -36,7 +37,7 @@ internal sealed record FhirPathOperation
         JsonElement parameter, [NotNullWhen(true)] out FhirPathOperation? operation, [NotNullWhen(false)] out string? defect)
     {
         operation = null;
-        if (Text(parameter, "name") != "operation")
+        if (parameter.Text("name") != "operation")
         {
             defect = "its parameter is not named operation";
             return false;
@@ -47,9 +48,9 @@ internal sealed record FhirPathOperation
         if (defect is not null) return false;
         operation = new()
         {
-            Type = Text(parts["type"], "valueCode") ?? Text(parts["type"], "valueString")!,
+            Type = parts["type"].Text("valueCode") ?? parts["type"].Text("valueString")!,
             Path = path!,
-            Name = parts.TryGetValue("name", out var name) ? Text(name, "valueString") : null,
+            Name = parts.TryGetValue("name", out var name) ? name.Text("valueString") : null,
             Value = parts.TryGetValue("value", out var value) ? PatchValue.Of(value) : default(PatchValue) with { Parts = [] },
             Index = Number(parts, "index"),
             Source = Number(parts, "source"),
@@ -65,7 +66,7 @@ internal sealed record FhirPathOperation
         if (!parameter.TryGetProperty("part", out var list) || list.ValueKind != JsonValueKind.Array) return parts;
         foreach (var part in list.EnumerateArray())
         {
-            if (Text(part, "name") is { } name) parts[name] = part;
+            if (part.Text("name") is { } name) parts[name] = part;
         }
 
         return parts;
@@ -75,12 +76,12 @@ internal sealed record FhirPathOperation
     {
         path = null;
         if (!parts.TryGetValue("type", out var type)) return "there is no part named type";
-        if ((Text(type, "valueCode") ?? Text(type, "valueString")) is not ("add" or "insert" or "delete" or "replace" or "move"))
+        if ((type.Text("valueCode") ?? type.Text("valueString")) is not ("add" or "insert" or "delete" or "replace" or "move"))
         {
             return "its type must be add, insert, delete, replace or move";
         }
 
-        if (!parts.TryGetValue("path", out var where) || Text(where, "valueString") is not { } text) return "there is no part named path with a valueString";
+        if (!parts.TryGetValue("path", out var where) || where.Text("valueString") is not { } text) return "there is no part named path with a valueString";
         return PathExpression.TryRead(text, out path, out var defect) ? null : defect;
     }
 
@@ -88,11 +89,6 @@ internal sealed record FhirPathOperation
         => parts.TryGetValue(name, out var part) && part.TryGetProperty("valueInteger", out var value)
             && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
             ? number
-            : null;
-
-    private static string? Text(JsonElement json, string member)
-        => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
             : null;
 
     private string? Missing()

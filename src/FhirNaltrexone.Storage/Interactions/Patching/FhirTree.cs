@@ -24,7 +24,7 @@ internal sealed class FhirTree(ReadOnlyMemory<byte> json)
     public ReadOnlyMemory<byte> Write()
     {
         Prune(_root);
-        return JsonText.Write(_root);
+        return PatchJson.Write(_root);
     }
 
     /// <summary>Carries out an operation.</summary>
@@ -63,8 +63,8 @@ internal sealed class FhirTree(ReadOnlyMemory<byte> json)
 
     private static string? Build(ClassMapping? type, PatchValue value, out JsonNode? plain, out JsonNode? shadow)
     {
-        plain = value.Plain.ValueKind == JsonValueKind.Undefined ? null : JsonText.Node(value.Plain);
-        shadow = value.Shadow.ValueKind == JsonValueKind.Undefined ? null : JsonText.Node(value.Shadow);
+        plain = value.Plain.ValueKind == JsonValueKind.Undefined ? null : PatchJson.Node(value.Plain);
+        shadow = value.Shadow.ValueKind == JsonValueKind.Undefined ? null : PatchJson.Node(value.Shadow);
         if (value.Parts.Count == 0) return null;
         if (type is null) return "the value needs a data type";
         var built = new JsonObject();
@@ -122,7 +122,7 @@ internal sealed class FhirTree(ReadOnlyMemory<byte> json)
         if (_resource is not null) return _resource;
         try
         {
-            var reader = new Utf8JsonReader(JsonText.Write(_root).Span);
+            var reader = new Utf8JsonReader(PatchJson.Write(_root).Span);
             Lenient.TryDeserializeResource(ref reader, out var resource, out _);
             return _resource = resource?.ToPocoNode(ModelInfo.ModelInspector);
         }

@@ -34,7 +34,7 @@ public sealed class JsonPatch : ResourceEdit
         patch = null;
         try
         {
-            refusal = JsonText.HasOnlyCharacters(json.Span)
+            refusal = PatchJson.HasOnlyCharacters(json.Span)
                 ? Read(JsonDocument.Parse(json, Strict).RootElement, options, out patch)
                 : new(400, IssueCodes.Structure, "The patch is not valid UTF-8, or holds half a surrogate pair.");
         }
@@ -62,7 +62,7 @@ public sealed class JsonPatch : ResourceEdit
         }
 
         tree.Prune();
-        edited = JsonText.Write(tree.Root);
+        edited = PatchJson.Write(tree.Root);
         refusal = null;
         return true;
     }
@@ -85,11 +85,11 @@ public sealed class JsonPatch : ResourceEdit
 
     private static string? Apply(PatchedTree tree, JsonPatchOperation operation) => operation.Name switch
     {
-        "add" => tree.Add(operation.Path, JsonText.Node(operation.Value)),
+        "add" => tree.Add(operation.Path, PatchJson.Node(operation.Value)),
         "remove" => tree.Remove(operation.Path, out _),
-        "replace" => tree.Replace(operation.Path, JsonText.Node(operation.Value)),
+        "replace" => tree.Replace(operation.Path, PatchJson.Node(operation.Value)),
         "move" => tree.Move(operation.From!, operation.Path),
         "copy" => tree.Copy(operation.From!, operation.Path),
-        _ => tree.Test(operation.Path, JsonText.Node(operation.Value)),
+        _ => tree.Test(operation.Path, PatchJson.Node(operation.Value)),
     };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Storage.Interactions.Patching;
 
@@ -29,13 +30,10 @@ internal sealed record JsonPatchOperation(string Name, JsonPointer Path, JsonPoi
     {
         (name, path, from, value) = (null, null, null, default);
         if (json.ValueKind != JsonValueKind.Object) return "it is not an object";
-        name = Text(json, "op");
+        name = json.Text("op");
         if (name is not ("add" or "remove" or "replace" or "move" or "copy" or "test")) return "op must be add, remove, replace, move, copy or test";
-        if (Text(json, "path") is not { } where || !JsonPointer.TryRead(where, out path)) return "path must be a JSON pointer";
-        if (name is "move" or "copy" && (Text(json, "from") is not { } whence || !JsonPointer.TryRead(whence, out from))) return "from must be a JSON pointer";
+        if (json.Text("path") is not { } where || !JsonPointer.TryRead(where, out path)) return "path must be a JSON pointer";
+        if (name is "move" or "copy" && (json.Text("from") is not { } whence || !JsonPointer.TryRead(whence, out from))) return "from must be a JSON pointer";
         return name is "add" or "replace" or "test" && !json.TryGetProperty("value", out value) ? "there is no value" : null;
     }
-
-    private static string? Text(JsonElement json, string member)
-        => json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Indexing.Paths;
+using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Storage.Search.Parameters;
@@ -15,10 +16,10 @@ internal static class OwnParameters
     /// <summary>The parameter on each of its base types.</summary>
     public static IEnumerable<SearchParameter> Read(JsonElement resource, SearchParameterSet known)
     {
-        if (Text(resource, "resourceType") != "SearchParameter") throw Refused("?", "it is no SearchParameter");
-        var code = Text(resource, "code");
+        if (resource.Text("resourceType") != "SearchParameter") throw Refused("?", "it is no SearchParameter");
+        var code = resource.Text("code");
         if (code is null || code.Length is 0 or > MaximalCodeLength || !code.All(IsCodeCharacter) || !char.IsAsciiLetter(code[0]))
-            throw Refused(Text(resource, "url") ?? "?", "its code is not made of letters, digits, '-' and '_'");
+            throw Refused(resource.Text("url") ?? "?", "its code is not made of letters, digits, '-' and '_'");
         return Texts(resource, "base").Select(type => Read(resource, type, code, known)).ToList();
     }
 
@@ -26,19 +27,19 @@ internal static class OwnParameters
     {
         var name = $"{type}/{code}";
         if (!ResourceTypes.Contains(type)) throw Refused(name, "the type is unknown");
-        if (!Enum.TryParse<SearchParameterType>(Text(resource, "type"), ignoreCase: true, out var kind) || kind == SearchParameterType.Special)
+        if (!Enum.TryParse<SearchParameterType>(resource.Text("type"), ignoreCase: true, out var kind) || kind == SearchParameterType.Special)
             throw Refused(name, "its kind is not supported");
-        var expression = ExpressionBranches.Of(type, Text(resource, "expression") ?? "");
+        var expression = ExpressionBranches.Of(type, resource.Text("expression") ?? "");
         if (expression.Length == 0) throw Refused(name, "it has no expression for this type");
         var parameter = new SearchParameter
         {
             Base = type,
             Code = code,
-            Url = Text(resource, "url") ?? throw Refused(name, "it has no url"),
+            Url = resource.Text("url") ?? throw Refused(name, "it has no url"),
             Type = kind,
             Expression = expression,
             Targets = [.. Texts(resource, "target").Where(target => target != "Resource")],
-            Components = [.. Elements(resource, "component").Select((part, index) => Component(part, $"{name}${index}", type, known))],
+            Components = [.. resource.Items("component").Select((part, index) => Component(part, $"{name}${index}", type, known))],
         };
         if (parameter.Targets.FirstOrDefault(target => !ResourceTypes.Contains(target)) is not null) throw Refused(name, "a target type is unknown");
         if (kind == SearchParameterType.Composite && parameter.Components.Count < 2) throw Refused(name, "a composite has at least two parts");
@@ -60,10 +61,10 @@ internal static class OwnParameters
 
     private static SearchParameterComponent Component(JsonElement part, string name, string type, SearchParameterSet known)
     {
-        var definition = Text(part, "definition");
+        var definition = part.Text("definition");
         var kind = known.For(type).FirstOrDefault(parameter => parameter.Url == definition)?.Type;
         if (kind is null or SearchParameterType.Composite or SearchParameterType.Special) throw Refused(name, "its definition is not known on this type");
-        return new(kind.Value, Text(part, "expression") ?? throw Refused(name, "it has no expression"), ParameterKey.Of(name));
+        return new(kind.Value, part.Text("expression") ?? throw Refused(name, "it has no expression"), ParameterKey.Of(name));
     }
 
     private static StorageException Refused(string name, string reason)
@@ -71,14 +72,6 @@ internal static class OwnParameters
 
     private static bool IsCodeCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_';
 
-    private static string? Text(JsonElement element, string name)
-        => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
-
     private static IEnumerable<string> Texts(JsonElement element, string name)
-        => Elements(element, name).Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!);
-
-    private static JsonElement.ArrayEnumerator Elements(JsonElement element, string name)
-        => element.TryGetProperty(name, out var values) && values.ValueKind == JsonValueKind.Array ? values.EnumerateArray() : default;
+        => element.Items(name).Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Storage.Search.Requests.CodeSets;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Storage.Search.Requests.CodeSets;
 

@@ -6,7 +6,7 @@ using System.Text.Unicode;
 namespace FhirNaltrexone.Storage.Interactions.Patching;
 
 /// <summary>Reads and writes the texts of patches and patched documents.</summary>
-internal static class JsonText
+internal static class PatchJson
 {
     // Content is at most 64 levels deep, and what a patch puts into it too.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
