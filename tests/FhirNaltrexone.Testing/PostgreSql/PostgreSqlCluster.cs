@@ -12,6 +12,7 @@ namespace FhirNaltrexone.Testing.PostgreSql;
 /// </summary>
 internal sealed class PostgreSqlCluster : IAsyncDisposable
 {
+    private const int MostRestarts = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // The server ends, and its files go, when standard input closes: so they do even when the test process is killed. One that crashed keeps its
@@ -19,9 +20,9 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
     private const string RunUntilInputCloses = """
         files="$1"; shift
         exec 2>> "$files/log"
+        exec 3<&0
         "$@" & server=$!
-        read -r line
-        kill -INT $server
+        (read -r line <&3; kill -INT $server) &
         wait $server && rm -rf "$files"
         """;
 
@@ -73,7 +74,20 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
         // Its parent takes note of its end only in StopAsync: to wait for it here would be to wait for ever.
         using (var postmaster = Process.GetProcessById(Postmaster())) postmaster.Kill(entireProcessTree: true);
         await StopAsync();
-        await RestartAsync();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await RestartAsync();
+                return;
+            }
+            catch (NpgsqlException) when (attempt < MostRestarts && _server is { HasExited: true })
+            {
+                // A process of the dead server may still hold its shared memory: the new one refuses to start until it is gone.
+                await StopAsync();
+                await Task.Delay(100 * attempt);
+            }
+        }
     }
 
     /// <summary>Ends the server and its connections; its data stay.</summary>
