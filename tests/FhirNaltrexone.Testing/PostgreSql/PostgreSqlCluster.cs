@@ -15,15 +15,15 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
     private const int MostRestarts = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    // The server ends, and its files go, when standard input closes: so they do even when the test process is killed. One that crashed keeps its
-    // files to start again on.
-    private const string RunUntilInputCloses = """
+    // The server ends at a line on standard input, which keeps its files for another start, and when the input closes, as it does when the test
+    // process is killed: then its files go too. The script ends with the server, also when that crashed or could not start.
+    private const string RunUntilTold = """
         files="$1"; shift
-        exec 2>> "$files/log"
-        exec 3<&0
+        exec 2>> "$files/log" 3<&0
         "$@" & server=$!
-        (read -r line <&3; kill -INT $server) &
-        wait $server && rm -rf "$files"
+        (read -r line <&3 || touch "$files/gone"; kill -INT $server) &
+        wait $server
+        [ ! -e "$files/gone" ] || rm -rf "$files"
         """;
 
     private readonly string _directory;
@@ -71,8 +71,9 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
     /// <summary>Kills the server with SIGKILL and starts it again on the same files, as after a crash of the machine's database.</summary>
     public async Task CrashAsync()
     {
-        // Its parent takes note of its end only in StopAsync: to wait for it here would be to wait for ever.
+        // The script that started it ends with it.
         using (var postmaster = Process.GetProcessById(Postmaster())) postmaster.Kill(entireProcessTree: true);
+        await _server!.WaitForExitAsync();
         await StopAsync();
         for (var attempt = 1; ; attempt++)
         {
@@ -94,6 +95,7 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
     public async Task StopAsync()
     {
         if (_server is null) return;
+        if (!_server.HasExited) await _server.StandardInput.WriteLineAsync("stop");
         _server.StandardInput.Close();
         await _server.WaitForExitAsync();
         _server.Dispose();
@@ -119,7 +121,7 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
     private static Process Launch(string binaries, string directory, int port)
     {
         var command = UnprivilegedUser.Command(
-            "/bin/sh", "-c", RunUntilInputCloses, "sh", directory, Path.Combine(binaries, "postgres"),
+            "/bin/sh", "-c", RunUntilTold, "sh", directory, Path.Combine(binaries, "postgres"),
             "-D", Data(directory), "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={directory}", "-c", "fsync=on",
             "-c", "max_connections=200", "-c", "timezone=Asia/Kathmandu");
         command.RedirectStandardInput = true;
