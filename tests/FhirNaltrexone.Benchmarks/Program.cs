@@ -4,7 +4,7 @@ using FhirNaltrexone.Benchmarks.Fhir;
 return args switch
 {
     ["cds", ..] => await CdsBenchmark.RunAsync(args.Length > 1 ? Number(args[1]) : 10),
-    ["fhir", "growth", ..] => await GrowthBenchmark.RunAsync(args.Length > 2 ? Number(args[2]) : 1_000_000),
+    ["fhir", "growth", ..] => await GrowthBenchmark.RunAsync(args.Length > 2 ? Number(args[2]) : 1_000_000, args.Length > 3 ? args[3] : null),
     ["fhir", ..] => await FhirBenchmark.RunAsync(args.Length > 1 ? Number(args[1]) : 5),
     [ConstantAnswer.Verb, var url] => await ConstantAnswer.ServeAsync(url),
     [ServedProcess.ParseVerb, var url] => await ParseOnly.ServeAsync(url),
@@ -13,7 +13,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: cds [seconds per run] | fhir [seconds per run] | fhir growth [resources]");
+    Console.Error.WriteLine("usage: cds [seconds per run] | fhir [seconds per run] | fhir growth [resources [sqlite|postgresql]]");
     return 2;
 }
 

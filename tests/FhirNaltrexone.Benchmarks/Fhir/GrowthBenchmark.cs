@@ -18,18 +18,28 @@ internal static class GrowthBenchmark
     private static readonly int[] Sizes = [10_000, 100_000, 1_000_000];
     private static readonly TimeSpan RunTime = TimeSpan.FromSeconds(5);
 
-    public static async Task<int> RunAsync(int largest)
+    /// <summary>Runs on one store, or on both.</summary>
+    public static async Task<int> RunAsync(int largest, string? store)
+    {
+        if (store is null or "sqlite") await OnSqliteAsync(largest);
+        if ((store is null or "postgresql") && PostgreSqlServer.IsInstalled) await OnPostgreSqlAsync(largest);
+        return 0;
+    }
+
+    private static async Task OnSqliteAsync(int largest)
     {
         var folder = Directory.CreateTempSubdirectory("fhir-naltrexone-growth").FullName;
         var file = Path.Combine(folder, "store.db");
         await StoreAsync(new StorageOptions { ConnectionString = $"Data Source={file}" }, largest, () => Size(folder));
         Directory.Delete(folder, recursive: true);
-        if (!PostgreSqlServer.IsInstalled) return 0;
+    }
+
+    private static async Task OnPostgreSqlAsync(int largest)
+    {
         await using var postgres = new PostgreSqlServer();
         await using var database = await postgres.CreateDatabaseAsync();
         await StoreAsync(
             new StorageOptions { Provider = "PostgreSql", ConnectionString = database.ConnectionString }, largest, () => DatabaseSize(database.ConnectionString));
-        return 0;
     }
 
     private static async Task StoreAsync(StorageOptions options, int largest, Func<long> size)
