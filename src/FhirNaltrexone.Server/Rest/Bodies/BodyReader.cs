@@ -33,6 +33,11 @@ internal static class BodyReader
         {
             return (default, new(StatusCodes.Status400BadRequest, IssueCodes.Structure, "The body is not packed as Content-Encoding says."));
         }
+        catch (IOException error) when (error is not BadHttpRequestException)
+        {
+            // Kestrel tells of a chunk size beyond 64 bits, and of a connection that ended, in this way.
+            return (default, new(StatusCodes.Status400BadRequest, IssueCodes.Structure, "The body cannot be read to its end: its transfer coding is broken."));
+        }
         finally
         {
             if (stream != request.Body) await stream.DisposeAsync().ConfigureAwait(false);
