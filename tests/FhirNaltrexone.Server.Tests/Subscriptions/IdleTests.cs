@@ -12,18 +12,18 @@ public sealed class IdleTests(PostgreSqlServer server)
     {
         var database = await server.CreateDatabaseAsync();
         await using var endpoint = await FakeEndpoint.StartAsync();
+        using var stores = ResourceStores.Open(new() { Provider = StorageOptions.PostgreSql, ConnectionString = database.ConnectionString }, TimeProvider.System);
         using (var first = Server(database))
         {
             await first.OrderAsync("before");
+            await Until.TrueAsync(
+                async () => (await stores.Resources.ChangesAsync(null, 1, TestContext.Current.CancellationToken)).Count > 0, "the order in the log");
             await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
         }
 
-        using (var stores = ResourceStores.Open(new() { Provider = StorageOptions.PostgreSql, ConnectionString = database.ConnectionString }, TimeProvider.System))
-        {
-            var now = DateTimeOffset.UtcNow;
-            var place = await stores.Subscriptions.ClaimLogAsync(new("look", now, now), TestContext.Current.CancellationToken);
-            Assert.Equal(await stores.Resources.CurrentPositionAsync(TestContext.Current.CancellationToken), place!.Position);
-        }
+        var now = DateTimeOffset.UtcNow;
+        var place = await stores.Subscriptions.ClaimLogAsync(new("look", now, now), TestContext.Current.CancellationToken);
+        Assert.Equal(await stores.Resources.CurrentPositionAsync(TestContext.Current.CancellationToken), place!.Position);
 
         using (var second = Server(database))
         {

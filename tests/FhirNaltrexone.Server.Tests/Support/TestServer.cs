@@ -17,9 +17,11 @@ internal sealed class TestServer : WebApplicationFactory<Program>
 
     public TestServer(params IEnumerable<(string Key, string Value)> settings) => _settings.AddRange(settings);
 
-    /// <summary>A server that may call the FHIR server of the test.</summary>
+    /// <summary>A server that may call the FHIR server of the test, with time enough on a busy machine too.</summary>
     public TestServer(FakeFhirServer fhir, params IEnumerable<(string Key, string Value)> settings)
-        : this([("Ehr:Servers:0:Origin", fhir.Origin), ("Ehr:Servers:0:AllowPrivateNetwork", "true"), .. settings])
+        : this([
+            ("Ehr:Servers:0:Origin", fhir.Origin), ("Ehr:Servers:0:AllowPrivateNetwork", "true"),
+            ("Ehr:BudgetMilliseconds", "30000"), ("Ehr:TryMilliseconds", "10000"), ("Ehr:ConnectMilliseconds", "10000"), .. settings])
     {
     }
 

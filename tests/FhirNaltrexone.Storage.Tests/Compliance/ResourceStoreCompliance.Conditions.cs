@@ -294,7 +294,7 @@ public abstract partial class ResourceStoreCompliance
         var (before, after) = (NewMark(), NewMark());
         var key = (await Store.UpdateAsync(await Store.CreateAsync(NewKey(), Marked(before)), Marked(before))).Key;
         var deleted = await Store.DeleteAsync(await Store.CreateAsync(NewKey(), Marked(before)));
-        var position = await Store.CurrentPositionAsync(default);
+        var position = await SettleAsync();
         var told = new List<long>();
 
         var count = await Store.RebuildIndexAsync(
@@ -308,7 +308,7 @@ public abstract partial class ResourceStoreCompliance
         Assert.Equal(count, told.Max());
         Assert.Equal(2, (await Store.FindAsync(key))!.Version);
         Assert.True((await Store.FindAsync(deleted.Key))!.IsDeleted);
-        Assert.Empty(await Store.ChangesAsync(position, 10, default));
+        Assert.Empty(await SettledChangesAsync(position));
     }
 
     private async Task<(string Mark, string Id)> OneAsync(IndexEntries index)

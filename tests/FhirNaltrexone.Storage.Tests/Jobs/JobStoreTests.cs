@@ -243,7 +243,7 @@ public abstract class JobStoreTests
     {
         var store = await OpenAsync();
 
-        await store.WaitForOpenWritesAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(10), Cancel);
+        await store.WaitForOpenWritesAsync(Cancel).WaitAsync(TimeSpan.FromMinutes(1), Cancel);
     }
 
     /// <summary>A store on a database of its own.</summary>

@@ -13,7 +13,7 @@ public sealed class MedicationTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _fhir = await FakeFhirServer.StartAsync(Call.Medication("m1", Code));
-        _server = new TestServer(_fhir, ("Ehr:BudgetMilliseconds", "5000"), ("Ehr:TryMilliseconds", "2000"), ("Ehr:ConnectMilliseconds", "2000"));
+        _server = new TestServer(_fhir);
     }
 
     public async ValueTask DisposeAsync()

@@ -117,11 +117,12 @@ public sealed class JobRunnerTests : IDisposable
     [Fact]
     public async Task Work_longer_than_its_lease_stays_with_its_worker()
     {
+        _options.LeaseSeconds = 2;
         var workers = new ConcurrentQueue<string?>();
         var work = new Work(async (run, cancel) =>
         {
             workers.Enqueue(run.Job.Owner);
-            await Task.Delay(TimeSpan.FromSeconds(2.5), cancel);
+            await Task.Delay(TimeSpan.FromSeconds(4), cancel);
             return JobOutcome.Done("{}");
         });
         using var one = await StartAsync(work);
@@ -152,7 +153,7 @@ public sealed class JobRunnerTests : IDisposable
 
         await _stores.Jobs.CancelAsync(id, DateTimeOffset.MaxValue, default);
 
-        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await stopped.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         await runner.StopAsync(default);
         Assert.Equal(JobState.Cancelled, (await _stores.Jobs.FindAsync(id, default))!.State);
     }
@@ -179,7 +180,7 @@ public sealed class JobRunnerTests : IDisposable
 
     private async Task<Job> EndOfAsync(string id)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (true)
         {
             var job = await _stores.Jobs.FindAsync(id, limit.Token);
