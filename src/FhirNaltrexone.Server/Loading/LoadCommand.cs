@@ -2,6 +2,7 @@ using System.CommandLine;
 using FhirNaltrexone.Server.Loading.Inputs;
 using FhirNaltrexone.Server.Loading.Reports;
 using FhirNaltrexone.Server.Loading.Work;
+using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Server.Loading;
 
@@ -57,7 +58,12 @@ internal static class LoadCommand
         var begin = clock.GetTimestamp();
         var progress = new LoadProgress(Console.Error, !Console.IsErrorRedirected, clock);
         var services = host.Services;
-        var loader = new Loader(services.GetRequiredService<ItemPreparation>(), services.GetRequiredService<LoadTarget>(), settings, progress);
+        var loader = new Loader(
+            services.GetRequiredService<ItemPreparation>(),
+            services.GetRequiredService<LoadTarget>(),
+            services.GetRequiredService<IResourceStore>(),
+            settings,
+            progress);
         var summary = await loader.RunAsync(cancellationToken).ConfigureAwait(false);
         LoadReport.Write(summary, clock.GetElapsedTime(begin), Console.Out);
         return summary.ExitCode;

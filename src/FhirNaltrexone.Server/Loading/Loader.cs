@@ -3,15 +3,17 @@ using FhirNaltrexone.Server.Loading.Reports;
 using FhirNaltrexone.Server.Loading.Resume;
 using FhirNaltrexone.Server.Loading.Work;
 using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Server.Loading;
 
 /// <summary>Loads files one after the other, group by group; notes in the journal what the store has acknowledged.</summary>
 /// <param name="preparation">Makes items ready.</param>
 /// <param name="target">Stores them.</param>
+/// <param name="store">Where they come to lie.</param>
 /// <param name="settings">What to load.</param>
 /// <param name="progress">Told how far it is.</param>
-internal sealed class Loader(ItemPreparation preparation, LoadTarget target, LoadSettings settings, LoadProgress progress)
+internal sealed class Loader(ItemPreparation preparation, LoadTarget target, IResourceStore store, LoadSettings settings, LoadProgress progress)
 {
     private readonly LoadProducer _producer = new(preparation.Prepare, settings.Limits);
     private readonly LoadSummary _summary = new();
@@ -30,6 +32,8 @@ internal sealed class Loader(ItemPreparation preparation, LoadTarget target, Loa
                 await LoadAsync(file, journal, cancellationToken).ConfigureAwait(false);
                 if (_summary.Stopped is not null) break;
             }
+
+            await store.AnalyzeAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ServerException error)
         {

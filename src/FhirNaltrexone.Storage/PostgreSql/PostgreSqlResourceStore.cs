@@ -67,8 +67,12 @@ internal sealed class PostgreSqlResourceStore(PostgreSqlPools database, CodeSyst
             progress?.Report(done);
         }
 
+        await AnalyzeAsync(cancellationToken).ConfigureAwait(false);
         return done;
     }
+
+    public override async Task AnalyzeAsync(CancellationToken cancellationToken)
+        => await QueryAsync("analyze", [], row => row.Int64(0), cancellationToken).ConfigureAwait(false);
 
     public override async Task PingAsync(CancellationToken cancellationToken)
         => await QueryAsync("ping", [], row => row.Int64(0), cancellationToken).ConfigureAwait(false);

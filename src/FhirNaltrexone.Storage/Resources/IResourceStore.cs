@@ -44,6 +44,10 @@ public interface IResourceStore : IResourceReader
     Task<long> RebuildIndexAsync(
         Func<ResourceVersion, Indexing.IndexEntries> extract, IProgress<long>? progress, CancellationToken cancellationToken);
 
+    /// <summary>Lets the database learn how values are spread, so that it plans searches well; for when much was stored at once.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task AnalyzeAsync(CancellationToken cancellationToken);
+
     /// <summary>Proves that the database answers.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     Task PingAsync(CancellationToken cancellationToken);

@@ -47,6 +47,8 @@ internal abstract class SqlResourceStore : IResourceStore
     public abstract Task<long> RebuildIndexAsync(
         Func<ResourceVersion, IndexEntries> extract, IProgress<long>? progress, CancellationToken cancellationToken);
 
+    public abstract Task AnalyzeAsync(CancellationToken cancellationToken);
+
     public abstract Task PingAsync(CancellationToken cancellationToken);
 
     /// <summary>Takes a connection for one read.</summary>

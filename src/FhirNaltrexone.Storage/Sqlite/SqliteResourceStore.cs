@@ -53,6 +53,9 @@ internal sealed class SqliteResourceStore(SqliteReaders readers, SqliteWriter wr
         return done;
     }
 
+    /// <summary>Nothing to do: the statements of searches say themselves in which order tables are read.</summary>
+    public override Task AnalyzeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override async Task PingAsync(CancellationToken cancellationToken)
         => await readers.UseAsync(
             (session, token) => session.QueryAsync(new(SqliteDialect.Instance.Texts.Query("ping"), []), row => row.Int64(0), token),

@@ -90,6 +90,7 @@ internal static class GrowthBenchmark
                 CancellationToken.None);
         }
 
+        await store.Resources.AnalyzeAsync(CancellationToken.None);
         return (to - from) / clock.Elapsed.TotalSeconds;
     }
 

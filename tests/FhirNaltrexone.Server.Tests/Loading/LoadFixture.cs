@@ -29,7 +29,7 @@ internal sealed class LoadFixture : IDisposable
     {
         var target = new LoadTarget(_updates, CarryOutAsync);
         var progress = new LoadProgress(Progress, isTerminal: false, TimeProvider.System);
-        return new Loader(new ItemPreparation(new ContentReader(), _updates), target, settings, progress).RunAsync(TestContext.Current.CancellationToken);
+        return new Loader(new ItemPreparation(new ContentReader(), _updates), target, Store, settings, progress).RunAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>All resources, as type and id.</summary>

@@ -18,6 +18,8 @@ internal sealed class FailingStore(StorageException failure) : IResourceStore
 
     public Task<long> RebuildIndexAsync(Func<ResourceVersion, IndexEntries> extract, IProgress<long>? progress, CancellationToken cancellationToken) => throw failure;
 
+    public Task AnalyzeAsync(CancellationToken cancellationToken) => throw failure;
+
     public Task PingAsync(CancellationToken cancellationToken) => throw failure;
 
     public ValueTask<ResourceVersion?> ReadAsync(ResourceKey key, CancellationToken cancellationToken) => throw failure;

@@ -69,6 +69,9 @@ public sealed class MemoryResourceStore : MemoryResourceReader, IResourceStore, 
     }
 
     /// <inheritdoc/>
+    public Task AnalyzeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task PingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>

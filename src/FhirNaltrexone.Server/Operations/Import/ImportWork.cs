@@ -2,6 +2,7 @@ using System.Text.Json;
 using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Storage.Interactions;
 using FhirNaltrexone.Storage.Jobs;
+using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,8 @@ namespace FhirNaltrexone.Server.Operations.Import;
 /// Bulk import as a job. Each line is stored as PUT would store it, so that a line read twice, because the process died between storing and noting
 /// it, changes nothing.
 /// </summary>
-internal sealed class ImportWork(ImportSource source, ImportLines lines, GroupUpdates updates, IOptions<ImportOptions> options) : IJobWork
+internal sealed class ImportWork(
+    ImportSource source, ImportLines lines, GroupUpdates updates, IResourceStore store, IOptions<ImportOptions> options) : IJobWork
 {
     /// <summary>The kind of these jobs.</summary>
     public const string KindName = "import";
@@ -31,6 +33,7 @@ internal sealed class ImportWork(ImportSource source, ImportLines lines, GroupUp
             checkpoint = next;
         }
 
+        await store.AnalyzeAsync(cancellationToken).ConfigureAwait(false);
         return JobOutcome.Done(JsonSerializer.Serialize(checkpoint.Counts));
     }
 

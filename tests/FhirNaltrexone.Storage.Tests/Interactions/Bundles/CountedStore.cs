@@ -51,6 +51,8 @@ internal sealed class CountedStore(IResourceStore store) : IResourceStore
         Func<ResourceVersion, IndexEntries> extract, IProgress<long>? progress, CancellationToken cancellationToken)
         => store.RebuildIndexAsync(extract, progress, cancellationToken);
 
+    public Task AnalyzeAsync(CancellationToken cancellationToken) => store.AnalyzeAsync(cancellationToken);
+
     public Task PingAsync(CancellationToken cancellationToken) => store.PingAsync(cancellationToken);
 
     private sealed class CountedUnit(CountedStore counts, IUnitOfWork unit) : IUnitOfWork
