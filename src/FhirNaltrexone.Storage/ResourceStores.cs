@@ -58,12 +58,13 @@ public sealed class ResourceStores : IDisposable
         var systems = new CodeSystems();
         var readers = new SqliteReaders(database);
         var writer = new SqliteWriter(database, systems);
+        var connections = new SqliteConnections(database, writer);
         return new(
             new SqliteResourceStore(readers, writer, systems, options.SearchTimeout),
             new SqliteSecrets(readers, writer, clock),
-            new SqliteFeedbackStore(database, writer),
-            new SqliteJobStore(database, writer),
-            new SqliteSubscriptionStore(database, writer),
+            new DbFeedbackStore(connections),
+            new SqliteJobStore(connections),
+            new DbSubscriptionStore(connections),
             () =>
             {
                 writer.Dispose();
@@ -74,12 +75,13 @@ public sealed class ResourceStores : IDisposable
     private static ResourceStores OpenPostgreSql(StorageOptions options, TimeProvider clock)
     {
         var database = PostgreSqlPools.Create(options.ConnectionString, clock.GetUtcNow());
+        var connections = new PostgreSqlConnections(database.Main);
         return new(
             new PostgreSqlResourceStore(database, new CodeSystems(), options.SearchTimeout),
             new PostgreSqlSecrets(database, clock),
-            new PostgreSqlFeedbackStore(database),
-            new PostgreSqlJobStore(database.Main, PostgreSqlDialect.Instance.Texts),
-            new PostgreSqlSubscriptionStore(database),
+            new DbFeedbackStore(connections),
+            new PostgreSqlJobStore(connections),
+            new DbSubscriptionStore(connections),
             database.Dispose);
     }
 }

@@ -1,13 +1,17 @@
 using System.Data.Common;
 using System.Text.Json;
+using FhirNaltrexone.Storage.Sql;
 
 namespace FhirNaltrexone.Storage.Jobs;
 
 /// <summary>What the engines have in common: the statements differ, what is bound and read does not.</summary>
-internal abstract class DbJobStore : IJobStore
+internal abstract class DbJobStore(IDbConnections connections) : IJobStore
 {
+    /// <summary>Where connections are come by.</summary>
+    protected IDbConnections Connections { get; } = connections;
+
     public Task<bool> AddAsync(Job job, IReadOnlyList<JobChunk> input, int maxUnfinished, CancellationToken cancellationToken)
-        => WriteAsync(async (connection, cancel) =>
+        => Connections.WriteAsync(async (connection, cancel) =>
         {
             await SerializeAddsAsync(connection, cancel).ConfigureAwait(false);
             await using var command = Command(connection, "job-insert");
@@ -18,14 +22,14 @@ internal abstract class DbJobStore : IJobStore
             return true;
         }, cancellationToken);
 
-    public Task<Job?> FindAsync(string id, CancellationToken cancellationToken) => ReadAsync(async (connection, cancel) =>
+    public Task<Job?> FindAsync(string id, CancellationToken cancellationToken) => Connections.ReadAsync(async (connection, cancel) =>
     {
         await using var command = Command(connection, "job-find").Bind("id", id);
         return await OneAsync(command, JobRows.Job, cancel).ConfigureAwait(false);
     }, cancellationToken);
 
     public Task<Job?> ClaimAsync(JobLease lease, IReadOnlyCollection<string> kinds, CancellationToken cancellationToken)
-        => WriteAsync(async (connection, cancel) =>
+        => Connections.WriteAsync(async (connection, cancel) =>
         {
             await using var command = Command(connection, "job-claim");
             command.Bind("owner", lease.Owner).Bind("now", lease.Now).Bind("until", lease.Until).Bind("kinds", JsonSerializer.Serialize(kinds));
@@ -36,7 +40,7 @@ internal abstract class DbJobStore : IJobStore
         => ChangeAsync("job-renew", command => command.Bind("id", id).Bind("owner", lease.Owner).Bind("until", lease.Until), cancellationToken);
 
     public Task<bool> SaveAsync(string id, JobLease lease, JobStep step, CancellationToken cancellationToken)
-        => WriteAsync(async (connection, cancel) =>
+        => Connections.WriteAsync(async (connection, cancel) =>
         {
             await using var command = Command(connection, "job-save");
             command.Bind("id", id).Bind("owner", lease.Owner).Bind("until", lease.Until)
@@ -59,7 +63,7 @@ internal abstract class DbJobStore : IJobStore
             cancellationToken);
 
     public Task<bool> CancelAsync(string id, DateTimeOffset expires, CancellationToken cancellationToken)
-        => WriteAsync(async (connection, cancel) =>
+        => Connections.WriteAsync(async (connection, cancel) =>
         {
             await using var command = Command(connection, "job-cancel").Bind("id", id).Bind("expires", expires);
             if (await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false) == 0) return false;
@@ -71,14 +75,14 @@ internal abstract class DbJobStore : IJobStore
     public Task KeepAsync(string id, DateTimeOffset until, CancellationToken cancellationToken)
         => ChangeAsync("job-keep", command => command.Bind("id", id).Bind("until", until), cancellationToken);
 
-    public Task<int> RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(async (connection, cancel) =>
+    public Task<int> RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken) => Connections.WriteAsync(async (connection, cancel) =>
     {
         await using var command = Command(connection, "job-remove-expired").Bind("now", now);
         return await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
     }, cancellationToken);
 
     public Task<IReadOnlyList<JobFile>> FilesAsync(string id, CancellationToken cancellationToken)
-        => ReadAsync<IReadOnlyList<JobFile>>(async (connection, cancel) =>
+        => Connections.ReadAsync<IReadOnlyList<JobFile>>(async (connection, cancel) =>
         {
             await using var command = Command(connection, "job-files").Bind("id", id);
             await using var reader = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
@@ -88,22 +92,13 @@ internal abstract class DbJobStore : IJobStore
         }, cancellationToken);
 
     public Task<JobChunk?> ReadChunkAsync(string id, int file, int chunk, CancellationToken cancellationToken)
-        => ReadAsync(async (connection, cancel) =>
+        => Connections.ReadAsync(async (connection, cancel) =>
         {
             await using var command = Command(connection, "job-chunk-read").Bind("id", id).Bind("file", file).Bind("chunk", chunk);
             return await OneAsync(command, JobRows.Chunk, cancel).ConfigureAwait(false);
         }, cancellationToken);
 
     public abstract Task WaitForOpenWritesAsync(CancellationToken cancellationToken);
-
-    /// <summary>The text of a statement.</summary>
-    protected abstract string Sql(string name);
-
-    /// <summary>Runs reads on a connection.</summary>
-    protected abstract Task<T> ReadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellationToken);
-
-    /// <summary>Runs writes in one transaction and commits it.</summary>
-    protected abstract Task<T> WriteAsync<T>(Func<DbConnection, CancellationToken, Task<T>> write, CancellationToken cancellationToken);
 
     /// <summary>Makes additions run one after the other, so that the limit holds.</summary>
     protected abstract Task SerializeAddsAsync(DbConnection connection, CancellationToken cancellationToken);
@@ -113,7 +108,7 @@ internal abstract class DbJobStore : IJobStore
     {
         var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The text comes from an embedded file, never from a request.
-        command.CommandText = Sql(name);
+        command.CommandText = Connections.Texts.Query(name);
 #pragma warning restore CA2100
         return command;
     }
@@ -126,7 +121,7 @@ internal abstract class DbJobStore : IJobStore
     }
 
     private Task<bool> ChangeAsync(string name, Func<DbCommand, DbCommand> bind, CancellationToken cancellationToken)
-        => WriteAsync(async (connection, cancel) =>
+        => Connections.WriteAsync(async (connection, cancel) =>
         {
             await using var command = bind(Command(connection, name));
             return await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false) > 0;

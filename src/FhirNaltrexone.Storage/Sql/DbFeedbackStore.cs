@@ -4,25 +4,25 @@ using System.Text.Json;
 
 namespace FhirNaltrexone.Storage.Sql;
 
-/// <summary>Feedback by the statements both engines understand; how connections are come by is the engine's.</summary>
-internal abstract class DbFeedbackStore(SqlText texts) : IFeedbackStore
+/// <summary>Feedback by the statements both engines understand.</summary>
+internal sealed class DbFeedbackStore(IDbConnections connections) : IFeedbackStore
 {
     public Task<IReadOnlyList<bool>> AddAsync(
         IReadOnlyList<FeedbackReport> reports, DateTimeOffset receivedAt, CancellationToken cancellationToken)
-        => WriteAsync<IReadOnlyList<bool>>((connection, token) => AddAsync(connection, reports, receivedAt, token), cancellationToken);
+        => connections.WriteAsync<IReadOnlyList<bool>>((connection, token) => AddAsync(connection, reports, receivedAt, token), cancellationToken);
 
     public Task<IReadOnlyList<StoredFeedback>> ListAsync(string? service, long after, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         cancellationToken.ThrowIfCancellationRequested();
-        return ReadAsync<IReadOnlyList<StoredFeedback>>(
+        return connections.ReadAsync<IReadOnlyList<StoredFeedback>>(
             (connection, token) => ListAsync(connection, service, after, limit, token), cancellationToken);
     }
 
     public Task PingAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ReadAsync(
+        return connections.ReadAsync(
             async (connection, token) =>
             {
                 await using var command = Command(connection, "ping");
@@ -30,12 +30,6 @@ internal abstract class DbFeedbackStore(SqlText texts) : IFeedbackStore
             },
             cancellationToken);
     }
-
-    /// <summary>Lends a connection.</summary>
-    protected abstract Task<T> ReadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellationToken);
-
-    /// <summary>Lends a connection with a transaction that is committed at the end.</summary>
-    protected abstract Task<T> WriteAsync<T>(Func<DbConnection, CancellationToken, Task<T>> write, CancellationToken cancellationToken);
 
     private async Task<IReadOnlyList<bool>> AddAsync(
         DbConnection connection, IReadOnlyList<FeedbackReport> reports, DateTimeOffset receivedAt, CancellationToken cancellationToken)
@@ -73,7 +67,7 @@ internal abstract class DbFeedbackStore(SqlText texts) : IFeedbackStore
     {
         var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The text comes from an embedded file, never from a request.
-        command.CommandText = texts.Query(query);
+        command.CommandText = connections.Texts.Query(query);
 #pragma warning restore CA2100
         return command;
     }

@@ -4,15 +4,15 @@ using FhirNaltrexone.Storage.Sql;
 
 namespace FhirNaltrexone.Storage.Subscriptions;
 
-/// <summary>Subscriptions by statements that both engines understand; how connections are come by is the engine's.</summary>
-internal abstract class DbSubscriptionStore(SqlText texts) : ISubscriptionStore
+/// <summary>Subscriptions by statements that both engines understand.</summary>
+internal sealed class DbSubscriptionStore(IDbConnections connections) : ISubscriptionStore
 {
-    public Task<LogPlace?> ClaimLogAsync(SubscriptionLease lease, CancellationToken cancellationToken) => WriteAsync(
+    public Task<LogPlace?> ClaimLogAsync(SubscriptionLease lease, CancellationToken cancellationToken) => connections.WriteAsync(
         (connection, cancel) => OneAsync(Leased(Command(connection, "subscription-log-claim"), lease), SubscriptionRows.Place, cancel), cancellationToken);
 
     public Task<bool> AdvanceAsync(
         SubscriptionLease lease, ChangePosition position, IReadOnlyList<SubscriptionStep> steps, CancellationToken cancellationToken)
-        => WriteAsync(
+        => connections.WriteAsync(
             async (connection, cancel) =>
             {
                 var advance = Command(connection, "subscription-log-advance")
@@ -23,19 +23,19 @@ internal abstract class DbSubscriptionStore(SqlText texts) : ISubscriptionStore
             },
             cancellationToken);
 
-    public Task ReleaseLogAsync(string owner, CancellationToken cancellationToken) => WriteAsync(
+    public Task ReleaseLogAsync(string owner, CancellationToken cancellationToken) => connections.WriteAsync(
         (connection, cancel) => RunAsync(Command(connection, "subscription-log-release").Text("owner", owner), cancel), cancellationToken);
 
-    public Task<IReadOnlyList<SubscriptionState>> ListAsync(CancellationToken cancellationToken) => ReadAsync(
+    public Task<IReadOnlyList<SubscriptionState>> ListAsync(CancellationToken cancellationToken) => connections.ReadAsync(
         (connection, cancel) => AllAsync(Command(connection, "subscription-list"), SubscriptionRows.State, cancel), cancellationToken);
 
-    public Task<SubscriptionState?> FindAsync(string id, CancellationToken cancellationToken) => ReadAsync(
+    public Task<SubscriptionState?> FindAsync(string id, CancellationToken cancellationToken) => connections.ReadAsync(
         (connection, cancel) => OneAsync(Command(connection, "subscription-find").Text("id", id), SubscriptionRows.State, cancel), cancellationToken);
 
-    public Task<SubscriptionState?> ClaimAsync(SubscriptionLease lease, CancellationToken cancellationToken) => WriteAsync(
+    public Task<SubscriptionState?> ClaimAsync(SubscriptionLease lease, CancellationToken cancellationToken) => connections.WriteAsync(
         (connection, cancel) => OneAsync(Leased(Command(connection, "subscription-claim"), lease), SubscriptionRows.State, cancel), cancellationToken);
 
-    public Task<bool> ReleaseAsync(string id, SubscriptionLease lease, SubscriptionRelease result, CancellationToken cancellationToken) => WriteAsync(
+    public Task<bool> ReleaseAsync(string id, SubscriptionLease lease, SubscriptionRelease result, CancellationToken cancellationToken) => connections.WriteAsync(
         async (connection, cancel) =>
         {
             var command = Command(connection, "subscription-release").Text("id", id).Text("owner", lease.Owner).Instant("now", lease.Now)
@@ -45,12 +45,12 @@ internal abstract class DbSubscriptionStore(SqlText texts) : ISubscriptionStore
         },
         cancellationToken);
 
-    public Task SettleAsync(string id, long number, CancellationToken cancellationToken) => WriteAsync(
+    public Task SettleAsync(string id, long number, CancellationToken cancellationToken) => connections.WriteAsync(
         (connection, cancel) => RunAsync(Command(connection, "subscription-settle").Text("id", id).Number("settled", number), cancel), cancellationToken);
 
     public Task<IReadOnlyList<SubscriptionEvent>> EventsAsync(
         string id, long from, long to, bool isDead, int limit, CancellationToken cancellationToken)
-        => ReadAsync(
+        => connections.ReadAsync(
             (connection, cancel) => AllAsync(
                 Command(connection, "subscription-events")
                     .Text("id", id).Number("from", from).Number("to", to).Small("dead", isDead ? 1 : 0).Small("limit", limit),
@@ -59,16 +59,10 @@ internal abstract class DbSubscriptionStore(SqlText texts) : ISubscriptionStore
             cancellationToken);
 
     public Task<int> KillAsync(string id, DateTimeOffset before, CancellationToken cancellationToken)
-        => WriteAsync((connection, cancel) => KillAsync(connection, id, before, cancel), cancellationToken);
+        => connections.WriteAsync((connection, cancel) => KillAsync(connection, id, before, cancel), cancellationToken);
 
-    public Task<int> RemoveEventsAsync(DateTimeOffset before, CancellationToken cancellationToken) => WriteAsync(
+    public Task<int> RemoveEventsAsync(DateTimeOffset before, CancellationToken cancellationToken) => connections.WriteAsync(
         (connection, cancel) => RunAsync(Command(connection, "subscription-events-remove").Instant("before", before), cancel), cancellationToken);
-
-    /// <summary>Lends a connection.</summary>
-    protected abstract Task<T> ReadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellationToken);
-
-    /// <summary>Lends a connection with a transaction that is committed at the end.</summary>
-    protected abstract Task<T> WriteAsync<T>(Func<DbConnection, CancellationToken, Task<T>> write, CancellationToken cancellationToken);
 
     private async Task CarryOutAsync(DbConnection connection, SubscriptionStep step, CancellationToken cancellationToken)
     {
@@ -123,7 +117,7 @@ internal abstract class DbSubscriptionStore(SqlText texts) : ISubscriptionStore
     {
         var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The text comes from an embedded file, never from a request.
-        command.CommandText = texts.Query(name);
+        command.CommandText = connections.Texts.Query(name);
 #pragma warning restore CA2100
         return command;
     }

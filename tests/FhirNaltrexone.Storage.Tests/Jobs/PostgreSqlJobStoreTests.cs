@@ -1,6 +1,5 @@
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Storage.PostgreSql;
-using FhirNaltrexone.Storage.Sql;
 using FhirNaltrexone.Testing.PostgreSql;
 using Npgsql;
 
@@ -28,7 +27,7 @@ public sealed class PostgreSqlJobStoreTests(PostgreSqlServer server) : JobStoreT
         await using var another = await later.BeginTransactionAsync(TestContext.Current.CancellationToken);
         await using (var command = new NpgsqlCommand("select pg_current_xact_id()", later)) await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
         await transaction.CommitAsync(TestContext.Current.CancellationToken);
-        await waiting.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await waiting.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -41,9 +40,9 @@ public sealed class PostgreSqlJobStoreTests(PostgreSqlServer server) : JobStoreT
     {
         _database = await server.CreateDatabaseAsync();
         _source = NpgsqlDataSource.Create(_database.ConnectionString);
-        var texts = new SqlText("PostgreSql");
-        await using var command = _source.CreateCommand(texts.Migrations.Single(migration => migration.Name == "0010-jobs.sql").Sql);
+        await using var command = _source.CreateCommand(
+            PostgreSqlDialect.Instance.Texts.Migrations.Single(migration => migration.Name == "0010-jobs.sql").Sql);
         await command.ExecuteNonQueryAsync();
-        return new PostgreSqlJobStore(_source, texts);
+        return new PostgreSqlJobStore(new(_source));
     }
 }
