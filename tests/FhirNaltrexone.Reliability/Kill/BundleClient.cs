@@ -10,6 +10,9 @@ internal sealed class BundleClient(HttpClient http, ConcurrentBag<int> acknowled
     /// <summary>Entries of a transaction: half of them new resources, half new versions of the same few.</summary>
     public const int Entries = 10;
 
+    // While the database is away the server says so at once: to ask without a pause would take the processor from its restart.
+    private static readonly TimeSpan AwayDelay = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Posts until the server is gone.</summary>
     /// <param name="next">Gives the number of the next transaction.</param>
     /// <param name="cancellationToken">Ends between two transactions.</param>
@@ -22,9 +25,10 @@ internal sealed class BundleClient(HttpClient http, ConcurrentBag<int> acknowled
             {
                 using var response = await http.PostAsync("/fhir", new StringContent(Bundle(number), Encoding.UTF8, "application/fhir+json"), CancellationToken.None);
                 if (response.StatusCode == HttpStatusCode.OK) acknowledged.Add(number);
-                else if (response.StatusCode is not (HttpStatusCode.Conflict or HttpStatusCode.ServiceUnavailable)) throw new InvalidOperationException($"{response.StatusCode}: {await response.Content.ReadAsStringAsync(CancellationToken.None)}");
+                else if (response.StatusCode == HttpStatusCode.ServiceUnavailable) await Task.Delay(AwayDelay, cancellationToken);
+                else if (response.StatusCode != HttpStatusCode.Conflict) throw new InvalidOperationException($"{response.StatusCode}: {await response.Content.ReadAsStringAsync(CancellationToken.None)}");
             }
-            catch (HttpRequestException)
+            catch (Exception end) when (end is HttpRequestException or OperationCanceledException)
             {
                 return;
             }
