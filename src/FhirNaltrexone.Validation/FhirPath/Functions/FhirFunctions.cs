@@ -1,0 +1,46 @@
+using System.Text.Json;
+using FhirNaltrexone.Validation.Content;
+using FhirNaltrexone.Validation.Elements;
+using FhirNaltrexone.Validation.FhirPath.Compilation;
+using FhirNaltrexone.Validation.FhirPath.Nodes;
+using FhirNaltrexone.Validation.FhirPath.Values;
+
+namespace FhirNaltrexone.Validation.FhirPath.Functions;
+
+/// <summary>Functions that FHIR adds (FHIR R4, 2.9.3). What the surroundings cannot tell gives nothing.</summary>
+internal static class FhirFunctions
+{
+    public static IReadOnlyList<FunctionEntry> Entries { get; } =
+    [
+        new("extension", 1, 1, call => new ExtensionNode(call.Position, call.Source, call.Argument(0))),
+        new("hasValue", 0, 0, call => new HasValueNode(call.Position, call.Source)),
+        FunctionEntry.Scalar("getValue", 0, (in input, in _, in _, _) => input.Kind == FhirPathKind.Element ? default : input),
+        FunctionEntry.Scalar("htmlChecks", 0, (in input, in _, in _, _) => FhirPathValue.Of(input.Text is { } text && NarrativeRules.Allow(text))),
+        FunctionEntry.Collection("resolve", 0, Resolve),
+        FunctionEntry.Collection("memberOf", 1, (input, url, call) => Ask(call.Run.Context.MemberOf, input, url, call)),
+        FunctionEntry.Collection("conformsTo", 1, (input, url, call) => Ask(call.Run.Context.ConformsTo, input, url, call)),
+        FunctionEntry.Collection("subsumes", 1, (_, _, _) => { }),
+        FunctionEntry.Collection("subsumedBy", 1, (_, _, _) => { }),
+    ];
+
+    /// <summary>What references point to, literal ones and bare addresses; what is not found is left out.</summary>
+    private static void Resolve(Span input, Span argument, CallSite call)
+    {
+        for (var index = input.Start; index < input.End; index++)
+        {
+            if (Address(call.Run[index]) is { } address && call.Run.Context.Resolve?.Invoke(address) is { } found) call.Run.Add(FhirPathValue.Of(found));
+        }
+    }
+
+    private static string? Address(in FhirPathValue item) => item.Kind == FhirPathKind.Element && item.Element.Value.ValueKind == JsonValueKind.Object
+        ? item.Element.Value.Text("reference"u8)
+        : Primitives.Read(item).Text;
+
+    private static void Ask(Func<FhirElement, string, bool?>? question, Span input, Span url, CallSite call)
+    {
+        if (input.Count > 1 || url.Count > 1) throw call.Fault("One item is expected here, but there are more.");
+        if (question is null || input.Count == 0 || url.Count == 0 || call.Run[input.Start].Kind != FhirPathKind.Element) return;
+        var address = Primitives.Read(call.Run[url.Start]).Text ?? throw call.Fault("A canonical address is expected as argument.");
+        call.Run.AddSomething(FhirPathValue.Of(question(call.Run[input.Start].Element, address)));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using FhirNaltrexone.Validation.FhirPath.Nodes;
+
+namespace FhirNaltrexone.Validation.FhirPath.Functions;
+
+/// <summary>
+/// Regular expressions that no text can make slow: they match without backtracking, or, where a pattern needs it, for a short time only.
+/// </summary>
+internal static class Patterns
+{
+    private const int MaxLength = 2_000;
+    private const RegexOptions Options = RegexOptions.Singleline | RegexOptions.CultureInvariant;
+
+    private static readonly TimeSpan LongestMatch = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Reads a pattern.</summary>
+    /// <exception cref="FhirPathFault">It is none.</exception>
+    public static Regex Read(string pattern, int position)
+    {
+        if (pattern.Length > MaxLength) throw new FhirPathFault(position, $"The pattern has more than {MaxLength} characters.");
+        try
+        {
+            return Read(pattern);
+        }
+        catch (ArgumentException)
+        {
+            throw new FhirPathFault(position, "The pattern is no regular expression.");
+        }
+    }
+
+    /// <summary>Uses a pattern.</summary>
+    /// <exception cref="FhirPathFault">It takes too long.</exception>
+    public static T Use<T>(Func<T> use, CallSite call)
+    {
+        try
+        {
+            return use();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw call.Fault("The pattern takes too long on the text.");
+        }
+    }
+
+    private static Regex Read(string pattern)
+    {
+        try
+        {
+            return new(pattern, Options | RegexOptions.NonBacktracking, LongestMatch);
+        }
+        catch (NotSupportedException)
+        {
+            // It looks ahead or back, or is too large to be turned into an automaton.
+            return new(pattern, Options, LongestMatch);
+        }
+    }
+}
