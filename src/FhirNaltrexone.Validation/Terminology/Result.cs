@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+using FhirNaltrexone.Validation.Outcomes;
+
+namespace FhirNaltrexone.Validation.Terminology;
+
+/// <summary>What an operation answers, or why it is refused.</summary>
+/// <typeparam name="T">Kind of answer.</typeparam>
+public readonly record struct Result<T>
+    where T : class
+{
+    private Result(T? value, Refusal? refusal) => (Value, Refusal) = (value, refusal);
+
+    /// <summary>The answer; null when refused.</summary>
+    public T? Value { get; }
+
+    /// <summary>Why not: 400 for what is asked wrongly, 404 for what is not here, 422 for what cannot be decided or costs too much.</summary>
+    public Refusal? Refusal { get; }
+
+    /// <summary>An answer.</summary>
+    /// <param name="value">The answer.</param>
+    [SuppressMessage("Usage", "CA2225", Justification = "A result is made where it is returned.")]
+    public static implicit operator Result<T>(T value) => new(value, null);
+
+    /// <summary>A refusal.</summary>
+    /// <param name="refusal">Why.</param>
+    [SuppressMessage("Usage", "CA2225", Justification = "A result is made where it is returned.")]
+    public static implicit operator Result<T>(Refusal refusal) => new(null, refusal);
+}
