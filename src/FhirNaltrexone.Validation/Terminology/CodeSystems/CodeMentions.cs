@@ -10,6 +10,9 @@ internal sealed class CodeMentions(Func<IEnumerable<JsonElement>> valueSets)
 {
     private readonly Lazy<Dictionary<(string System, string Code), Concept>> _codes = new(() => Read(valueSets()));
 
+    /// <summary>None, as for a version of a system: value sets seldom say which one they mean.</summary>
+    public static CodeMentions None { get; } = new(static () => []);
+
     /// <summary>Finds a code; null when no value set lists it, which does not mean that there is none.</summary>
     public Concept? Find(string system, string code) => _codes.Value.GetValueOrDefault((system, code));
 

@@ -21,7 +21,7 @@ internal sealed class CodeSystemCatalogue(Func<string, JsonElement?> find, CodeM
         var canonical = version is null ? url : $"{url}|{version}";
         if (_systems.TryGetValue(canonical, out var known)) return known;
         if (find(canonical) is { } resource) return _systems.GetOrAdd(canonical, Prefer(new ListedCodeSystem(resource, code => mentions.Find(url, code))));
-        return KnownCodeSystems.Find(url) ?? new UnlistedCodeSystem(url, mentions);
+        return KnownCodeSystems.Find(url) ?? new UnlistedCodeSystem(url, version is null ? mentions : CodeMentions.None);
     }
 
     /// <summary>Whether something is known of a system besides codes named here and there.</summary>

@@ -60,7 +60,14 @@ internal sealed class Concept(string code, string? display, JsonElement source =
         foreach (var property in source.Items("property"))
         {
             if (property.Text("code") is { } code && property.Choice("value") is { } value)
-                yield return (code, value.Value.Text("code") ?? value.Value.ToString());
+                yield return (code, AsText(value.Value));
         }
     }
+
+    private static string AsText(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.Text("code") ?? "",
+        JsonValueKind.String => value.GetString()!,
+        _ => value.GetRawText(),
+    };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Validation.Definitions;
 using FhirNaltrexone.Validation.Terminology.ValueSets;
 
 namespace FhirNaltrexone.Validation.Terminology.CodeSystems;
@@ -6,6 +7,9 @@ namespace FhirNaltrexone.Validation.Terminology.CodeSystems;
 /// <summary>A code system whose concepts are listed, all of them or some.</summary>
 internal sealed class ListedCodeSystem : ICodeSystem
 {
+    /// <summary>What only adds to another code system, and has no codes of its own (FHIR R4, CodeSystem supplements).</summary>
+    private const string Supplement = "supplement";
+
     private readonly Dictionary<string, Concept> _concepts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Concept> _anyCase = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Concept> _ordered = [];
@@ -17,12 +21,13 @@ internal sealed class ListedCodeSystem : ICodeSystem
     /// <param name="resource">The resource; its document must live as long as this object.</param>
     /// <param name="mentioned">Finds codes of the system that other content names; for systems not listed in full.</param>
     public ListedCodeSystem(JsonElement resource, Func<string, Concept?> mentioned)
-        : this(resource.Text("url") ?? "", resource.Text("version"), Incompleteness(resource), mentioned)
+        : this(Canonical.Parse(resource.Text("url") ?? "").Url, resource.Text("version"), Incompleteness(resource), mentioned)
     {
         Name = resource.Text("title") ?? resource.Text("name") ?? Url;
         IgnoresCase = resource.Flag("caseSensitive") != true;
         HierarchyProblem = _problem ?? (resource.Text("hierarchyMeaning") is null or "is-a" ? null : $"What stands below in '{Url}' is not subsumed.");
         _properties.UnionWith(resource.Items("property").Select(property => property.Text("code")).OfType<string>());
+        if (resource.Text("content") == Supplement) return;
         var links = new HashSet<(Concept Child, Concept Parent)>();
         Read(resource, null, links);
         foreach (var concept in _ordered) Link(concept, links);
@@ -77,8 +82,7 @@ internal sealed class ListedCodeSystem : ICodeSystem
 
     private static string? Incompleteness(JsonElement resource) => resource.Text("content") switch
     {
-        "complete" => null,
-        "supplement" => $"'{resource.Text("url")}' only adds to another code system and has no codes of its own.",
+        "complete" or Supplement => null,
         "not-present" => $"The content of the code system '{resource.Text("url")}' is not here, so this cannot be decided offline.",
         _ => $"Only a part of the code system '{resource.Text("url")}' is here, so this cannot be decided offline.",
     };

@@ -18,7 +18,7 @@ internal sealed class Expander(Func<string, ValueSetContent?> sets, CodeSystemCa
     /// <summary>The members in their order, each once; or why they cannot be listed. Kept in the set for the next time.</summary>
     public Answer<IReadOnlyList<Member>> Expand(ValueSetContent set)
     {
-        if (set.Members is { } known) return known;
+        if (set.Members is { } known) return known.Value?.Count > limit ? TooCostly(set) : known;
         if (_open.Count == MaxDepth) return Unknown("Value sets draw on each other too deeply.");
         if (!_open.Add(set)) return Unknown($"{set.Name} contains itself.");
         var members = Compose(set);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Validation.Definitions;
 
 namespace FhirNaltrexone.Validation.Terminology.ValueSets;
 
@@ -26,15 +27,23 @@ internal static class ValueSetReader
     private static ValueSetPart Part(JsonElement part)
     {
         var listed = part.Items("concept").Select(Listed).OfType<ListedCode>().ToList();
-        var system = part.Text("system");
+        var (system, version) = System(part);
         var sets = part.Texts("valueSet").ToList();
-        return new(system, part.Text("version"))
+        return new(system, version)
         {
             Codes = listed.Count > 0 ? new(listed) : null,
             Filters = [.. part.Items("filter").Select(Filter)],
             ValueSets = sets,
             Problem = system is null && sets.Count == 0 ? "A value set has a part without system and value set." : null,
         };
+    }
+
+    // Some value sets of R4 itself write the version of the system behind a bar.
+    private static (string? Url, string? Version) System(JsonElement part)
+    {
+        if (part.Text("system") is not { } system) return (null, null);
+        var canonical = Canonical.Parse(system);
+        return (canonical.Url, part.Text("version") ?? canonical.Version);
     }
 
     private static ListedCode? Listed(JsonElement concept)

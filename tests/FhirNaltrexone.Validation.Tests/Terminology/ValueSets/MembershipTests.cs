@@ -125,7 +125,7 @@ public sealed class MembershipTests
     [InlineData(Animals, "unicorn", CodeVerdict.No)]
     [InlineData(Loinc, "1742-6", CodeVerdict.Yes)]
     [InlineData(Loinc, "0000-0", CodeVerdict.Unknown)]
-    [InlineData("urn:added", "owl", CodeVerdict.Unknown)]
+    [InlineData("urn:added", "owl", CodeVerdict.No)]
     [InlineData("urn:nowhere", "x", CodeVerdict.Unknown)]
     [InlineData("urn:iso:std:iso:4217", "USD", CodeVerdict.Yes)]
     public void A_code_is_in_its_code_system_or_not_or_nobody_knows(string system, string code, CodeVerdict verdict)

@@ -1,0 +1,66 @@
+using FhirNaltrexone.Validation.Units;
+
+namespace FhirNaltrexone.Validation.Tests.Units;
+
+public sealed class UcumSyntaxTests
+{
+    [Theory]
+    [InlineData("mg")]
+    [InlineData("mg/dL")]
+    [InlineData("mmol/L")]
+    [InlineData("kg/m2")]
+    [InlineData("m/s-2")]
+    [InlineData("U/L")]
+    [InlineData("[IU]/mL")]
+    [InlineData("m[IU]/L")]
+    [InlineData("10*3/uL")]
+    [InlineData("10^9/L")]
+    [InlineData("/min")]
+    [InlineData("{beats}/min")]
+    [InlineData("{score}")]
+    [InlineData("mm[Hg]")]
+    [InlineData("mg/(24.h)")]
+    [InlineData("mL/min/{1.73_m2}")]
+    [InlineData("mg{total}/dL")]
+    [InlineData("%")]
+    [InlineData("1")]
+    [InlineData("100")]
+    [InlineData("[in_i]")]
+    [InlineData("[degF]")]
+    [InlineData("Cel")]
+    [InlineData("[pH]")]
+    [InlineData("dB[10.nV]")]
+    [InlineData("[m/s2/Hz^0.5]")]
+    [InlineData("a")]
+    [InlineData("mo")]
+    [InlineData("KiBy")]
+    public void Is_a_unit(string code) => Assert.True(UcumSyntax.IsUnit(code));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("mgs")]
+    [InlineData("GM")]
+    [InlineData("mL/MIN")]
+    [InlineData("bpm")]
+    [InlineData("tablet")]
+    [InlineData("foo[IU]bar")]
+    [InlineData("mmHg")]
+    [InlineData("mg / dL")]
+    [InlineData("mg//dL")]
+    [InlineData("mg/")]
+    [InlineData("mg.")]
+    [InlineData("(mg")]
+    [InlineData("mg)")]
+    [InlineData("()")]
+    [InlineData("{score")]
+    [InlineData("{a{b}}")]
+    [InlineData("mmo")]
+    [InlineData("kmin")]
+    [InlineData("0")]
+    [InlineData("m2000000")]
+    [InlineData("\u00B5g")]
+    public void Is_no_unit(string code) => Assert.False(UcumSyntax.IsUnit(code));
+
+    [Fact]
+    public void A_code_of_many_parentheses_is_none() => Assert.False(UcumSyntax.IsUnit(new string('(', 100_000)));
+}
