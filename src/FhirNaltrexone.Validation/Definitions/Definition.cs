@@ -9,13 +9,15 @@ namespace FhirNaltrexone.Validation.Definitions;
 /// <param name="read">Gives the resource.</param>
 internal sealed class Definition(string type, string url, string? version, Func<JsonElement> read)
 {
+    // Some code systems of R4 itself (older versions of v2 tables) have the version behind a bar within their URL.
+    private readonly Canonical _canonical = Canonical.Parse(url);
     private readonly Lazy<JsonElement> _resource = new(read);
 
     public string Type => type;
 
-    public string Url => url;
+    public string Url => _canonical.Url;
 
-    public string? Version => version;
+    public string? Version => _canonical.Version ?? version;
 
     public JsonElement Resource => _resource.Value;
 

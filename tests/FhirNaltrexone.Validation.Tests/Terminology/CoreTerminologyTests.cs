@@ -54,7 +54,7 @@ public sealed class CoreTerminologyTests
     [InlineData("http://hl7.org/fhir/ValueSet/iso3166-1-N", null, "040", CodeVerdict.Yes)]
     [InlineData("http://hl7.org/fhir/ValueSet/all-distance-units", null, "[ft_i]", CodeVerdict.Yes)]
     [InlineData("http://hl7.org/fhir/ValueSet/all-distance-units", null, "kg", CodeVerdict.No)]
-    [InlineData("http://terminology.hl7.org/ValueSet/v2-2.4-0006", "http://terminology.hl7.org/CodeSystem/v2-0006", "CHR", CodeVerdict.Yes)]
+    [InlineData("http://terminology.hl7.org/ValueSet/v2-2.4-0006", "http://terminology.hl7.org/CodeSystem/v2-0006", "ATH", CodeVerdict.Yes)]
     [InlineData("http://hl7.org/fhir/ValueSet/all-types", null, "Patient", CodeVerdict.Yes)]
     [InlineData("http://terminology.hl7.org/ValueSet/v3-NullFlavor", "http://terminology.hl7.org/CodeSystem/v3-NullFlavor", "UNK", CodeVerdict.Yes)]
     [InlineData("http://hl7.org/fhir/ValueSet/observation-codes", "http://loinc.org", "8302-2", CodeVerdict.Yes)]

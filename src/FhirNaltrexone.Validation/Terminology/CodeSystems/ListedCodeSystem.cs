@@ -21,7 +21,7 @@ internal sealed class ListedCodeSystem : ICodeSystem
     /// <param name="resource">The resource; its document must live as long as this object.</param>
     /// <param name="mentioned">Finds codes of the system that other content names; for systems not listed in full.</param>
     public ListedCodeSystem(JsonElement resource, Func<string, Concept?> mentioned)
-        : this(Canonical.Parse(resource.Text("url") ?? "").Url, resource.Text("version"), Incompleteness(resource), mentioned)
+        : this(Canonical.Parse(resource.Text("url") ?? ""), resource.Text("version"), Incompleteness(resource), mentioned)
     {
         Name = resource.Text("title") ?? resource.Text("name") ?? Url;
         IgnoresCase = resource.Flag("caseSensitive") != true;
@@ -39,15 +39,16 @@ internal sealed class ListedCodeSystem : ICodeSystem
     /// <param name="name">Name to show.</param>
     /// <param name="concepts">All concepts.</param>
     public ListedCodeSystem(string url, string name, IEnumerable<Concept> concepts)
-        : this(url, null, null, static _ => null)
+        : this(new(url, null, null), null, null, static _ => null)
     {
         Name = name;
         foreach (var concept in concepts) Add(concept);
     }
 
-    private ListedCodeSystem(string url, string? version, string? problem, Func<string, Concept?> mentioned)
+    private ListedCodeSystem(Canonical canonical, string? version, string? problem, Func<string, Concept?> mentioned)
     {
-        (Url, Version, Name, _problem, HierarchyProblem, _mentioned) = (url, version, url, problem, problem, mentioned);
+        (Url, Version) = (canonical.Url, canonical.Version ?? version);
+        (Name, _problem, HierarchyProblem, _mentioned) = (Url, problem, problem, mentioned);
         Concepts = problem is null ? new(_ordered) : Answer<IReadOnlyList<Concept>>.Unknown(problem);
     }
 
