@@ -34,6 +34,9 @@ public sealed class ChildDefinition
     /// <summary>Whether the element has a choice of types, this being one of them.</summary>
     public bool IsChoice { get; }
 
+    /// <summary>Place among the children of its type.</summary>
+    internal int Index { get; set; }
+
     /// <summary>Name in JSON, as bytes.</summary>
     internal byte[] Utf8Name { get; }
 

@@ -11,6 +11,7 @@ internal struct ElementItems
     private JsonElement.ArrayEnumerator _values;
     private JsonElement.ArrayEnumerator _companions;
 
+    /// <summary>Begins before the first.</summary>
     public ElementItems(JsonElement value, JsonElement companion)
     {
         (_value, _companion) = (value, companion);
@@ -24,6 +25,9 @@ internal struct ElementItems
 
     /// <summary>The companion; undefined when there is none.</summary>
     public JsonElement Companion { get; private set; }
+
+    /// <summary>Place in the array, from 0; 0 also when there is no array.</summary>
+    public int Index { get; private set; } = -1;
 
     /// <summary>Goes to the next element: an item that is null on both sides is none.</summary>
     public bool MoveNext()
@@ -40,6 +44,7 @@ internal struct ElementItems
 
     private bool NextItem()
     {
+        Index++;
         var (hasValue, hasCompanion) = (_values.MoveNext(), _companions.MoveNext());
         Value = hasValue ? Something(_values.Current) : default;
         Companion = hasCompanion ? Something(_companions.Current) : default;
@@ -48,6 +53,7 @@ internal struct ElementItems
 
     private bool Only()
     {
+        Index = 0;
         (Value, Companion) = (Something(_value), Something(_companion));
         (_value, _companion) = (default, default);
         return Value.ValueKind != JsonValueKind.Undefined || Companion.ValueKind != JsonValueKind.Undefined;

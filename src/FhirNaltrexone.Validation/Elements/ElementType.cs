@@ -17,6 +17,7 @@ public sealed class ElementType
         IsResource = kind == ElementKind.Resource;
         IsBackbone = kind == ElementKind.Backbone;
         Children = children;
+        for (var index = 0; index < children.Count; index++) children[index].Index = index;
         _table = new(children);
         _byJsonName = children.ToFrozenDictionary(each => each.JsonName, StringComparer.Ordinal);
         _byName = children.GroupBy(each => each.ElementName, StringComparer.Ordinal)

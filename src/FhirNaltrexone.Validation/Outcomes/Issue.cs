@@ -8,4 +8,13 @@ public sealed record Issue(string Code, string Text, string? Expression = null)
 {
     /// <summary>Severity; an error unless said otherwise.</summary>
     public IssueSeverity Severity { get; init; } = IssueSeverity.Error;
+
+    /// <summary>Stable id of the rule, such as <c>NAL-CARD-MIN</c>: texts may change, ids do not. Null where there is none.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>Line of the text where the element begins, from 1; null when not known.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>Column in characters where the element begins, from 1; null when not known.</summary>
+    public int? Column { get; init; }
 }

@@ -6,6 +6,10 @@ namespace FhirNaltrexone.Validation.Outcomes;
 /// <summary>Writes issues as a FHIR R4 OperationOutcome in JSON.</summary>
 public static class OperationOutcomeJson
 {
+    private const string Messages = "https://fhirnaltrexone.example.org/fhir/CodeSystem/validation-messages";
+    private const string LineUrl = "http://hl7.org/fhir/StructureDefinition/operationoutcome-issue-line";
+    private const string ColumnUrl = "http://hl7.org/fhir/StructureDefinition/operationoutcome-issue-col";
+
     /// <summary>The OperationOutcome as UTF-8 bytes.</summary>
     /// <param name="issues">At least one.</param>
     public static ReadOnlyMemory<byte> Write(IReadOnlyList<Issue> issues)
@@ -39,8 +43,10 @@ public static class OperationOutcomeJson
     private static void Write(Utf8JsonWriter json, Issue issue)
     {
         json.WriteStartObject();
+        if (issue is { Line: { } line, Column: { } column }) WritePosition(json, line, column);
         json.WriteString("severity", Severity(issue.Severity));
         json.WriteString("code", issue.Code);
+        if (issue.MessageId is { } message) WriteMessage(json, message);
         json.WriteString("diagnostics", issue.Text);
         if (issue.Expression is { Length: > 0 } expression)
         {
@@ -49,6 +55,35 @@ public static class OperationOutcomeJson
             json.WriteEndArray();
         }
 
+        json.WriteEndObject();
+    }
+
+    /// <summary>The element <c>location</c> is deprecated; these extensions are what validators write instead.</summary>
+    private static void WritePosition(Utf8JsonWriter json, int line, int column)
+    {
+        json.WriteStartArray("extension");
+        WriteInteger(json, LineUrl, line);
+        WriteInteger(json, ColumnUrl, column);
+        json.WriteEndArray();
+    }
+
+    private static void WriteInteger(Utf8JsonWriter json, string url, int value)
+    {
+        json.WriteStartObject();
+        json.WriteString("url", url);
+        json.WriteNumber("valueInteger", value);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMessage(Utf8JsonWriter json, string message)
+    {
+        json.WriteStartObject("details");
+        json.WriteStartArray("coding");
+        json.WriteStartObject();
+        json.WriteString("system", Messages);
+        json.WriteString("code", message);
+        json.WriteEndObject();
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

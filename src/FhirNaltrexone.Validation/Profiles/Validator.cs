@@ -1,0 +1,42 @@
+using System.Text.Json;
+using FhirNaltrexone.Validation.Content;
+using FhirNaltrexone.Validation.Definitions;
+using FhirNaltrexone.Validation.Elements;
+using FhirNaltrexone.Validation.Outcomes;
+using FhirNaltrexone.Validation.Profiles.Messages;
+using FhirNaltrexone.Validation.Profiles.Structure;
+
+namespace FhirNaltrexone.Validation.Profiles;
+
+/// <summary>
+/// Checks resources against FHIR R4 and against profiles. What definitions say is compiled once, when it is needed for the first time. Thread-safe;
+/// it keeps nothing of the resources it has seen.
+/// </summary>
+/// <param name="definitions">Where types, profiles and extensions are found.</param>
+public sealed class Validator(DefinitionSet definitions)
+{
+    private readonly SchemaCatalogue _schemas = new(definitions);
+
+    /// <summary>Checks a resource that was read by <see cref="ContentReader"/>; issues tell line and column.</summary>
+    /// <param name="content">The resource.</param>
+    /// <param name="request">Against what, and how; null for the defaults.</param>
+    /// <returns>Every issue found, up to the limit of the request; empty when there is nothing to say. Only errors make a resource invalid.</returns>
+    public IReadOnlyList<Issue> Validate(ResourceContent content, ValidationRequest? request = null)
+        => Validate(content.Root, content.Json, request ?? ValidationRequest.Default);
+
+    /// <summary>Checks a resource; issues tell line and column within it.</summary>
+    /// <param name="resource">A JSON object that has passed the guards of <see cref="ContentReader"/>.</param>
+    /// <param name="request">Against what, and how; null for the defaults.</param>
+    /// <returns>Every issue found, up to the limit of the request; empty when there is nothing to say. Only errors make a resource invalid.</returns>
+    public IReadOnlyList<Issue> Validate(JsonElement resource, ValidationRequest? request = null)
+        => Validate(resource, default, request ?? ValidationRequest.Default);
+
+    private IReadOnlyList<Issue> Validate(JsonElement resource, ReadOnlyMemory<byte> text, ValidationRequest request)
+    {
+        if (request.Mode == ValidationMode.Delete) return [];
+        var run = new ValidationRun(resource, text, request, new(request.Within ?? FhirElement.TypeOf(resource).Name));
+        if (request.Mode == ValidationMode.Update && !resource.TryGetProperty("id"u8, out _)) run.ReportChild("id", ValidationMessages.NoId, resource);
+        new ResourceWalk(_schemas, run).Resource(resource);
+        return run.Issues;
+    }
+}
