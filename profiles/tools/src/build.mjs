@@ -1,14 +1,17 @@
 // Builds profiles/generated from profiles/input.
-//   build           slim core, vocabulary FSH from its data files, ELM, resources, thresholds, manifest
+//   build           slim core, vocabulary FSH from its data files, ELM, resources and examples, thresholds, package, manifest, conformance cases
 //   build --check   the same into a temporary folder; exit code 1 when anything committed differs
 //   build --cql     ELM and manifest only: the quick round while writing rules
 import { copyFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cases } from './cases.mjs';
 import { committedCore, makeCore, writeCore } from './core.mjs';
 import { BuildFailure, empty, filesBelow, json, pretty, profiles, text, write } from './files.mjs';
 import { libraryResource } from './libraries.mjs';
 import { manifest } from './manifest.mjs';
+import { guidePackage } from './package.mjs';
+import { guide, isExample, withOwnTexts } from './repairs.mjs';
 import { compileFsh } from './sushi.mjs';
 import { translate } from './translate.mjs';
 import { vocabularyFsh } from './vocabulary.mjs';
@@ -17,6 +20,8 @@ const input = join(profiles, 'input');
 const cql = join(input, 'cql');
 const committed = join(profiles, 'generated');
 const core = join(profiles, 'core');
+const repository = join(profiles, '..');
+const caseFolder = 'conformance/cases';
 
 function buildElm(target) {
   const elm = translate(cql);
@@ -25,16 +30,28 @@ function buildElm(target) {
   console.log(`elm: ${elm.size} libraries`);
 }
 
-function buildResources(target) {
-  const resources = compileFsh(committedCore());
-  for (const file of existsSync(join(target, 'elm')) ? filesBelow(join(target, 'elm')) : []) {
-    const library = libraryResource(cql, json(join(target, 'elm', file)));
-    resources.set(`Library-${library.id}.json`, library);
-  }
-  empty(join(target, 'resources'));
-  for (const [file, resource] of resources) write(join(target, 'resources', file), pretty(resource));
-  console.log(`resources: ${resources.size}`);
+function libraries(target) {
+  const files = existsSync(join(target, 'elm')) ? filesBelow(join(target, 'elm')) : [];
+  return files.map((file) => libraryResource(cql, json(join(target, 'elm', file))));
 }
+
+function writeFolder(folder, resources) {
+  empty(folder);
+  for (const resource of resources) write(join(folder, `${resource.resourceType}-${resource.id}.json`), pretty(resource));
+}
+
+function buildResources(target) {
+  const made = [...compileFsh(committedCore()).values()];
+  const own = libraries(target);
+  const contents = guide(made.find((resource) => resource.resourceType === 'ImplementationGuide'), own);
+  const artifacts = made.filter((resource) => resource.resourceType !== 'ImplementationGuide').map(withOwnTexts);
+  const examples = artifacts.filter((resource) => isExample(contents, resource));
+  writeFolder(join(target, 'resources'), [...artifacts.filter((resource) => !examples.includes(resource)), ...own, contents]);
+  writeFolder(join(target, 'examples'), examples);
+  console.log(`resources: ${artifacts.length - examples.length + own.length + 1}, examples: ${examples.length}`);
+}
+
+const buildPackage = (target) => write(join(target, 'fhir.naltrexone.tgz'), guidePackage(target));
 
 function buildThresholds(target) {
   const source = join(input, 'thresholds.json');
@@ -51,6 +68,7 @@ function buildAll(target) {
   buildElm(target);
   buildResources(target);
   buildThresholds(target);
+  buildPackage(target);
   writeManifest(target);
 }
 
@@ -58,6 +76,18 @@ function vocabularyDrift() {
   return [...vocabularyFsh()]
     .filter(([file, content]) => { const path = join(input, 'fsh', 'valuesets', file); return !existsSync(path) || text(path) !== content; })
     .map(([file]) => `input/fsh/valuesets/${file}`);
+}
+
+function writeCases() {
+  empty(join(repository, caseFolder));
+  for (const [path, content] of cases(committed)) write(join(repository, path), content);
+}
+
+function caseDrift(generated) {
+  const made = cases(generated);
+  const before = filesBelow(join(repository, caseFolder)).map((file) => `${caseFolder}/${file}`);
+  const changed = [...made].filter(([path, content]) => !existsSync(join(repository, path)) || text(join(repository, path)) !== content);
+  return [...before.filter((path) => !made.has(path)), ...changed.map(([path]) => path)];
 }
 
 function coreDrift(made) {
@@ -85,7 +115,7 @@ function check() {
   try {
     const drift = [...vocabularyDrift(), ...coreDrift(makeCore())];
     buildAll(fresh);
-    drift.push(...outputDrift(fresh));
+    drift.push(...outputDrift(fresh), ...caseDrift(fresh));
     if (drift.length > 0) throw new BuildFailure(`Not what the sources give; run profiles/tools/build:\n${drift.join('\n')}`);
     console.log('no drift');
   } finally {
@@ -100,6 +130,7 @@ const verbs = {
     buildCore();
     writeVocabulary();
     buildAll(committed);
+    writeCases();
   },
 };
 

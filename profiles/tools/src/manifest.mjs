@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow, json, profiles, sha256, tools } from './files.mjs';
 
-const packages = ['@cqframework/cql', 'fsh-sushi'];
-const scripts = ['build', 'core', 'files', 'libraries', 'manifest', 'sushi', 'translate', 'vocabulary'].map((name) => `${name}.mjs`);
+const packages = ['@cqframework/cql', 'fflate', 'fsh-sushi'];
+const scripts = ['build', 'cases', 'core', 'files', 'libraries', 'manifest', 'package', 'repairs', 'sushi', 'translate', 'vocabulary'].map((name) => `${name}.mjs`);
 
 const hashes = (folder, files, prefix = '') => Object.fromEntries(files.map((file) => [prefix + file, sha256(readFileSync(join(folder, file)))]));
 

@@ -9,12 +9,6 @@ import { BuildFailure, empty, json, ordinal, pretty, profiles, tools, write } fr
 const fhirVersion = '4.0.1';
 const stubs = ['hl7.fhir.uv.tools.r4', 'hl7.terminology.r4', 'hl7.fhir.uv.extensions.r4'];
 
-// R4 requires a text for every constraint; the slim core carries none, so inherited ones get ours, or else their key.
-const constraintTexts = {
-  'ele-1': 'An element has a value or children.',
-  'ext-1': 'An extension has either a value or extensions, not both.',
-};
-
 function writePackage(cache, name, version, content) {
   const folder = join(cache, `${name}#${version}`, 'package');
   write(join(folder, 'package.json'), pretty({ name, version, ...content }));
@@ -22,8 +16,7 @@ function writePackage(cache, name, version, content) {
   return folder;
 }
 
-function writeCache(home, coreLines) {
-  const cache = join(home, '.fhir', 'packages');
+function writeCache(cache, coreLines) {
   const core = writePackage(cache, 'hl7.fhir.r4.core', fhirVersion, { type: 'fhir.core', fhirVersions: [fhirVersion], dependencies: {} });
   for (const line of coreLines.split('\n').filter((one) => one.length > 0)) {
     const { resourceType, id } = JSON.parse(line);
@@ -39,9 +32,9 @@ function writeStandIn(folder) {
   chmodSync(join(folder, 'npm'), 0o755);
 }
 
-function run(work) {
+function run(work, project) {
   const answer = spawnSync(process.execPath, [
-    join(tools, 'node_modules', 'fsh-sushi', 'dist', 'app.js'), 'build', profiles, '--snapshot', '--out', join(work, 'out'), '--log-level', 'warn',
+    join(tools, 'node_modules', 'fsh-sushi', 'dist', 'app.js'), 'build', project, '--snapshot', '--out', join(work, 'out'), '--log-level', 'warn',
   ], {
     encoding: 'utf8',
     env: { ...process.env, HOME: work, FPL_REGISTRY: 'http://127.0.0.1:1', PATH: join(work, 'bin') + delimiter + process.env.PATH, FORCE_COLOR: '0' },
@@ -51,27 +44,21 @@ function run(work) {
     throw new BuildFailure(`SUSHI ended with code ${answer.status}:\n${problems.join('\n') || answer.stdout + answer.stderr}`);
 }
 
-// Likewise every element of a snapshot has to carry a definition (invariant sdf-3).
-const definitionOf = (element) => element.short ?? `Element ${element.path} as FHIR R4 defines it.`;
-
-function withOwnTexts(resource) {
-  for (const element of resource.snapshot?.element ?? []) element.definition ??= definitionOf(element);
-  for (const view of [resource.snapshot, resource.differential])
-    for (const element of view?.element ?? [])
-      for (const constraint of element.constraint ?? []) constraint.human ??= constraintTexts[constraint.key] ?? constraint.key;
-  return resource;
-}
-
-/** Compiles all FSH. Returns file name (`<Type>-<id>.json`) to resource; throws BuildFailure with SUSHI's errors and warnings. */
-export function compileFsh(coreLines) {
+/**
+ * Compiles an FSH project, ours unless another is named. Returns file name (`<Type>-<id>.json`) to resource, as SUSHI wrote it;
+ * throws BuildFailure with SUSHI's errors and warnings. `install` may put further packages into the package cache it is given.
+ */
+export function compileFsh(coreLines, project = profiles, install = () => {}) {
   const work = mkdtempSync(join(tmpdir(), 'fsh-'));
   try {
-    writeCache(work, coreLines);
+    const cache = join(work, '.fhir', 'packages');
+    writeCache(cache, coreLines);
+    install(cache);
     writeStandIn(join(work, 'bin'));
-    run(work);
+    run(work, project);
     const folder = join(work, 'out', 'fsh-generated', 'resources');
     const files = existsSync(folder) ? readdirSync(folder).sort(ordinal) : [];
-    return new Map(files.map((file) => [file, withOwnTexts(json(join(folder, file)))]));
+    return new Map(files.map((file) => [file, json(join(folder, file))]));
   } finally {
     empty(work);
   }

@@ -25,3 +25,12 @@ RuleSet: SnomedNotice
 
 RuleSet: RxNormSnomedNotice
 * copyright = "RxNorm is made by the U.S. National Library of Medicine. Only concepts of RxNorm itself (SAB=RXNORM) are used, which need no licence; other content of an RxNorm release needs a UMLS licence. The library does not endorse this work. SNOMED CT is the property of SNOMED International. Use requires an affiliate licence, in the United States without charge from the National Library of Medicine; elsewhere ask SNOMED International (https://www.snomed.org)."
+
+RuleSet: UcumCopyright
+* ^copyright = "UCUM codes are copyright of Regenstrief Institute, Inc. and the UCUM Organization and free to use under the terms at https://ucum.org/license."
+
+RuleSet: Hl7Copyright
+* ^copyright = "The codes are HL7's. Material of the FHIR specification and of HL7 Terminology is in the public domain (CC0 1.0); FHIR and HL7 are registered trademarks of Health Level Seven International."
+
+RuleSet: OwnCopyright
+* ^copyright = "The codes are defined by this guide and free for anyone to use (CC0 1.0)."

@@ -1,5 +1,6 @@
 // What every published artifact carries.
 RuleSet: Metadata
+* ^version = "0.1.0"
 * ^status = #draft
 * ^experimental = false
 * ^publisher = "FhirNaltrexone"

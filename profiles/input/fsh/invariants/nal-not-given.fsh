@@ -1,0 +1,4 @@
+Invariant: nal-not-given
+Description: "An injection that was not given says why."
+Severity: #error
+Expression: "status = 'not-done' implies statusReason.exists()"

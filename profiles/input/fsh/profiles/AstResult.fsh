@@ -1,0 +1,8 @@
+Profile: AstResult
+Parent: Observation
+Id: ast-result
+Title: "AST result"
+Description: "Aspartate aminotransferase in serum or plasma with the laboratory's own upper limit: the liver rules judge the ratio of the two."
+* insert LiverResult(EnzymeUnits)
+* code ^patternCodeableConcept.coding.system = "http://loinc.org"
+* code ^patternCodeableConcept.coding.code = #1920-8

@@ -1,0 +1,25 @@
+Profile: Part2Disclosure
+Parent: Provenance
+Id: part2-disclosure
+Title: "Disclosure under 42 CFR Part 2"
+Description: "Record of one disclosure that a patient consented to: what went from whom to whom, on which consent, with the notice that 42 CFR 2.32 asks for."
+* insert Metadata
+* extension contains RedisclosureNotice named notice 1..1
+* occurred[x] 1..1
+* occurred[x] only dateTime
+* activity 1..1
+* activity = $lifecycle#disclose
+* agent ^slicing.discriminator.type = #pattern
+* agent ^slicing.discriminator.path = "type"
+* agent ^slicing.rules = #open
+* agent contains author 1..1 and recipient 1..*
+* agent[author].type 1..1
+* agent[author].type = $provenance-type#author
+* agent[recipient].type 1..1
+* agent[recipient].type = $participation#IRCP
+* entity ^slicing.discriminator.type = #value
+* entity ^slicing.discriminator.path = "role"
+* entity ^slicing.rules = #open
+* entity contains consent 1..1
+* entity[consent].role = #source
+* entity[consent].what only Reference(Part2Consent)

@@ -1,0 +1,26 @@
+ValueSet: OverrideReasons
+Id: override-reasons
+Title: "Override reasons"
+Description: "Every reason a clinician may give for going on against advice."
+* insert Metadata
+* insert OwnCopyright
+* $override-reasons#opioid-free-verified-other-source "Opioid-free interval confirmed from another source"
+* $override-reasons#supervised-rapid-induction-protocol "Supervised rapid induction protocol"
+* $override-reasons#data-error-in-record "The record is wrong"
+* $override-reasons#emergency-or-specialist-decision "Emergency or specialist decision"
+* $override-reasons#challenge-not-indicated "Naloxone challenge not indicated"
+* $override-reasons#low-dose-oral-test-used "Low oral test dose used instead"
+* $override-reasons#research-protocol "Research protocol"
+* $override-reasons#emergency-analgesia-monitored-setting "Emergency analgesia in a monitored setting"
+* $override-reasons#naltrexone-already-stopped-record-outdated "Naltrexone already stopped, record out of date"
+* $override-reasons#non-systemic-or-procedural-use "Non-systemic or procedural use"
+* $override-reasons#lab-drawn-result-pending "Sample taken, result pending"
+* $override-reasons#specialist-hepatology-agreed "Agreed with hepatology"
+* $override-reasons#benefit-outweighs-risk-documented "Benefit outweighs risk, documented"
+* $override-reasons#repeat-test-ordered "Repeat test ordered"
+* $override-reasons#result-not-representative "Result not representative"
+* $override-reasons#patient-declined "Patient declined"
+* $override-reasons#done-elsewhere "Done elsewhere"
+* $override-reasons#shared-decision-documented "Shared decision documented"
+* $override-reasons#allergy-record-refuted "Allergy record refuted"
+* $override-reasons#patient-has-supply "Patient already has a supply"
