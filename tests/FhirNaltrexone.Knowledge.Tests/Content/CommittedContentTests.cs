@@ -78,6 +78,17 @@ public sealed partial class CommittedContentTests
     }
 
     [Fact]
+    public void Every_code_that_a_profile_or_an_example_uses_is_in_a_committed_list()
+    {
+        var listed = CommittedCodes();
+
+        var used = Repository.Resources("StructureDefinition").Concat(Repository.FilesBelow("generated/examples").Select(Repository.Json)).SelectMany(Codings).ToList();
+
+        Assert.NotEmpty(used);
+        Assert.Equal([], used.Where(coding => coding.System is not null && IsClinical(coding.System)).Except(listed));
+    }
+
+    [Fact]
     public void Every_code_that_cql_declares_is_in_a_committed_list()
     {
         var listed = CommittedCodes();
