@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FhirNaltrexone.Server.CdsHooks;
+using FhirNaltrexone.Server.Conformance;
 using FhirNaltrexone.Server.Hosting;
 using FhirNaltrexone.Server.Loading;
 using FhirNaltrexone.Server.Loading.Samples;
@@ -8,12 +9,13 @@ using FhirNaltrexone.Server.Operations;
 using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Subscriptions;
 using FhirNaltrexone.Server.Web;
+using FhirNaltrexone.Validation.Content;
 
 var serve = new Command("serve", "Starts the service (the default).");
 var root = new RootCommand("FhirNaltrexone: naltrexone safety at prescribing, as CDS Hooks service and FHIR R4 server.")
 {
     serve, LoadCommand.Create(ComposeLoading, StartFailures.ReportAsync), GenerateCommand.Create(StartFailures.ReportAsync),
-    RebuildIndexCommand.Create(ComposeLoading, StartFailures.ReportAsync),
+    RebuildIndexCommand.Create(ComposeLoading, StartFailures.ReportAsync), TestCommand.Create((json, _) => new ContentReader().FromJson(json).Issues),
 };
 foreach (var command in new[] { root, serve })
 {
