@@ -63,7 +63,7 @@ export function libraryResource(folder, elm) {
   const all = parameters(library);
   const related = dependencies(library);
   return {
-    resourceType: 'Library', id, url: `${canonical}/Library/${id}`, version, name: id, title: titleOf(id), status: 'draft', experimental: false,
+    resourceType: 'Library', id, meta: { profile: [`${canonical}/StructureDefinition/rule-library`] }, url: `${canonical}/Library/${id}`, version, name: id, title: titleOf(id), status: 'draft', experimental: false,
     type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/library-type', code: 'logic-library' }] },
     publisher: 'FhirNaltrexone',
     description: descriptionOf(source) || `CQL library ${id}.`,

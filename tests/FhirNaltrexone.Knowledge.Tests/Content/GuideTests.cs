@@ -27,12 +27,27 @@ public sealed class GuideTests
     }
 
     [Fact]
-    public void Every_profile_is_shown_by_an_example_or_by_what_is_published()
+    public void Every_profile_is_claimed_by_an_example_or_by_what_is_published()
     {
-        var shown = Examples.Select(row => Repository.Json(row.Data)).SelectMany(ProfilesOf).ToHashSet();
-        var published = Repository.ResourceFiles.Select(file => Text(Repository.Json(file), "resourceType")).ToHashSet();
+        var claimed = Examples.Select(row => row.Data).Concat(Repository.ResourceFiles).Select(Repository.Json).SelectMany(ProfilesOf).ToHashSet();
 
-        Assert.Equal([], Profiles.Where(profile => !shown.Contains(Text(profile, "url")!) && !published.Contains(Text(profile, "type"))).Select(profile => Text(profile, "id")));
+        Assert.Equal([], Profiles.Select(profile => Text(profile, "url")!).Except(claimed));
+    }
+
+    [Fact]
+    public void Every_plan_activity_library_and_questionnaire_claims_the_profile_of_its_kind()
+    {
+        var expected = new Dictionary<string, string>
+        {
+            ["PlanDefinition"] = "rule-plan",
+            ["ActivityDefinition"] = "suggested-activity",
+            ["Library"] = "rule-library",
+            ["Questionnaire"] = "start-questionnaire",
+        };
+
+        var claims = expected.Keys.SelectMany(Repository.Resources).Select(artifact => (Type: Text(artifact, "resourceType")!, Profile: ProfilesOf(artifact).SingleOrDefault()));
+
+        Assert.All(claims, claim => Assert.Equal($"https://fhirnaltrexone.example.org/fhir/StructureDefinition/{expected[claim.Type]}", claim.Profile));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 Instance: AddictionTreatmentReferral
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Referral to addiction treatment"
 Description: "Referral to a programme that treats substance use disorders."

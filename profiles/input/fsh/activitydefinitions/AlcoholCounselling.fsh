@@ -1,5 +1,5 @@
 Instance: AlcoholCounselling
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Counselling on alcohol"
 Description: "Brief intervention on alcohol use."

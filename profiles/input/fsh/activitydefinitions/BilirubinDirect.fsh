@@ -1,5 +1,5 @@
 Instance: BilirubinDirect
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Direct bilirubin"
 Description: "Direct bilirubin, to tell Gilbert syndrome and haemolysis from liver disease."

@@ -1,5 +1,5 @@
 Instance: BilirubinDirectUrgent
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Direct bilirubin, urgent"
 Description: "Direct bilirubin, to be taken today."

@@ -1,5 +1,5 @@
 Instance: ClarifyLiverResultTask
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Ask the laboratory about a liver result"
 Description: "Ask the laboratory for value, unit and reference range of the result that could not be read."

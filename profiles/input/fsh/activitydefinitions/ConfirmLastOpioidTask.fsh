@@ -1,5 +1,5 @@
 Instance: ConfirmLastOpioidTask
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Confirm the last opioid use"
 Description: "Ask the patient for the last use of each kind of opioid, check the prescription monitoring program, and record the date."

@@ -1,5 +1,5 @@
 Instance: ContactAgonistProgrammeTask
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Ask the treatment programme for the last dose"
 Description: "With the consent that 42 CFR Part 2 requires, ask the opioid treatment programme for drug, dose and date of the last dose."

@@ -1,5 +1,5 @@
 Instance: CowsAssessment
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Withdrawal score (COWS)"
 Description: "Score opioid withdrawal with the Clinical Opiate Withdrawal Scale, 0 to 48."

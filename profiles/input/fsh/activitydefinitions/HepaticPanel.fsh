@@ -1,5 +1,5 @@
 Instance: HepaticPanel
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Hepatic panel"
 Description: "ALT, AST, bilirubin, alkaline phosphatase, albumin and protein in serum."

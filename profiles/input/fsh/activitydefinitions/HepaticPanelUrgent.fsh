@@ -1,5 +1,5 @@
 Instance: HepaticPanelUrgent
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Hepatic panel, urgent"
 Description: "The hepatic panel, to be taken today."

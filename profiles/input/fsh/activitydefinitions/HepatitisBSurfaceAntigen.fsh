@@ -1,5 +1,5 @@
 Instance: HepatitisBSurfaceAntigen
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Hepatitis B surface antigen"
 Description: "Serology for hepatitis B."

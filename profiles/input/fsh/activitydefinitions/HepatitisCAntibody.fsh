@@ -1,5 +1,5 @@
 Instance: HepatitisCAntibody
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Hepatitis C antibody"
 Description: "Serology for hepatitis C."

@@ -1,5 +1,5 @@
 Instance: HepatologyReviewTask
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Arrange a hepatology review"
 Description: "Ask hepatology whether naltrexone may be given or continued."

@@ -1,5 +1,5 @@
 Instance: InrUrgent
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "INR, urgent"
 Description: "Prothrombin time as INR, to be taken today."

@@ -1,5 +1,5 @@
 Instance: NaloxoneChallenge
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Naloxone challenge"
 Description: "Give naloxone under observation before the first dose of naltrexone and watch for withdrawal. Never with withdrawal signs, and never with opioids in the urine."

@@ -1,5 +1,5 @@
 Instance: NaloxoneNasalSpray
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Naloxone nasal spray"
 Description: "Opioid overdose reversal agent for patient and family."

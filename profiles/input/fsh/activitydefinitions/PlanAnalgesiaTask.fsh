@@ -1,5 +1,5 @@
 Instance: PlanAnalgesiaTask
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Plan analgesia without opioids"
 Description: "Agree with anesthesia on regional and non-opioid analgesia, on the timing of the last naltrexone dose, and on the opioid-free interval before it is restarted."

@@ -1,5 +1,5 @@
 Instance: RecheckOnStartDayTask
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Re-check opioid-free status before the first dose"
 Description: "On the day of the first dose: ask for the last opioid use, repeat the urine test and the withdrawal score, and give naltrexone only when all are clear."

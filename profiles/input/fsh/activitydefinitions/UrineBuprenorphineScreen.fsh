@@ -1,5 +1,5 @@
 Instance: UrineBuprenorphineScreen
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Urine buprenorphine screen"
 Description: "Urine screening test for buprenorphine."

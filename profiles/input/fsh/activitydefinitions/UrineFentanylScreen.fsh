@@ -1,5 +1,5 @@
 Instance: UrineFentanylScreen
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Urine fentanyl screen"
 Description: "Urine screening test for fentanyl."

@@ -1,5 +1,5 @@
 Instance: UrineMethadoneScreen
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Urine methadone screen"
 Description: "Urine screening test for methadone."

@@ -1,5 +1,5 @@
 Instance: UrineOpiatesScreen
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Urine opiates screen"
 Description: "Urine screening test for opiates."

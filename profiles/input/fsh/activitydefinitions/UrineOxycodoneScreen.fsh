@@ -1,5 +1,5 @@
 Instance: UrineOxycodoneScreen
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Urine oxycodone screen"
 Description: "Urine screening test for oxycodone."

@@ -1,5 +1,5 @@
 Instance: UrineTramadolScreen
-InstanceOf: ActivityDefinition
+InstanceOf: SuggestedActivity
 Usage: #definition
 Title: "Urine tramadol screen"
 Description: "Urine screening test for tramadol."

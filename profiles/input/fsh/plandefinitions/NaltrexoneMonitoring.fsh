@@ -1,5 +1,5 @@
 Instance: NaltrexoneMonitoring
-InstanceOf: PlanDefinition
+InstanceOf: RulePlan
 Usage: #definition
 Title: "Monitoring on naltrexone"
 Description: "Looks after a patient on naltrexone, or with a naltrexone order kept as a draft, when the chart is opened: liver, agonist treatment, positive urine tests, planned procedures."

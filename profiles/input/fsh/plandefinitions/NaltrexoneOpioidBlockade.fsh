@@ -1,5 +1,5 @@
 Instance: NaltrexoneOpioidBlockade
-InstanceOf: PlanDefinition
+InstanceOf: RulePlan
 Usage: #definition
 Title: "Opioids and procedures while naltrexone acts"
 Description: "Checks a drafted opioid, and a planned procedure, against the last dose of naltrexone."

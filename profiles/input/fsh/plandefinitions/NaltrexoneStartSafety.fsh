@@ -1,5 +1,5 @@
 Instance: NaltrexoneStartSafety
-InstanceOf: PlanDefinition
+InstanceOf: RulePlan
 Usage: #definition
 Title: "Naltrexone start safety"
 Description: "Checks a drafted naltrexone order: is the patient opioid-free for long enough and is that proven, and is the liver fit for it."

@@ -1,5 +1,5 @@
 Instance: NaltrexoneStartChecklist
-InstanceOf: Questionnaire
+InstanceOf: StartQuestionnaire
 Usage: #definition
 Title: "Checklist before naltrexone"
 Description: "What to ask before the first dose. No validated score exists and none is computed: answers open a talk, and each date of last use counts for the rules."
