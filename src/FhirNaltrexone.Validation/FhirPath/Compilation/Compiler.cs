@@ -72,8 +72,8 @@ internal static class Compiler
     private static Node Binary(PathSyntax.Binary binary)
     {
         var position = binary.Position;
-        if (binary.Operator == "in") return new MembershipNode(position, Compile(binary.Left), CompileLoosely(binary.Right));
-        if (binary.Operator == "contains") return new MembershipNode(position, Compile(binary.Right), CompileLoosely(binary.Left));
+        if (binary.Operator == "in") return new MembershipNode(position, Compile(binary.Left), Alternatives(binary.Right));
+        if (binary.Operator == "contains") return new MembershipNode(position, Compile(binary.Right), Alternatives(binary.Left));
         var (left, right) = (Compile(binary.Left), Compile(binary.Right));
         return binary.Operator switch
         {
@@ -86,6 +86,10 @@ internal static class Compiler
             _ => new ArithmeticNode(position, binary.Operator, left, right),
         };
     }
+
+    private static Node[] Alternatives(PathSyntax collection) => collection is PathSyntax.Chain { Operator: "|" } union
+        ? [.. union.Operands.Select(CompileLoosely)]
+        : [Compile(collection)];
 
     /// <summary>Equality has no sides: a literal goes to the right, where it is compared fast.</summary>
     private static EqualityNode Equality(int position, Node left, Node right, bool isNegated)

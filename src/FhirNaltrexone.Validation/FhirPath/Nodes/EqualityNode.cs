@@ -1,4 +1,3 @@
-using System.Text;
 using FhirNaltrexone.Validation.FhirPath.Values;
 
 namespace FhirNaltrexone.Validation.FhirPath.Nodes;
@@ -6,24 +5,14 @@ namespace FhirNaltrexone.Validation.FhirPath.Nodes;
 /// <summary>The operators <c>=</c> and <c>!=</c>, of whole collections.</summary>
 internal sealed class EqualityNode(int position, Node left, Node right, bool isNegated) : TruthNode(position)
 {
-    private readonly byte[]? _text = (right as LiteralNode)?.Value.Text is { } text ? Encoding.UTF8.GetBytes(text) : null;
+    private readonly LiteralNode? _literal = right as LiteralNode;
 
     public override bool? Test(Span focus, Evaluation run)
     {
         var one = run.Push(left, focus);
-        bool? result = one.Count == 0 ? null : _text is not null && TryCompareText(one, run, out var isSame) ? isSame : Compare(one, focus, run);
+        bool? result = one.Count == 0 ? null : _literal is not null && one.Count == 1 && _literal.TryCompareText(run[one.Start], run, out var isSame) ? isSame : Compare(one, focus, run);
         run.Cut(one.Start);
         return isNegated ? !result : result;
-    }
-
-    /// <summary>The common case of an element and a text, without making a text of the element.</summary>
-    private bool TryCompareText(Span one, Evaluation run, out bool isSame)
-    {
-        isSame = false;
-        ref readonly var item = ref run[one.Start];
-        if (one.Count != 1 || item.Kind != FhirPathKind.Element || !Primitives.IsText(item.Element)) return false;
-        isSame = item.Element.Value.IsText(_text);
-        return true;
     }
 
     private bool? Compare(Span one, Span focus, Evaluation run)

@@ -8,6 +8,7 @@ internal static class Equality
     {
         run.Step();
         if (left.Kind == FhirPathKind.Element && right.Kind == FhirPathKind.Element && ElementEquality.TrySameText(left.Element, right.Element, out var same)) return same;
+        if (left.Text is { } text && right.Kind == FhirPathKind.Element && Primitives.IsText(right.Element)) return right.Element.Value.IsText(text);
         var (one, other) = (Primitives.Read(left), Primitives.Read(right));
         if (one.Kind == FhirPathKind.Element || other.Kind == FhirPathKind.Element)
             return one.Kind == other.Kind && ElementEquality.AreEqual(one.Element, other.Element, run);
@@ -23,7 +24,7 @@ internal static class Equality
         switch (left.Kind)
         {
             case FhirPathKind.String:
-                return right.Text is { } text && left.Text == text;
+                return right.Text is { } other && left.Text == other;
             case FhirPathKind.Boolean:
                 return right.Boolean is { } truth && left.Boolean == truth;
             case FhirPathKind.Integer when right.Kind == FhirPathKind.Integer:
@@ -35,7 +36,7 @@ internal static class Equality
             case FhirPathKind.TypeInfo:
                 return left.Type == right.Type;
             default:
-                return Conversions.AsQuantity(left) is { } quantity && Conversions.AsQuantity(right) is { } other ? IsZero(quantity.CompareTo(other)) : false;
+                return Conversions.AsQuantity(left) is { } quantity && Conversions.AsQuantity(right) is { } amount ? IsZero(quantity.CompareTo(amount)) : false;
         }
     }
 

@@ -24,6 +24,19 @@ internal static class JsonTexts
     public static string? Text(this JsonElement json, ReadOnlySpan<byte> name) => json.TryGetProperty(name, out var member) ? member.Text() : null;
 
     /// <summary>Whether the value is this text.</summary>
+    public static bool IsText(this JsonElement json, string text)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.String && json.ValueEquals(text);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether the value is this text, in UTF-8.</summary>
     public static bool IsText(this JsonElement json, ReadOnlySpan<byte> text)
     {
         try

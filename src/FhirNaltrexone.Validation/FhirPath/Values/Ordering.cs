@@ -14,6 +14,9 @@ internal static class Ordering
         order = null;
         switch (left.Kind)
         {
+            case FhirPathKind.Integer when right.Integer is { } integer:
+                order = left.Integer!.Value.CompareTo(integer);
+                return true;
             case FhirPathKind.Integer or FhirPathKind.Decimal when right.Number is { } number:
                 order = left.Number!.Value.CompareTo(number);
                 return true;

@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using FhirNaltrexone.Validation.Elements;
 
@@ -7,6 +10,9 @@ namespace FhirNaltrexone.Validation.FhirPath.Values;
 /// <summary>Turns elements into values of System types where an operator or function needs one (FHIR R4, 2.9.1: the table of conversions).</summary>
 internal static class Primitives
 {
+    /// <summary>Longer texts are no dates, unless they have more digits of a second than anyone can measure.</summary>
+    private const int LongestTime = 64;
+
     private static readonly FrozenSet<string> Quantities = FrozenSet.Create(StringComparer.Ordinal, "Quantity", "Age", "Count", "Distance", "Duration");
 
     /// <summary>The value of an element; the item itself where it is no primitive and no quantity; nothing for a primitive without value.</summary>
@@ -45,13 +51,16 @@ internal static class Primitives
 
     private static FhirPathValue Text(JsonElement json, string type)
     {
-        if (json.Text() is not { } text) return default;
+        if (!IsTime(type)) return json.Text() is { } text ? FhirPathValue.Of(text) : default;
+        Span<char> buffer = stackalloc char[LongestTime];
+        var raw = JsonMarshal.GetRawUtf8Value(json)[1..^1];
+        if (raw.Length > LongestTime || Ascii.ToUtf16(raw, buffer, out var length) != OperationStatus.Done) return default;
+        var time = buffer[..length];
         return type switch
         {
-            "date" => Time(PartialTimeText.ReadDate(text)?.ToDate()),
-            "dateTime" or "instant" => Time(PartialTimeText.ReadDate(text)?.ToDateTime()),
-            "time" => Time(PartialTimeText.ReadTime(text)),
-            _ => FhirPathValue.Of(text),
+            "date" => Time(PartialTimeText.ReadDate(time)?.ToDate()),
+            "time" => Time(PartialTimeText.ReadTime(time)),
+            _ => Time(PartialTimeText.ReadDate(time)?.ToDateTime()),
         };
     }
 
@@ -62,8 +71,9 @@ internal static class Primitives
     {
         if (json.TryGetProperty("comparator"u8, out _) || !json.TryGetProperty("value"u8, out var value)) return null;
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetDecimal(out var number)) return null;
-        var (system, code, unit) = (json.Text("system"u8), json.Text("code"u8), json.Text("unit"u8));
-        if (system == KnownUrls.Ucum && code is not null) return new(number, code);
+        var code = json.Text("code"u8);
+        if (code is not null && json.TryGetProperty("system"u8, out var url) && url.IsText("http://unitsofmeasure.org"u8)) return new(number, code);
+        var (system, unit) = (json.Text("system"u8), json.Text("unit"u8));
         return (system ?? code ?? unit) is null ? new(number, UnitQuantity.One) : new(number, $"{system}|{code ?? unit}", false);
     }
 }
