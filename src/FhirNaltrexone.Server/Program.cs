@@ -53,6 +53,7 @@ async Task ServeAsync()
     app.UseSubscriptions();
     app.MapHosting();
     app.MapWeb();
+    app.MapPackage();
     app.MapCdsHooks();
     app.MapRest();
     app.MapOperations();

@@ -6,6 +6,6 @@ internal enum ServerErrorCode
     /// <summary>A name resolved to an address that outgoing calls must not reach.</summary>
     AddressRefused,
 
-    /// <summary>A file or package that was to be loaded cannot be read.</summary>
+    /// <summary>A file or package cannot be read.</summary>
     InputUnusable,
 }

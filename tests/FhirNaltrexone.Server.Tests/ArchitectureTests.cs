@@ -36,16 +36,19 @@ public sealed class ArchitectureTests
         => MustNotDependOn(@"^FhirNaltrexone\.Storage(\.|$)", $@"{Web}|^FhirNaltrexone\.(Cql|Knowledge|Server)(\.|$)");
 
     [Theory]
-    [InlineData("CdsHooks", "Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions")]
-    [InlineData("Hosting", "CdsHooks|Web|Rest|Operations|Loading|Fhir|Subscriptions")]
-    [InlineData("Web", "CdsHooks|Hosting|Rest|Operations|Loading|Subscriptions")]
-    [InlineData("Rest", "CdsHooks|Hosting|Web|Operations|Loading|Subscriptions")]
-    [InlineData("Operations", "CdsHooks|Hosting|Web|Rest|Loading|Subscriptions")]
-    [InlineData("Loading", "CdsHooks|Hosting|Web|Rest|Operations|Subscriptions")]
-    [InlineData("Subscriptions", "CdsHooks|Hosting|Web|Rest|Operations|Loading")]
-    [InlineData("Outgoing", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions")]
-    [InlineData("Fhir", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Subscriptions")]
-    [InlineData("Outcomes", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions")]
+    [InlineData("CdsHooks", "Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions|Validation|Conformance")]
+    [InlineData("Hosting", "CdsHooks|Web|Rest|Operations|Loading|Fhir|Subscriptions|Validation|Conformance")]
+    [InlineData("Web", "CdsHooks|Hosting|Rest|Operations|Loading|Subscriptions|Validation|Conformance")]
+    [InlineData("Rest", "CdsHooks|Hosting|Web|Operations|Loading|Subscriptions|Validation|Conformance")]
+    [InlineData("Operations", "CdsHooks|Hosting|Web|Rest|Loading|Subscriptions|Validation|Conformance")]
+    [InlineData("Loading", "CdsHooks|Hosting|Web|Rest|Operations|Subscriptions|Validation|Conformance")]
+    [InlineData("Subscriptions", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Validation|Conformance")]
+    [InlineData("Validation", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Subscriptions|Conformance")]
+    [InlineData("Conformance", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Subscriptions|Validation")]
+    [InlineData("Inputs", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions|Validation|Conformance")]
+    [InlineData("Outgoing", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions|Validation|Conformance")]
+    [InlineData("Fhir", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Subscriptions|Validation|Conformance")]
+    [InlineData("Outcomes", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions|Validation|Conformance")]
     public void Slices_of_the_server_do_not_call_each_other(string slice, string others)
         => MustNotDependOn($@"^FhirNaltrexone\.Server\.{slice}(\.|$)", $@"^FhirNaltrexone\.Server\.({others})(\.|$)");
 

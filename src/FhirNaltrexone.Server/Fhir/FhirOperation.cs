@@ -21,6 +21,9 @@ internal sealed record FhirOperation
     /// <summary>Whether it changes something; then GET is refused.</summary>
     public bool AffectsState { get; init; }
 
+    /// <summary>Whether its input need not have the structure of FHIR R4, because that is what it looks at; it is guarded all the same.</summary>
+    public bool TakesAnyStructure { get; init; }
+
     /// <summary>Answers a call.</summary>
     public required Func<OperationCall, CancellationToken, Task<FhirAnswer>> Handler { get; init; }
 

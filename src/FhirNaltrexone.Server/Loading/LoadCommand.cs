@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FhirNaltrexone.Server.Loading.Inputs;
+using FhirNaltrexone.Server.Inputs;
 using FhirNaltrexone.Server.Loading.Reports;
 using FhirNaltrexone.Server.Loading.Work;
 using FhirNaltrexone.Storage.Resources;

@@ -1,4 +1,4 @@
-using FhirNaltrexone.Server.Loading.Inputs;
+using FhirNaltrexone.Server.Inputs;
 
 namespace FhirNaltrexone.Server.Loading;
 

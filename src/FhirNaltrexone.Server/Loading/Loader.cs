@@ -1,4 +1,4 @@
-using FhirNaltrexone.Server.Loading.Inputs;
+using FhirNaltrexone.Server.Inputs;
 using FhirNaltrexone.Server.Loading.Reports;
 using FhirNaltrexone.Server.Loading.Resume;
 using FhirNaltrexone.Server.Loading.Work;

@@ -29,7 +29,8 @@ internal static class SubscriptionServices
             provider.GetRequiredService<SearchRequestReader>().TryReadCriteria, provider.GetRequiredService<TimeProvider>().GetUtcNow())));
         services.AddSingleton<SubscriptionReader>();
         services.AddSingleton<SubscriptionCheck>();
-        services.AddSingleton(provider => new WriteCheck("Subscription", content => provider.GetRequiredService<SubscriptionCheck>().Refuse(content)));
+        services.AddSingleton(provider => new WriteCheck(
+            "Subscription", content => WriteVerdict.Of(provider.GetRequiredService<SubscriptionCheck>().Refuse(content))));
         return services;
     }
 

@@ -12,7 +12,7 @@ namespace FhirNaltrexone.Storage.Interactions;
 /// <param name="checks">Rules for types.</param>
 internal sealed class ContentPreparation(Func<string, JsonElement, IndexEntries> extract, IEnumerable<WriteCheck>? checks = null)
 {
-    private readonly ILookup<string, WriteCheck> _checks = (checks ?? []).ToLookup(check => check.Type);
+    private readonly WriteCheck[] _checks = [.. checks ?? []];
 
     private static readonly Refusal Subsetted = new(
         422, IssueCodes.BusinessRule, "The resource bears the tag SUBSETTED: it is a part of the whole, and storing it would lose the rest.");
@@ -33,13 +33,27 @@ internal sealed class ContentPreparation(Func<string, JsonElement, IndexEntries>
     {
         prepared = null;
         refusal = IsSubsetted(content.Root) ? Subsetted
-            : ConditionalReference.IsIn(content.Type, content.Json.Span) ? Conditional
-            : _checks[content.Type].Select(check => check.Refuse(content)).FirstOrDefault(found => found is not null);
-        if (refusal is not null) return false;
+            : ConditionalReference.IsIn(content.Type, content.Json.Span) ? Conditional : null;
+        if (refusal is not null || !TryCheck(content, out var issues, out refusal)) return false;
         var index = extract(content.Type, content.Root);
         refusal = index.IsOverLimit ? TooManyEntries : null;
         if (refusal is not null) return false;
-        prepared = new(content.Type, content.Id, MetaStamp.Read(content.Type, content.Json), index);
+        prepared = new(content.Type, content.Id, MetaStamp.Read(content.Type, content.Json), index, issues);
+        return true;
+    }
+
+    private bool TryCheck(ResourceContent content, out IReadOnlyList<Issue> issues, [NotNullWhen(false)] out Refusal? refusal)
+    {
+        (issues, refusal) = ([], null);
+        foreach (var check in _checks)
+        {
+            if (check.Type is { } type && type != content.Type) continue;
+            var verdict = check.Check(content);
+            refusal = verdict.Refusal;
+            if (refusal is not null) return false;
+            if (verdict.Issues.Count > 0) issues = [.. issues, .. verdict.Issues];
+        }
+
         return true;
     }
 

@@ -1,4 +1,5 @@
 using FhirNaltrexone.Storage.Indexing;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Storage.Interactions;
 
@@ -7,4 +8,5 @@ namespace FhirNaltrexone.Storage.Interactions;
 /// <param name="Id">Id in the content, or null.</param>
 /// <param name="Stamp">Its text.</param>
 /// <param name="Index">What searches find it by.</param>
-internal sealed record PreparedContent(string Type, string? Id, MetaStamp Stamp, IndexEntries Index);
+/// <param name="Issues">What is told of it when it is stored.</param>
+internal sealed record PreparedContent(string Type, string? Id, MetaStamp Stamp, IndexEntries Index, IReadOnlyList<Issue> Issues);

@@ -34,7 +34,7 @@ internal readonly struct Revisions(DateTimeOffset now, InteractionOptions option
     /// <param name="change">What makes the version.</param>
     public Revision Replace(ResourceVersion current, PreparedContent content, ResourceChange change)
         => content.Stamp.HasSameContent(MetaStamp.Read(current.Key.Type, current.Json))
-            ? new(InteractionResult.Done(200, current))
+            ? new(InteractionResult.Done(200, current) with { Issues = content.Issues })
             : Store(current.Key, current, content, change, 200);
 
     /// <summary>A deletion; of what is not there it is no error and no new version.</summary>
@@ -93,7 +93,7 @@ internal readonly struct Revisions(DateTimeOffset now, InteractionOptions option
             Json = content.Stamp.Write(key.Id, version, time),
             Index = content.Index,
         };
-        return new(InteractionResult.Done(status), write);
+        return new(InteractionResult.Done(status) with { Issues = content.Issues }, write);
     }
 
     // A clock that was set back must not turn the history round.

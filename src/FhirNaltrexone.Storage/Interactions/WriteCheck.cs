@@ -1,9 +1,8 @@
 using FhirNaltrexone.Validation.Content;
-using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Storage.Interactions;
 
-/// <summary>A rule for what clients store of one type, such as the subscriptions this server can serve: it holds for all ways of writing.</summary>
-/// <param name="Type">Resource type.</param>
-/// <param name="Refuse">Why a resource must not be stored; null when it may.</param>
-public sealed record WriteCheck(string Type, Func<ResourceContent, Refusal?> Refuse);
+/// <summary>A rule for what clients store, such as the subscriptions this server can serve, or profiles: it holds for all ways of writing.</summary>
+/// <param name="Type">Resource type; null for all.</param>
+/// <param name="Check">Tells whether a resource may be stored, and what is to be said of it.</param>
+public sealed record WriteCheck(string? Type, Func<ResourceContent, WriteVerdict> Check);

@@ -1,7 +1,7 @@
 using System.Formats.Tar;
 using System.Text;
 using FhirNaltrexone.Server.Loading;
-using FhirNaltrexone.Server.Loading.Inputs;
+using FhirNaltrexone.Server.Inputs;
 
 namespace FhirNaltrexone.Server.Tests.Loading;
 

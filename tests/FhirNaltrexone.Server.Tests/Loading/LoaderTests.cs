@@ -1,5 +1,5 @@
 using FhirNaltrexone.Server.Loading;
-using FhirNaltrexone.Server.Loading.Inputs;
+using FhirNaltrexone.Server.Inputs;
 
 namespace FhirNaltrexone.Server.Tests.Loading;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using FhirNaltrexone.Server.Loading.Inputs;
+using FhirNaltrexone.Server.Inputs;
 
 namespace FhirNaltrexone.Server.Loading.Resume;
 

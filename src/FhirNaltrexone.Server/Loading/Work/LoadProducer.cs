@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using FhirNaltrexone.Server.Loading.Inputs;
+using FhirNaltrexone.Server.Inputs;
 
 namespace FhirNaltrexone.Server.Loading.Work;
 

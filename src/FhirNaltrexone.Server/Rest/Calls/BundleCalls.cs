@@ -45,7 +45,7 @@ internal sealed class BundleCalls(
     };
 
     private Refusal? Check(BundleEntry entry)
-        => entry.Content is { } content && reader.Check(content, $"Bundle.entry[{entry.Index}].resource") is { Count: > 0 } issues
+        => entry.Content is { } content && !operations.TakesAnyStructure(entry) && reader.Check(content, $"Bundle.entry[{entry.Index}].resource") is { Count: > 0 } issues
             ? new Refusal(StatusCodes.Status400BadRequest, issues)
             : null;
 

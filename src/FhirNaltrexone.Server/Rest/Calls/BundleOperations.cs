@@ -24,6 +24,10 @@ internal sealed class BundleOperations(OperationTable table, CapabilityDocument 
         return await ResultAsync(entry, answer).ConfigureAwait(false);
     };
 
+    /// <summary>Whether an entry calls an operation that looks at the structure of its input itself.</summary>
+    public bool TakesAnyStructure(BundleEntry entry)
+        => entry.Url.Operation is { } name && table.Find(name, entry.Url.Type, entry.Url.Id) is { TakesAnyStructure: true };
+
     private async Task<FhirAnswer> CallAsync(
         BundleEntry entry, RestRequest request, IReadOnlyList<KeyValuePair<string, string>> query, bool isBatch, CancellationToken cancellationToken)
     {

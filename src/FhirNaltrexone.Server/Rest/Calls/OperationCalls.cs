@@ -24,16 +24,16 @@ internal sealed class OperationCalls(OperationTable table, ContentIntake intake,
         if (table.Find(name, type, id) is not { } operation) return FhirAnswer.Refused(NoSuch(name));
         var isGet = !HttpMethods.IsPost(http.Method);
         if (isGet && operation.AffectsState) return ByPostOnly(name);
-        var (content, refusal) = isGet ? default : await ReadAsync(http, cancellationToken).ConfigureAwait(false);
+        var (content, refusal) = isGet ? default : await ReadAsync(operation, http, cancellationToken).ConfigureAwait(false);
         return refusal is not null
             ? FhirAnswer.Refused(refusal)
             : await operation.Handler(Call(type, id, isGet, content, request), cancellationToken).ConfigureAwait(false);
     }
 
     // An operation without input is called by POST with no body at all, with or without a media type.
-    private async ValueTask<(ResourceContent? Content, Refusal? Refusal)> ReadAsync(HttpRequest http, CancellationToken cancellationToken)
-        => http.ContentLength is 0 || (http.ContentLength is null && http.ContentType is null)
-            ? default
+    private async ValueTask<(ResourceContent? Content, Refusal? Refusal)> ReadAsync(FhirOperation operation, HttpRequest http, CancellationToken cancellationToken)
+        => http.ContentLength is 0 || (http.ContentLength is null && http.ContentType is null) ? default
+            : operation.TakesAnyStructure ? await ContentIntake.ReadUncheckedAsync(http, options.Value.MaxBundleBytes, cancellationToken).ConfigureAwait(false)
             : await intake.ReadAsync(http, options.Value.MaxBundleBytes, cancellationToken).ConfigureAwait(false);
 
     private static OperationCall Call(string? type, string? id, bool isGet, ResourceContent? content, RestRequest request) => new()

@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>Reads the entries of a compressed tar in order, never more bytes than allowed.</summary>
 internal static class PackageEntries
@@ -11,7 +11,7 @@ internal static class PackageEntries
     {
         using var input = file.Open();
         using var bounded = new BoundedStream(
-            input.Content, limits.PackageBytes, $"{file.Name} is not loaded: unpacked it has more than {limits.PackageBytes} bytes.");
+            input.Content, limits.PackageBytes, $"{file.Name} cannot be used: unpacked it has more than {limits.PackageBytes} bytes.");
         using var tar = new TarReader(bounded, leaveOpen: true);
         while (Next(tar, file) is { } entry)
         {
@@ -27,7 +27,7 @@ internal static class PackageEntries
         }
         catch (Exception error) when (error is InvalidDataException or IOException or FormatException or ArgumentException or OverflowException)
         {
-            throw new ServerException(ServerErrorCode.InputUnusable, $"{file.Name} is not loaded: it is no tar, or damaged.");
+            throw new ServerException(ServerErrorCode.InputUnusable, $"{file.Name} cannot be used: it is no tar, or damaged.");
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>
 /// Finds gzip files that were cut short: the decoder of .NET takes the cut for the end. The last four bytes of a member hold the length of its

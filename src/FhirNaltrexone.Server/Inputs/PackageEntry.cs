@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>An entry of a package.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,4 +1,4 @@
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>How a file holds resources.</summary>
 internal enum InputKind

@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>Looks through a package before anything of it is loaded: one bad entry, and none of it is.</summary>
 internal static class PackageGuard
@@ -30,5 +30,5 @@ internal static class PackageGuard
             && !name.Any(char.IsControl)
             && !name.Split(Separators).Contains("..");
 
-    private static ServerException Bad(InputFile file, string why) => new(ServerErrorCode.InputUnusable, $"{file.Name} is not loaded: {why}.");
+    private static ServerException Bad(InputFile file, string why) => new(ServerErrorCode.InputUnusable, $"{file.Name} cannot be used: {why}.");
 }

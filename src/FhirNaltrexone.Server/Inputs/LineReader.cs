@@ -1,6 +1,6 @@
 using FhirNaltrexone.Validation.Outcomes;
 
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>Cuts a stream into lines without keeping more than one in memory. Empty lines are passed over but counted.</summary>
 /// <param name="stream">UTF-8 text.</param>

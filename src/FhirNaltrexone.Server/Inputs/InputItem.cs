@@ -1,6 +1,6 @@
 using FhirNaltrexone.Validation.Outcomes;
 
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>A piece of a file: a line, a document, an entry.</summary>
 internal sealed record InputItem

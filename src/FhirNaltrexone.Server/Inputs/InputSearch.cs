@@ -1,4 +1,4 @@
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>Finds the files that paths mean: in the order of the paths, within a folder by name.</summary>
 internal static class InputSearch

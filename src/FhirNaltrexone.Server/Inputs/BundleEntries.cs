@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using FhirNaltrexone.Validation.Outcomes;
 
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>Takes resources out of the entries of a collection.</summary>
 internal static class BundleEntries

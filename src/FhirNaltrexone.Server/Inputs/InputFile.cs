@@ -1,8 +1,8 @@
 using System.IO.Compression;
 
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
-/// <summary>A file to be loaded.</summary>
+/// <summary>A file with resources.</summary>
 /// <param name="Path">Where it is.</param>
 /// <param name="Name">How it is called in messages: as the user wrote it, or below the folder the user named.</param>
 /// <param name="Kind">What it holds.</param>

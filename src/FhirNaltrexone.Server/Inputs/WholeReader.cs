@@ -1,4 +1,4 @@
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>Reads a whole stream into memory, if it is not too long.</summary>
 internal static class WholeReader

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>Tells in a sentence why a file could not be read on.</summary>
 internal static class InputDefects

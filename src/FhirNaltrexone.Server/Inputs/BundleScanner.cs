@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>
 /// Reads through a JSON document of any size: tells its type and the type of the bundle, and takes the entries of a bundle out of it, keeping

@@ -1,4 +1,4 @@
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>What keeps an input from filling memory or disk. Lines and bundles are streamed: of those, files may be of any size.</summary>
 internal sealed record InputLimits

@@ -1,4 +1,4 @@
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>A file that is being read.</summary>
 /// <param name="file">The file as it lies on disk.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FhirNaltrexone.Validation.Outcomes;
 
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>Reads a file that holds one resource or bundle. A collection of any size is streamed; the rest must fit into memory.</summary>
 internal static class DocumentReader

@@ -1,4 +1,4 @@
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>Reads another stream up to a number of bytes; more is a reason to stop.</summary>
 internal sealed class BoundedStream(Stream inner, long limit, string message) : Stream

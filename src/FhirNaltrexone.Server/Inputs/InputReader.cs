@@ -1,4 +1,4 @@
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>Reads the items of a file, one after the other.</summary>
 internal static class InputReader

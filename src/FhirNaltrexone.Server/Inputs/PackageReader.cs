@@ -1,6 +1,6 @@
 using FhirNaltrexone.Validation.Outcomes;
 
-namespace FhirNaltrexone.Server.Loading.Inputs;
+namespace FhirNaltrexone.Server.Inputs;
 
 /// <summary>Reads the resources of a package. Of a FHIR package what describes it is left out, and its examples unless asked for.</summary>
 internal static class PackageReader
