@@ -18,11 +18,10 @@ const kinds = {
   max: ['structure', 'NAL-CARD-MAX'],
   type: ['structure', 'NAL-TYPE'],
   pattern: ['value', 'NAL-PATTERN'],
-  binding: ['code-invalid', 'NAL-BINDING-REQUIRED'],
-  reference: ['structure', 'NAL-REFERENCE-TYPE'],
-  'slice-min': ['required', 'NAL-SLICE-MIN'],
-  'slice-max': ['structure', 'NAL-SLICE-MAX'],
-  'extension-context': ['structure', 'NAL-EXTENSION-CONTEXT'],
+  binding: ['code-invalid', 'NAL-BIND-REQUIRED'],
+  'no-code': ['code-invalid', 'NAL-BIND-MISSING'],
+  reference: ['structure', 'NAL-REF-TARGET'],
+  'extension-context': ['structure', 'NAL-EXT-CONTEXT'],
 };
 
 const steps = (path) => path.replaceAll(/\[(\d+)\]/g, '.$1').split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
