@@ -22,4 +22,7 @@ internal static class LogIds
     public const int EventsDead = 1703;
     public const int SubscriptionWorkFailed = 1704;
     public const int SubscriptionStoreFailed = 1705;
+    public const int TerminologyFull = 1801;
+    public const int TerminologyStoreFailed = 1802;
+    public const int TerminologyServerFailed = 1803;
 }

@@ -8,6 +8,7 @@ using FhirNaltrexone.Server.Maintenance;
 using FhirNaltrexone.Server.Operations;
 using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Subscriptions;
+using FhirNaltrexone.Server.Terminology;
 using FhirNaltrexone.Server.Web;
 using FhirNaltrexone.Validation.Content;
 
@@ -29,6 +30,7 @@ IHost ComposeLoading(string[] settings)
 {
     var builder = WebApplication.CreateSlimBuilder(settings);
     builder.AddHosting();
+    builder.Services.AddTerminology();
     builder.Services.AddRest();
     builder.Services.AddSubscriptionRules();
     builder.Services.AddLoading();
@@ -40,8 +42,10 @@ async Task ServeAsync()
     var builder = WebApplication.CreateSlimBuilder(args);
     builder.AddHosting();
     builder.Services.AddCdsHooks(builder.Configuration);
+    builder.Services.AddTerminology();
     builder.Services.AddRest();
     builder.Services.AddOperations();
+    builder.Services.AddTerminologyOperations();
     builder.Services.AddSubscriptions();
     builder.Services.AddWeb();
 

@@ -36,19 +36,20 @@ public sealed class ArchitectureTests
         => MustNotDependOn(@"^FhirNaltrexone\.Storage(\.|$)", $@"{Web}|^FhirNaltrexone\.(Cql|Knowledge|Server)(\.|$)");
 
     [Theory]
-    [InlineData("CdsHooks", "Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions|Validation|Conformance")]
-    [InlineData("Hosting", "CdsHooks|Web|Rest|Operations|Loading|Fhir|Subscriptions|Validation|Conformance")]
-    [InlineData("Web", "CdsHooks|Hosting|Rest|Operations|Loading|Subscriptions|Validation|Conformance")]
-    [InlineData("Rest", "CdsHooks|Hosting|Web|Operations|Loading|Subscriptions|Validation|Conformance")]
-    [InlineData("Operations", "CdsHooks|Hosting|Web|Rest|Loading|Subscriptions|Validation|Conformance")]
-    [InlineData("Loading", "CdsHooks|Hosting|Web|Rest|Operations|Subscriptions|Validation|Conformance")]
-    [InlineData("Subscriptions", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Validation|Conformance")]
-    [InlineData("Validation", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Subscriptions|Conformance")]
-    [InlineData("Conformance", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Subscriptions|Validation")]
-    [InlineData("Inputs", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions|Validation|Conformance")]
-    [InlineData("Outgoing", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions|Validation|Conformance")]
-    [InlineData("Fhir", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Subscriptions|Validation|Conformance")]
-    [InlineData("Outcomes", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions|Validation|Conformance")]
+    [InlineData("CdsHooks", "Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions|Validation|Conformance|Terminology")]
+    [InlineData("Hosting", "CdsHooks|Web|Rest|Operations|Loading|Fhir|Subscriptions|Validation|Conformance|Terminology")]
+    [InlineData("Web", "CdsHooks|Hosting|Rest|Operations|Loading|Subscriptions|Validation|Conformance|Terminology")]
+    [InlineData("Rest", "CdsHooks|Hosting|Web|Operations|Loading|Subscriptions|Validation|Conformance|Terminology")]
+    [InlineData("Operations", "CdsHooks|Hosting|Web|Rest|Loading|Subscriptions|Validation|Conformance|Terminology")]
+    [InlineData("Loading", "CdsHooks|Hosting|Web|Rest|Operations|Subscriptions|Validation|Conformance|Terminology")]
+    [InlineData("Subscriptions", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Validation|Conformance|Terminology")]
+    [InlineData("Validation", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Subscriptions|Conformance|Terminology")]
+    [InlineData("Conformance", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Subscriptions|Validation|Terminology")]
+    [InlineData("Terminology", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Subscriptions|Validation|Conformance")]
+    [InlineData("Inputs", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions|Validation|Conformance|Terminology")]
+    [InlineData("Outgoing", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions|Validation|Conformance|Terminology")]
+    [InlineData("Fhir", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Subscriptions|Validation|Conformance|Terminology")]
+    [InlineData("Outcomes", "CdsHooks|Hosting|Web|Rest|Operations|Loading|Fhir|Subscriptions|Validation|Conformance|Terminology")]
     public void Slices_of_the_server_do_not_call_each_other(string slice, string others)
         => MustNotDependOn($@"^FhirNaltrexone\.Server\.{slice}(\.|$)", $@"^FhirNaltrexone\.Server\.({others})(\.|$)");
 

@@ -81,7 +81,6 @@ internal static class RestServices
         services.AddSingleton(provider => new ContentReader(provider.GetRequiredService<IOptions<RestOptions>>().Value.IsStructureChecked));
         services.AddSingleton(provider => Indexing(provider.GetRequiredService<IOptions<SearchOptions>>().Value));
         services.AddSingleton<IndexExtractor>();
-        services.AddSingleton<ICodeSets>(provider => CodeSets(provider.GetRequiredService<IOptions<SearchOptions>>().Value));
         services.AddSingleton(provider => new SearchRequestReader(
             provider.GetRequiredService<SearchParameterSet>(),
             provider.GetRequiredService<ICodeSets>(),
@@ -90,10 +89,6 @@ internal static class RestServices
         services.AddSingleton(Interactions);
         services.AddSingleton(Bundles);
     }
-
-    // The value sets and code systems of the product; those of R4 itself do not come with the SDK.
-    private static ContentCodeSets CodeSets(SearchOptions search) => new(
-        Content("resources/"), search.MaxCodes);
 
     private static IEnumerable<JsonElement> Content(string prefix) => EmbeddedContent.Read()
         .Where(file => file.Path.StartsWith(prefix, StringComparison.Ordinal))

@@ -40,6 +40,10 @@ public sealed class TerminologyService
     /// <param name="resources">ValueSet, CodeSystem and ConceptMap resources; their documents must live as long as the result.</param>
     public TerminologyService With(IEnumerable<JsonElement> resources) => new(_definitions.With(resources), _mentions);
 
+    /// <summary>The resource of a value set; null when it is not known here.</summary>
+    /// <param name="canonical">Canonical URL, with or without version, or <c>ValueSet/id</c>.</param>
+    public JsonElement? ValueSet(string canonical) => _sets.Find(canonical)?.Source;
+
     /// <summary>Whether a code is in a value set.</summary>
     /// <param name="valueSet">Canonical URL, with or without version, or <c>ValueSet/id</c>.</param>
     /// <param name="system">Code system; null for any, as elements of type <c>code</c> need it. A Coding without system has the empty one.</param>

@@ -7,6 +7,7 @@ using FhirNaltrexone.Server.Operations.Import;
 using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Subscriptions;
+using FhirNaltrexone.Server.Terminology;
 using FhirNaltrexone.Server.Tests.Support;
 using FhirNaltrexone.Server.Web;
 using FhirNaltrexone.Storage;
@@ -33,6 +34,7 @@ public sealed partial class SettingsTests
         ("Interactions", typeof(InteractionOptions)),
         ("Search", typeof(SearchOptions)),
         (SubscriptionOptions.Section, typeof(SubscriptionOptions)),
+        (TerminologyOptions.Section, typeof(TerminologyOptions)),
     ];
 
     [Theory]
@@ -51,6 +53,9 @@ public sealed partial class SettingsTests
     [InlineData("Subscriptions:RetentionDays", "1")]
     [InlineData("Subscriptions:Endpoints:0", "app.example.org")]
     [InlineData("Cors:Origins:0", "https://ehr.example.org/path")]
+    [InlineData("Terminology:Server", "tx.example.org")]
+    [InlineData("Terminology:Server", "https://user@tx.example.org/fhir")]
+    [InlineData("Terminology:MaxCodes", "0")]
     public async Task A_wrong_setting_stops_the_start(string key, string value)
         => Assert.Contains(key.Split(':')[0], await FailedStart.MessageAsync(key, value), StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using FhirNaltrexone.Storage.Indexing;
+using FhirNaltrexone.Storage.Tests.Search.Requests.CodeSets;
 
 namespace FhirNaltrexone.Storage.Tests.Search.Requests;
 
@@ -7,7 +8,7 @@ public sealed class FilterTests : IDisposable
 {
     private const string Loinc = "http://loinc.org";
 
-    private readonly Shelf _shelf = new Shelf(ContentCodeSetsTests.Of(
+    private readonly Shelf _shelf = new Shelf(TerminologyCodeSetsTests.Of(
             """{"resourceType":"CodeSystem","url":"urn:animals","content":"complete","concept":[{"code":"animal","concept":[{"code":"bird"},{"code":"fish"}]}]}""",
             """{"resourceType":"ValueSet","url":"urn:fishes","compose":{"include":[{"system":"urn:animals","concept":[{"code":"fish"}]}]}}"""))
         .Add("org", new Entries("Organization").String("name", "Clinic (North)"))

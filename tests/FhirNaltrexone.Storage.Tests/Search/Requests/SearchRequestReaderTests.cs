@@ -2,6 +2,7 @@ using System.Globalization;
 using FhirNaltrexone.Storage.Search;
 using FhirNaltrexone.Storage.Search.Expressions;
 using FhirNaltrexone.Storage.Search.Requests;
+using FhirNaltrexone.Storage.Tests.Search.Requests.CodeSets;
 using FhirNaltrexone.Validation.Outcomes;
 using FsCheck;
 using FsCheck.Fluent;
@@ -11,7 +12,7 @@ namespace FhirNaltrexone.Storage.Tests.Search.Requests;
 
 public sealed class SearchRequestReaderTests : IDisposable
 {
-    private readonly Shelf _shelf = new(ContentCodeSetsTests.Of(
+    private readonly Shelf _shelf = new(TerminologyCodeSetsTests.Of(
         """{"resourceType":"CodeSystem","url":"urn:animals","content":"complete","concept":[{"code":"animal","concept":[{"code":"Bird"}]}]}""",
         """{"resourceType":"ValueSet","url":"urn:birds","compose":{"include":[{"system":"urn:animals","concept":[{"code":"Bird"}]}]}}"""));
 

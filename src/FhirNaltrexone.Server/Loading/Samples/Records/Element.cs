@@ -23,7 +23,7 @@ internal static class Element
     }
 
     /// <summary>A CodeableConcept with one code of FHIR's own code systems.</summary>
-    public static JsonObject Code(string system, string code) => new() { ["coding"] = new JsonArray(Coding(Terminology(system), code)) };
+    public static JsonObject Code(string system, string code) => new() { ["coding"] = new JsonArray(Coding(Hl7System(system), code)) };
 
     public static JsonObject Concept(SampleConcept concept) => new()
     {
@@ -47,5 +47,5 @@ internal static class Element
     public static string Date(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Address of one of HL7's code systems.</summary>
-    public static string Terminology(string system) => $"http://terminology.hl7.org/CodeSystem/{system}";
+    public static string Hl7System(string system) => $"http://terminology.hl7.org/CodeSystem/{system}";
 }

@@ -18,7 +18,7 @@ internal static class Encounters
     private static JsonObject Encounter(PatientFile file, string kind, DateTimeOffset from, DateTimeOffset to, string reason) => new()
     {
         ["status"] = "finished",
-        ["class"] = Coding(Terminology("v3-ActCode"), kind),
+        ["class"] = Coding(Hl7System("v3-ActCode"), kind),
         ["subject"] = Reference(file.Patient),
         ["participant"] = new JsonArray(new JsonObject { ["individual"] = Reference(file.Practitioner) }),
         ["period"] = Period(from, to),

@@ -62,8 +62,8 @@ internal static class PatientRecords
         ["provision"] = new JsonObject
         {
             ["type"] = "permit",
-            ["securityLabel"] = new JsonArray(Coding(Terminology("v3-ActCode"), "SUD")),
-            ["purpose"] = new JsonArray([.. Purposes.Select(code => Coding(Terminology("v3-ActReason"), code))]),
+            ["securityLabel"] = new JsonArray(Coding(Hl7System("v3-ActCode"), "SUD")),
+            ["purpose"] = new JsonArray([.. Purposes.Select(code => Coding(Hl7System("v3-ActReason"), code))]),
         },
     };
 }
