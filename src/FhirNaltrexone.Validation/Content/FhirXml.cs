@@ -14,6 +14,9 @@ public static class FhirXml
     // Answers are bundles of resources that are themselves as deep as the guard allows.
     private const int MaxDepth = JsonGuard.MaxDepth * 2;
 
+    // Where the SDK gives up instead of naming a defect, such as at an element within a number.
+    private static readonly Issue Unreadable = new(IssueCodes.Structure, "The resource cannot be read: an element has a form that FHIR XML does not know.");
+
     private static readonly DeserializerSettings AsItIs = new DeserializerSettings().UsingMode(DeserializationMode.Ostrich);
     private static readonly FhirJsonDeserializer JsonReader = new(AsItIs);
     private static readonly FhirXmlDeserializer Lenient = new(AsItIs);
@@ -42,9 +45,16 @@ public static class FhirXml
     internal static (ReadOnlyMemory<byte> Json, IReadOnlyList<Issue> Issues) ToJson(ReadOnlyMemory<byte> xml, bool isStructureChecked)
     {
         using var reader = XmlGuard.Reader(xml);
-        var isGood = (isStructureChecked ? Strict : Lenient).TryDeserializeResource(reader, out var resource, out var defects);
-        var issues = isGood ? [] : StructureIssues.Of(defects, resource?.TypeName ?? "Resource");
-        return resource is null || (isStructureChecked && issues.Count > 0) ? (default, issues) : (Json(resource), []);
+        try
+        {
+            var isGood = (isStructureChecked ? Strict : Lenient).TryDeserializeResource(reader, out var resource, out var defects);
+            var issues = isGood ? [] : StructureIssues.Of(defects, resource?.TypeName ?? "Resource");
+            return resource is null || (isStructureChecked && issues.Count > 0) ? (default, issues) : (Json(resource), []);
+        }
+        catch (Exception failure) when (failure is NotSupportedException or InvalidOperationException or FormatException or ArgumentException or XmlException)
+        {
+            return (default, [Unreadable]);
+        }
     }
 
     private static ReadOnlyMemory<byte> Json(Resource resource)

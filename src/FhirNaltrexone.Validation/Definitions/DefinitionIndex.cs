@@ -17,11 +17,15 @@ internal sealed class DefinitionIndex
     /// <summary>All definitions of a type.</summary>
     public IEnumerable<Definition> All(string type) => _byType.TryGetValue(type, out var ofType) ? ofType.Values.SelectMany(each => each) : [];
 
-    /// <summary>The definition with a URL, and version if one is asked for; else the last that was given with the URL. Null when there is none.</summary>
+    /// <summary>
+    /// The definition with a URL, and version if one is asked for, of which the last parts may be left out: 0.2 also means 0.2.1. Without version the
+    /// last that was given with the URL. Null when there is none.
+    /// </summary>
     public Definition? Find(string type, string url, string? version)
         => !_byType.TryGetValue(type, out var ofType) || !ofType.TryGetValue(url, out var versions) ? null
             : version is null ? versions[^1]
-            : Array.FindLast(versions, each => each.Version == version);
+            : Array.FindLast(versions, each => each.Version == version)
+            ?? Array.FindLast(versions, each => each.Version?.StartsWith(version + ".", StringComparison.Ordinal) == true);
 
     private static FrozenDictionary<string, Definition[]> ByUrl(IEnumerable<Definition> definitions)
         => definitions.GroupBy(each => each.Url, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, Versions, StringComparer.Ordinal);

@@ -38,7 +38,7 @@ public sealed class DefinitionSet
     public DefinitionSet With(IEnumerable<JsonElement> definitions) => new([.. definitions.Select(Definition.Of).OfType<Definition>()], this);
 
     /// <summary>The definition a canonical names, of whatever type; null when it is not here.</summary>
-    /// <param name="canonical">A URL, or a URL, a bar and a version, which then must be the definition's own. A fragment is disregarded.</param>
+    /// <param name="canonical">A URL, or a URL, a bar and a version, or the first parts of it, which then must be the definition's own. A fragment is disregarded.</param>
     public JsonElement? Find(string canonical)
     {
         foreach (var type in Types)
@@ -51,7 +51,7 @@ public sealed class DefinitionSet
 
     /// <summary>The definition of a type a canonical names; null when it is not here.</summary>
     /// <param name="type">A resource type.</param>
-    /// <param name="canonical">A URL, or a URL, a bar and a version, which then must be the definition's own. A fragment is disregarded.</param>
+    /// <param name="canonical">A URL, or a URL, a bar and a version, or the first parts of it, which then must be the definition's own. A fragment is disregarded.</param>
     public JsonElement? Find(string type, string canonical)
     {
         var (url, version, _) = Canonical.Parse(canonical);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FhirNaltrexone.Validation.Elements;
 
 namespace FhirNaltrexone.Validation.Profiles;
 
@@ -10,16 +11,21 @@ internal sealed class ElementPath(string root)
     /// <summary>The element does not repeat.</summary>
     public const int Single = -1;
 
-    private (string Name, int Index)[] _steps = new (string, int)[32];
+    private ElementStep[] _steps = new ElementStep[32];
     private int _count;
+
+    /// <summary>The steps, from the resource down.</summary>
+    public ReadOnlySpan<ElementStep> Steps => _steps.AsSpan(0, _count);
 
     /// <summary>Goes down to a child.</summary>
     /// <param name="name">Name of the element.</param>
     /// <param name="index">Which one, from 0, or <see cref="Single"/>.</param>
-    public void Push(string name, int index)
+    /// <param name="parent">Type of the element above.</param>
+    /// <param name="element">The child.</param>
+    public void Push(string name, int index, ElementType? parent = null, FhirElement element = default)
     {
         if (_count == _steps.Length) Array.Resize(ref _steps, _count * 2);
-        _steps[_count++] = (name, index);
+        _steps[_count++] = new(name, index, parent, element);
     }
 
     /// <summary>Goes back up.</summary>
@@ -29,10 +35,10 @@ internal sealed class ElementPath(string root)
     public override string ToString()
     {
         var text = new StringBuilder(root);
-        foreach (var (name, index) in _steps.AsSpan(0, _count))
+        foreach (var step in Steps)
         {
-            text.Append('.').Append(name);
-            if (index != Single) text.Append(CultureInfo.InvariantCulture, $"[{index}]");
+            text.Append('.').Append(step.Name);
+            if (step.Index != Single) text.Append(CultureInfo.InvariantCulture, $"[{step.Index}]");
         }
 
         return text.ToString();

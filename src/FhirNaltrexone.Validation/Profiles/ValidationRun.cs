@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using FhirNaltrexone.Validation.Elements;
+using FhirNaltrexone.Validation.FhirPath;
 using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Validation.Profiles.Messages;
+using FhirNaltrexone.Validation.Profiles.References;
+using FhirNaltrexone.Validation.Profiles.Schemas;
 
 namespace FhirNaltrexone.Validation.Profiles;
 
@@ -12,12 +15,18 @@ namespace FhirNaltrexone.Validation.Profiles;
 /// <param name="text">The text it was parsed from, for lines and columns; empty when the text of the resource itself is all that is known.</param>
 /// <param name="request">What is asked.</param>
 /// <param name="path">Where the resource is.</param>
-internal sealed class ValidationRun(JsonElement root, ReadOnlyMemory<byte> text, ValidationRequest request, ElementPath path)
+/// <param name="environment">What the validator knows.</param>
+internal sealed class ValidationRun(
+    JsonElement root, ReadOnlyMemory<byte> text, ValidationRequest request, ElementPath path, ValidationEnvironment environment)
 {
-    private readonly List<Issue> _issues = [];
+    private List<Issue> _issues = [];
+    private ProfileChecks? _profiles;
 
     /// <summary>What is asked.</summary>
     public ValidationRequest Request => request;
+
+    /// <summary>What the validator knows.</summary>
+    public ValidationEnvironment Environment => environment;
 
     /// <summary>Where the walk is.</summary>
     public ElementPath Path => path;
@@ -27,6 +36,69 @@ internal sealed class ValidationRun(JsonElement root, ReadOnlyMemory<byte> text,
 
     /// <summary>Whether all rules are checked, and not the structure only.</summary>
     public bool IsFull => request.Depth == ValidationDepth.Full;
+
+    /// <summary>The resource in which the walk is.</summary>
+    public ResourceScope Scope { get; private set; } = new() { Resource = FhirElement.Root(root) };
+
+    /// <summary>What expressions about the resource in which the walk is can see.</summary>
+    public FhirPathContext Context => ContextOf(Scope);
+
+    /// <summary>Finds the targets of references.</summary>
+    public ReferenceResolver Resolver { get; } = new(request.Resolve);
+
+    /// <summary>Checks against profiles.</summary>
+    public ProfileChecks Profiles => _profiles ??= new(this);
+
+    /// <summary>What expressions about a resource can see.</summary>
+    public FhirPathContext ContextOf(ResourceScope scope) => scope.Context ??= new()
+    {
+        Resource = scope.Resource,
+        RootResource = scope.Container.Resource,
+        Now = environment.Clock.GetUtcNow(),
+        Resolve = reference => Resolver.Find(scope, reference)?.Resource,
+        MemberOf = environment.IsMember,
+        ConformsTo = (element, profile) => Profiles.Conforms(element, profile),
+    };
+
+    /// <summary>The resource at which the path is, within the one in which the walk is.</summary>
+    public ResourceScope InnerScope() => path.Steps switch
+    {
+        [.., var parent, var last] => Scope.Inner(parent.Element, last.Name, last.Element),
+        [var last] => Scope.Inner(Scope.Resource, last.Name, last.Element),
+        _ => Scope,
+    };
+
+    /// <summary>Goes into a resource.</summary>
+    /// <param name="scope">The resource.</param>
+    /// <returns>The resource in which the walk was, to be given back to <see cref="Leave"/>.</returns>
+    public ResourceScope Enter(ResourceScope scope)
+    {
+        var outer = Scope;
+        Scope = scope;
+        return outer;
+    }
+
+    /// <summary>Goes back.</summary>
+    /// <param name="scope">What <see cref="Enter"/> gave.</param>
+    public void Leave(ResourceScope scope) => Scope = scope;
+
+    /// <summary>Checks an element without telling what is found, only to see whether there is something.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="element">The element.</param>
+    /// <param name="check">Checks it.</param>
+    /// <returns>What was found.</returns>
+    public IReadOnlyList<Issue> Aside(ProfileSchema profile, in FhirElement element, ProfileCheck check)
+    {
+        var told = _issues;
+        _issues = [];
+        check(profile, element);
+        var found = _issues;
+        _issues = told;
+        return found;
+    }
+
+    /// <summary>JSON that stands for an element: its value, or what stands beside it.</summary>
+    public static JsonElement At(in FhirElement element) => element.Value.ValueKind == JsonValueKind.Undefined ? element.Companion : element.Value;
 
     /// <summary>Adds an issue about the element where the walk is.</summary>
     /// <param name="message">What is wrong.</param>

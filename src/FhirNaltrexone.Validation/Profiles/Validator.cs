@@ -5,6 +5,7 @@ using FhirNaltrexone.Validation.Elements;
 using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Validation.Profiles.Messages;
 using FhirNaltrexone.Validation.Profiles.Structure;
+using FhirNaltrexone.Validation.Terminology;
 
 namespace FhirNaltrexone.Validation.Profiles;
 
@@ -13,9 +14,11 @@ namespace FhirNaltrexone.Validation.Profiles;
 /// it keeps nothing of the resources it has seen.
 /// </summary>
 /// <param name="definitions">Where types, profiles and extensions are found.</param>
-public sealed class Validator(DefinitionSet definitions)
+/// <param name="terminology">Knows the codes; when not given, what the definitions themselves say.</param>
+/// <param name="clock">The clock of expressions; that of the system when not given.</param>
+public sealed class Validator(DefinitionSet definitions, TerminologyService? terminology = null, TimeProvider? clock = null)
 {
-    private readonly SchemaCatalogue _schemas = new(definitions);
+    private readonly ValidationEnvironment _environment = new(definitions, terminology ?? new(definitions), clock ?? TimeProvider.System);
 
     /// <summary>Checks a resource that was read by <see cref="ContentReader"/>; issues tell line and column.</summary>
     /// <param name="content">The resource.</param>
@@ -34,9 +37,9 @@ public sealed class Validator(DefinitionSet definitions)
     private IReadOnlyList<Issue> Validate(JsonElement resource, ReadOnlyMemory<byte> text, ValidationRequest request)
     {
         if (request.Mode == ValidationMode.Delete) return [];
-        var run = new ValidationRun(resource, text, request, new(request.Within ?? FhirElement.TypeOf(resource).Name));
+        var run = new ValidationRun(resource, text, request, new(request.Within ?? FhirElement.TypeOf(resource).Name), _environment);
         if (request.Mode == ValidationMode.Update && !resource.TryGetProperty("id"u8, out _)) run.ReportChild("id", ValidationMessages.NoId, resource);
-        new ResourceWalk(_schemas, run).Resource(resource);
+        new ResourceWalk(_environment.Schemas, run).Resource(resource, run.Scope);
         return run.Issues;
     }
 }

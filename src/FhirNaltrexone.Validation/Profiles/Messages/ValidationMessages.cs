@@ -68,6 +68,203 @@ public static class ValidationMessages
     public static readonly ValidationMessage TooMany = Error(
         "NAL-CARD-MAX", IssueCodes.Structure, "The element may stand here at most {0} times according to {1}: remove what is too much");
 
+    /// <summary>A constraint that is not met.</summary>
+    public static readonly ValidationMessage InvariantBroken = Error(
+        "NAL-INV", IssueCodes.Invariant, "The constraint {0} is not met: {1}");
+
+    /// <summary>A constraint of good practice that is not met.</summary>
+    public static readonly ValidationMessage AdviceBroken = new(
+        "NAL-INV-ADVICE", IssueSeverity.Warning, IssueCodes.Invariant, "What the constraint {0} recommends is not met: {1}");
+
+    /// <summary>A constraint nobody can decide.</summary>
+    public static readonly ValidationMessage InvariantUndecided = Information(
+        "NAL-INV-UNDECIDED", IssueCodes.Incomplete, "The constraint {0} could not be checked: {1}");
+
+    /// <summary>A code out of a required value set.</summary>
+    public static readonly ValidationMessage NotInRequired = Error(
+        "NAL-BIND-REQUIRED", IssueCodes.CodeInvalid, "The code is not one of the required value set {0}: choose one of its codes");
+
+    /// <summary>No code where one is required.</summary>
+    public static readonly ValidationMessage NoCode = Error(
+        "NAL-BIND-MISSING", IssueCodes.CodeInvalid, "There is no code, but one of the required value set {0} must be given: add it");
+
+    /// <summary>A code out of an extensible value set.</summary>
+    public static readonly ValidationMessage NotInExtensible = new(
+        "NAL-BIND-EXTENSIBLE", IssueSeverity.Warning, IssueCodes.CodeInvalid,
+        "The code is not one of the extensible value set {0}: another one is right only when none of its codes fits");
+
+    /// <summary>A code out of a maximum value set.</summary>
+    public static readonly ValidationMessage NotInMaximum = Error(
+        "NAL-BIND-MAX", IssueCodes.CodeInvalid, "The code is not one of the value set {0}, beyond which none is allowed here: choose one of its codes");
+
+    /// <summary>A code nobody can decide.</summary>
+    public static readonly ValidationMessage BindingUndecided = Information(
+        "NAL-BIND-UNDECIDED", IssueCodes.Incomplete, "Whether the code belongs to the value set {0} could not be told: {1}");
+
+    /// <summary>A code its system does not have.</summary>
+    public static readonly ValidationMessage UnknownCode = Error(
+        "NAL-CODE-UNKNOWN", IssueCodes.CodeInvalid, "The code system {0} has no such code: correct the code or its system");
+
+    /// <summary>A display its code does not have.</summary>
+    public static readonly ValidationMessage WrongDisplay = new(
+        "NAL-CODE-DISPLAY", IssueSeverity.Warning, IssueCodes.Invalid, "The display is none of those the code system {0} has for the code: correct it, or leave it out");
+
+    /// <summary>A system that is no absolute URI.</summary>
+    public static readonly ValidationMessage RelativeSystem = Error(
+        "NAL-CODE-SYSTEM", IssueCodes.Invalid, "A system must be an absolute URI, with a scheme: give it in full");
+
+    /// <summary>An extension with a URL that means something else everywhere.</summary>
+    public static readonly ValidationMessage RelativeExtension = Error(
+        "NAL-EXT-URL", IssueCodes.Invalid, "The URL of an extension must be absolute, unless it is a part of another extension: give it in full");
+
+    /// <summary>An extension nobody knows, with the usual policy.</summary>
+    public static readonly ValidationMessage UnknownExtension = new(
+        "NAL-EXT-UNKNOWN", IssueSeverity.Warning, IssueCodes.NotFound, "The definition of the extension is not known here: load it, or make sure that the URL is right");
+
+    /// <summary>An extension nobody knows, where this is allowed.</summary>
+    public static readonly ValidationMessage UnknownExtensionAllowed = Information(
+        "NAL-EXT-UNKNOWN-ALLOWED", IssueCodes.NotFound, "The definition of the extension is not known here, so its content was not checked");
+
+    /// <summary>An extension nobody knows, where this is refused.</summary>
+    public static readonly ValidationMessage UnknownExtensionRefused = Error(
+        "NAL-EXT-UNKNOWN-REFUSED", IssueCodes.NotFound, "The definition of the extension is not known here, and unknown extensions are not taken: load it, or remove the extension");
+
+    /// <summary>A modifier extension nobody knows.</summary>
+    public static readonly ValidationMessage UnknownModifier = Error(
+        "NAL-EXT-MODIFIER-UNKNOWN", IssueCodes.NotFound, "The definition of the modifier extension is not known here, so the meaning of the element is not either: load it, or remove the extension");
+
+    /// <summary>An extension under the name of a modifier.</summary>
+    public static readonly ValidationMessage NoModifier = Error(
+        "NAL-EXT-NO-MODIFIER", IssueCodes.Structure, "The extension does not change the meaning of the element: move it from modifierExtension to extension");
+
+    /// <summary>A modifier under the name of an extension.</summary>
+    public static readonly ValidationMessage MustBeModifier = Error(
+        "NAL-EXT-MODIFIER", IssueCodes.Structure, "The extension changes the meaning of the element: move it from extension to modifierExtension");
+
+    /// <summary>An extension in the wrong place.</summary>
+    public static readonly ValidationMessage WrongContext = Error(
+        "NAL-EXT-CONTEXT", IssueCodes.Structure, "The extension may not stand here, but only on: {0}");
+
+    /// <summary>A part the extension does not have.</summary>
+    public static readonly ValidationMessage UnknownPart = Error(
+        "NAL-EXT-PART", IssueCodes.Structure, "The definition of the extension knows no part with this URL: correct or remove it");
+
+    /// <summary>A reference to a contained resource that is not there.</summary>
+    public static readonly ValidationMessage NoContained = Error(
+        "NAL-REF-CONTAINED", IssueCodes.NotFound, "There is no contained resource with this id: add it, or correct the reference");
+
+    /// <summary>A relative reference that names no type.</summary>
+    public static readonly ValidationMessage BadReference = Error(
+        "NAL-REF-FORMAT", IssueCodes.Invalid, "A relative reference is written [type]/[id], with a resource type of FHIR R4");
+
+    /// <summary>A target of the wrong type.</summary>
+    public static readonly ValidationMessage WrongTarget = Error(
+        "NAL-REF-TARGET", IssueCodes.Structure, "The reference must point to one of: {0}");
+
+    /// <summary>A target of another type than it says.</summary>
+    public static readonly ValidationMessage OtherTarget = Error(
+        "NAL-REF-TYPE", IssueCodes.Structure, "The type named beside the reference is not that of its target: correct one of them");
+
+    /// <summary>An attachment with another size than it says.</summary>
+    public static readonly ValidationMessage WrongSize = Error(
+        "NAL-ATTACHMENT-SIZE", IssueCodes.Structure, "The size is not the number of bytes of the data: correct it, or leave it out");
+
+    /// <summary>A link given twice.</summary>
+    public static readonly ValidationMessage LinkTwice = Error(
+        "NAL-BUNDLE-LINK", IssueCodes.Invalid, "A link of this relation is given already: a Bundle has one of each");
+
+    /// <summary>Something found without id.</summary>
+    public static readonly ValidationMessage FoundWithoutId = Error(
+        "NAL-BUNDLE-ID", IssueCodes.Invalid, "A resource in a searchset or history has been stored and must have its id: add it");
+
+    /// <summary>A fullUrl without scheme.</summary>
+    public static readonly ValidationMessage RelativeFullUrl = Error(
+        "NAL-BUNDLE-FULLURL", IssueCodes.Invalid, "The fullUrl must be absolute: give it in full, or as urn:uuid");
+
+    /// <summary>A fullUrl of another resource.</summary>
+    public static readonly ValidationMessage OtherFullUrl = Error(
+        "NAL-BUNDLE-FULLURL-ID", IssueCodes.Invalid, "The fullUrl names another type or id than the resource has: correct one of them");
+
+    /// <summary>A reference that leads out of a document.</summary>
+    public static readonly ValidationMessage NotInDocument = Error(
+        "NAL-BUNDLE-DOCUMENT", IssueCodes.Invalid, "The Composition refers to a resource that is not in the document: add an entry with the fullUrl referred to");
+
+    /// <summary>A type the profile does not leave.</summary>
+    public static readonly ValidationMessage WrongType = Error(
+        "NAL-TYPE", IssueCodes.Structure, "The profile allows only these types here: {0}");
+
+    /// <summary>No profile fits.</summary>
+    public static readonly ValidationMessage NoProfileFits = Error(
+        "NAL-TYPE-PROFILE", IssueCodes.Structure, "The element conforms to none of the profiles allowed here: {0}");
+
+    /// <summary>Another value than the fixed one.</summary>
+    public static readonly ValidationMessage NotFixed = Error(
+        "NAL-FIXED", IssueCodes.Value, "The value must be exactly {0}");
+
+    /// <summary>Less than the pattern.</summary>
+    public static readonly ValidationMessage NotPattern = Error(
+        "NAL-PATTERN", IssueCodes.Value, "The value must have at least {0}");
+
+    /// <summary>Below the least value.</summary>
+    public static readonly ValidationMessage TooLow = Error(
+        "NAL-VALUE-MIN", IssueCodes.Value, "The value is less than the least one allowed, {0}");
+
+    /// <summary>Above the greatest value.</summary>
+    public static readonly ValidationMessage TooHigh = Error(
+        "NAL-VALUE-MAX", IssueCodes.Value, "The value is greater than the greatest one allowed, {0}");
+
+    /// <summary>A value that cannot be compared.</summary>
+    public static readonly ValidationMessage BoundUndecided = Error(
+        "NAL-VALUE-INCOMPARABLE", IssueCodes.Value, "The value cannot be compared with the bound {0}: give it in a unit and precision that can");
+
+    /// <summary>Too many characters.</summary>
+    public static readonly ValidationMessage TooLong = Error(
+        "NAL-VALUE-LENGTH", IssueCodes.TooLong, "The text is longer than the {0} characters allowed: shorten it");
+
+    /// <summary>A reference that leads where it must not.</summary>
+    public static readonly ValidationMessage WrongPlace = Error(
+        "NAL-REF-PLACE", IssueCodes.Structure, "The target must be given in one of these ways: {0}");
+
+    /// <summary>A target that does not conform.</summary>
+    public static readonly ValidationMessage TargetDoesNotConform = Error(
+        "NAL-REF-PROFILE", IssueCodes.Structure, "The target of the reference conforms to none of: {0}");
+
+    /// <summary>An element no slice takes.</summary>
+    public static readonly ValidationMessage SliceClosed = Error(
+        "NAL-SLICE-CLOSED", IssueCodes.Structure, "The element fits no slice, and {0} allows no other: correct or remove it");
+
+    /// <summary>A slice after the others.</summary>
+    public static readonly ValidationMessage SliceAfterOthers = Error(
+        "NAL-SLICE-END", IssueCodes.Structure, "Elements of the slice {0} must stand before all that belong to no slice of {1}");
+
+    /// <summary>Slices in another order.</summary>
+    public static readonly ValidationMessage SliceOrder = Error(
+        "NAL-SLICE-ORDER", IssueCodes.Structure, "The slice {0} must stand before those that follow it in {1}");
+
+    /// <summary>An element two slices take.</summary>
+    public static readonly ValidationMessage SliceAmbiguous = Error(
+        "NAL-SLICE-AMBIGUOUS", IssueCodes.Structure, "The element fits the slice {0} and the slice {1} of {2}, but can belong to one only");
+
+    /// <summary>A slice nobody can recognise.</summary>
+    public static readonly ValidationMessage SliceUndecided = Information(
+        "NAL-SLICE-UNDECIDED", IssueCodes.Incomplete, "The slice {0} of {1} was not checked: its definition does not tell its elements from others");
+
+    /// <summary>A profile asked for that is not here.</summary>
+    public static readonly ValidationMessage NoSuchProfile = Error(
+        "NAL-PROFILE-MISSING", IssueCodes.NotFound, "The profile {0} is not known here: load it, or correct its canonical");
+
+    /// <summary>A profile the resource names that is not here.</summary>
+    public static readonly ValidationMessage UnknownProfile = new(
+        "NAL-PROFILE-UNKNOWN", IssueSeverity.Warning, IssueCodes.NotFound, "The profile {0}, which the resource names in meta.profile, is not known here and was not checked");
+
+    /// <summary>A profile of another type.</summary>
+    public static readonly ValidationMessage WrongProfileType = Error(
+        "NAL-PROFILE-TYPE", IssueCodes.Structure, "The profile {0} is one of another type, {1}");
+
+    /// <summary>A profile without snapshot.</summary>
+    public static readonly ValidationMessage NoSnapshot = Error(
+        "NAL-PROFILE-SNAPSHOT", IssueCodes.NotSupported, "The profile {0} has no snapshot, and none can be made of it: supply one");
+
     /// <summary>An update without id.</summary>
     public static readonly ValidationMessage NoId = Error(
         "NAL-MODE-ID", IssueCodes.Required, "A resource that is to be updated needs an id: add it");
@@ -81,6 +278,8 @@ public static class ValidationMessages
     [
         .. typeof(ValidationMessages).GetFields().Select(field => field.GetValue(null)).OfType<ValidationMessage>(),
     ];
+
+    private static ValidationMessage Information(string id, string code, string text) => new(id, IssueSeverity.Information, code, text);
 
     private static ValidationMessage Error(string id, string code, string text) => new(id, IssueSeverity.Error, code, text);
 }

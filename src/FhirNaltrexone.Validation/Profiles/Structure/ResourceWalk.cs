@@ -15,7 +15,8 @@ internal sealed class ResourceWalk(SchemaCatalogue schemas, ValidationRun run)
 {
     /// <summary>Checks a resource; the path is at it.</summary>
     /// <param name="json">JSON in the place of a resource.</param>
-    public void Resource(JsonElement json)
+    /// <param name="scope">The resource.</param>
+    public void Resource(JsonElement json, ResourceScope scope)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
@@ -24,8 +25,10 @@ internal sealed class ResourceWalk(SchemaCatalogue schemas, ValidationRun run)
         }
 
         if (!HasKnownType(json)) return;
-        var resource = FhirElement.Root(json);
-        Members(resource, schemas.Of(resource.Type));
+        var outer = run.Enter(scope);
+        Members(scope.Resource, schemas.Of(scope.Resource.Type));
+        if (run.IsFull) run.Profiles.ApplyAll(scope.Resource, scope.Outer is null ? run.Request.Profiles : []);
+        run.Leave(outer);
     }
 
     private bool HasKnownType(JsonElement json)
@@ -46,7 +49,7 @@ internal sealed class ResourceWalk(SchemaCatalogue schemas, ValidationRun run)
         }
 
         if ((seen & ~schema.IdBit) == 0 && !element.Type.IsResource && element.Value.ValueKind != JsonValueKind.String) Empty(element);
-        Apply(schema.Rules, element);
+        if (run.IsFull) Apply(schema.Rules, element);
     }
 
     private void Empty(in FhirElement element)
@@ -77,12 +80,12 @@ internal sealed class ResourceWalk(SchemaCatalogue schemas, ValidationRun run)
         if (child.IsChoice && (seen & element.Bit) != 0) run.Report(ValidationMessages.SeveralChoices, member.Value, child.ElementName + "[x]");
         seen |= element.Bit;
         var companion = isCompanion ? member.Value : hasBoth ? parent.Members.GetProperty(child.Utf8CompanionName) : default;
-        Values(child, element, isCompanion ? default : member.Value, companion);
+        Values(parent, child, element, isCompanion ? default : member.Value, companion);
     }
 
     private static bool Has(in FhirElement parent, ReadOnlySpan<byte> name) => parent.Members.TryGetProperty(name, out _);
 
-    private void Values(ChildDefinition child, ElementSchema element, JsonElement value, JsonElement companion)
+    private void Values(in FhirElement parent, ChildDefinition child, ElementSchema element, JsonElement value, JsonElement companion)
     {
         if (!HasShape(child, value) || !HasShape(child, companion)) return;
         var items = new ElementItems(value, companion);
@@ -90,8 +93,10 @@ internal sealed class ResourceWalk(SchemaCatalogue schemas, ValidationRun run)
         while (items.MoveNext())
         {
             if (items.Index > count++) Null(child, value, companion);
-            run.Path.Push(child.ElementName, child.IsList ? items.Index : ElementPath.Single);
-            Item(new(items.Value, items.Companion, child.Type), element);
+            var item = new FhirElement(items.Value, items.Companion, child.Type);
+            run.Path.Push(child.ElementName, child.IsList ? items.Index : ElementPath.Single, parent.Type, item);
+            if (child.Type.IsResource) Resource(items.Value, run.Scope.Inner(parent, child.ElementName, FhirElement.Root(items.Value)));
+            else Item(item, element);
             run.Path.Pop();
             count = items.Index + 1;
         }
@@ -119,8 +124,7 @@ internal sealed class ResourceWalk(SchemaCatalogue schemas, ValidationRun run)
 
     private void Item(in FhirElement element, ElementSchema schema)
     {
-        if (element.Type.IsResource) Resource(element.Value);
-        else if (element.Type.IsPrimitive) Primitive(element);
+        if (element.Type.IsPrimitive) Primitive(element);
         else if (element.Value.ValueKind != JsonValueKind.Object) run.Report(ValidationMessages.MustBeObject, element.Value, element.Type.Name);
         else Members(element, schemas.Of(element.Type));
         Apply(schema.Structure, element);

@@ -1,44 +1,50 @@
 using System.Text.Json;
-using FhirNaltrexone.Validation.Definitions;
 using FhirNaltrexone.Validation.Elements;
+using FhirNaltrexone.Validation.Profiles.References;
+using FhirNaltrexone.Validation.Profiles.Rules;
+using FhirNaltrexone.Validation.Profiles.Schemas;
+using FhirNaltrexone.Validation.Terminology;
 
 namespace FhirNaltrexone.Validation.Profiles.Structure;
 
 /// <summary>Compiles what the StructureDefinition of a type says of its elements.</summary>
-/// <param name="definitions">Where the StructureDefinition is.</param>
-internal sealed class TypeSchemaCompiler(DefinitionSet definitions)
+/// <param name="bases">Element definitions.</param>
+/// <param name="rules">Compiles constraints and bindings.</param>
+/// <param name="typeRules">Rules of types that are told in words.</param>
+internal sealed class TypeSchemaCompiler(BaseElements bases, RuleCompiler rules, TypeRules typeRules)
 {
-    private const string Prefix = "http://hl7.org/fhir/StructureDefinition/";
-    private const string Choice = "[x]";
+    private static readonly HashSet<string> Nothing = [];
 
     /// <summary>Compiles one type.</summary>
     /// <param name="type">A type of R4, be it defined within another one.</param>
     public TypeSchema Compile(ElementType type)
     {
-        var children = Children(type.Name).Where(element => !type.IsPrimitive || Name(element) != "value");
-        var elements = children.Select(Compile).ToDictionary(element => element.Name, StringComparer.Ordinal);
-        return new(type, elements, []);
+        var elements = bases.Of(type).Select((each, index) => Compile(each.Key, each.Value, index)).ToDictionary(element => element.Name, StringComparer.Ordinal);
+
+        // The rules of an element with elements of its own are those of the element in its parent.
+        var own = type.IsBackbone ? [] : rules.Constraints(bases.Root(type), Nothing);
+        return new(type, elements, [.. own, .. typeRules.Of(type)]);
     }
 
-    private IEnumerable<JsonElement> Children(string path)
+    private ElementSchema Compile(string name, JsonElement element, int index)
     {
-        var root = path.Split('.')[0];
-        var definition = definitions.Find("StructureDefinition", Prefix + root) ?? DefinitionSet.Core.Find("StructureDefinition", Prefix + root)!.Value;
-        return definition.GetProperty("snapshot").GetProperty("element").EnumerateArray()
-            .Where(element => Path(element) is var own && own.StartsWith(path, StringComparison.Ordinal) && own.LastIndexOf('.') == path.Length);
+        var code = element.Items("type").FirstOrDefault().Text("code");
+        var bindings = rules.Bindings(element).ToList();
+        var isCode = code == "code";
+        IElementRule[] structure = [.. isCode ? bindings : [], .. code == "xhtml" ? [new NarrativeRule()] : Enumerable.Empty<IElementRule>()];
+        IElementRule[] others = [.. isCode ? [] : bindings, .. References(element), .. rules.Constraints(element, TypeKeys(code))];
+        return new(name, 1UL << index, element.GetProperty("min").GetInt32(), Cardinality.Max(element), structure, others);
     }
 
-    private static ElementSchema Compile(JsonElement element, int index) => new(
-        Name(element), 1UL << index, element.GetProperty("min").GetInt32(), Max(element.GetProperty("max").GetString()!), [], []);
+    /// <summary>Keys of constraints that the type of the element has itself.</summary>
+    private HashSet<string> TypeKeys(string? code)
+        => code is null || TypeCatalogue.Core.Find(code) is not { } type ? Nothing : [.. RuleCompiler.Keys(bases.Root(type))];
 
-    private static string Path(JsonElement element) => element.GetProperty("path").GetString()!;
-
-    private static string Name(JsonElement element)
+    private static IEnumerable<IElementRule> References(JsonElement element)
     {
-        var path = Path(element);
-        var name = path[(path.LastIndexOf('.') + 1)..];
-        return name.EndsWith(Choice, StringComparison.Ordinal) ? name[..^Choice.Length] : name;
+        var reference = element.Items("type").FirstOrDefault(type => type.Text("code") == "Reference");
+        if (reference.ValueKind == JsonValueKind.Undefined) return [];
+        var targets = reference.Texts("targetProfile").Select(target => target[(target.LastIndexOf('/') + 1)..]).Where(target => target != "Resource");
+        return [new ReferenceRule([.. targets])];
     }
-
-    private static int Max(string text) => text == "*" ? int.MaxValue : int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,27 @@
+using FhirNaltrexone.Validation.Elements;
+using FhirNaltrexone.Validation.FhirPath;
+using FhirNaltrexone.Validation.Outcomes;
+using FhirNaltrexone.Validation.Profiles.Messages;
+
+namespace FhirNaltrexone.Validation.Profiles.Rules;
+
+/// <summary>A constraint of a definition: an expression that must be true of the element.</summary>
+/// <param name="key">Key of the constraint, such as <c>obs-6</c>.</param>
+/// <param name="severity">Error, or warning for what is only good practice.</param>
+/// <param name="expression">The expression.</param>
+/// <param name="words">What it demands, in words of the definition, or the expression itself.</param>
+internal sealed class InvariantRule(string key, IssueSeverity severity, FhirPathExpression expression, string words) : IElementRule
+{
+    private readonly ValidationMessage _message = severity == IssueSeverity.Error ? ValidationMessages.InvariantBroken : ValidationMessages.AdviceBroken;
+
+    /// <summary>Key of the constraint.</summary>
+    public string Key => key;
+
+    public void Check(in FhirElement element, ValidationRun run)
+    {
+        // A value of the wrong JSON type is told already; no expression can say more about it.
+        if (expression.IsTrue(element, run.Context, out var error) is not false && error is null) return;
+        if (error is null) run.Report(_message, ValidationRun.At(element), key, words);
+        else run.Report(ValidationMessages.InvariantUndecided, ValidationRun.At(element), key, error.Text.TrimEnd('.'));
+    }
+}

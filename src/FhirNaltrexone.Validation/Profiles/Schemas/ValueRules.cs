@@ -1,0 +1,59 @@
+using System.Text.Json;
+using FhirNaltrexone.Validation.Elements;
+using FhirNaltrexone.Validation.Profiles.References;
+using FhirNaltrexone.Validation.Profiles.Rules;
+using FhirNaltrexone.Validation.Profiles.Structure;
+using FhirNaltrexone.Validation.Terminology;
+
+namespace FhirNaltrexone.Validation.Profiles.Schemas;
+
+/// <summary>Compiles what an element of a profile says of values: types, fixed values, patterns, bounds, bindings, constraints.</summary>
+/// <param name="bases">Element definitions of the types.</param>
+/// <param name="rules">Compiles constraints and bindings.</param>
+internal sealed class ValueRules(BaseElements bases, RuleCompiler rules)
+{
+    /// <summary>The rules of the root of a profile.</summary>
+    public IEnumerable<IElementRule> OfRoot(JsonElement element, ElementType type)
+        => type.IsBackbone ? Of(element, default) : [.. Values(element, default), .. rules.Constraints(element, RuleCompiler.Keys(bases.Root(type)).ToHashSet(StringComparer.Ordinal))];
+
+    /// <summary>The rules of another element.</summary>
+    /// <param name="element">The element of the profile.</param>
+    /// <param name="known">What the type says of the element; undefined when it does not know it.</param>
+    public IEnumerable<IElementRule> Of(JsonElement element, JsonElement known)
+        => [.. Types(element, known), .. Values(element, known), .. Bindings(element, known), .. rules.Constraints(element, Keys(element, known))];
+
+    private static IEnumerable<IElementRule> Types(JsonElement element, JsonElement known)
+    {
+        var (mine, theirs) = (element.Items("type").ToList(), known.Items("type").ToList());
+        var codes = mine.Select(type => type.Text("code")!).ToHashSet(StringComparer.Ordinal);
+        if (codes.Count > 0 && theirs.Count > 0 && !codes.IsSupersetOf(theirs.Select(type => type.Text("code")!))) yield return new TypeRule([.. codes]);
+        foreach (var type in mine)
+        {
+            if (TypeProfiles.Of(type).ToList() is { Count: > 0 } profiles) yield return new TypeProfileRule(type.Text("code")!, profiles);
+            if (type.Text("code") == "Reference" && TargetRule.Of(type, theirs) is { } rule) yield return rule;
+        }
+    }
+
+    private static IEnumerable<IElementRule> Values(JsonElement element, JsonElement known)
+    {
+        if (New(element, known, "fixed") is { } exact) yield return new FixedRule(exact);
+        if (New(element, known, "pattern") is { } pattern) yield return new PatternRule(pattern);
+        if (New(element, known, "minValue") is { } least) yield return new BoundRule(least, isMin: true);
+        if (New(element, known, "maxValue") is { } most) yield return new BoundRule(most, isMin: false);
+        if (element.TryGetProperty("maxLength", out var length) && length.TryGetInt32(out var characters)) yield return new LengthRule(characters);
+    }
+
+    private static JsonElement? New(JsonElement element, JsonElement known, string name)
+        => element.Choice(name) is { } value && (known.Choice(name) is not { } old || !JsonElement.DeepEquals(value.Value, old.Value)) ? value.Value : null;
+
+    private IEnumerable<IElementRule> Bindings(JsonElement element, JsonElement known)
+        => known.Member("binding") is { } old && element.Member("binding") is { } mine && Plain(mine) == Plain(old) ? [] : rules.Bindings(element);
+
+    private static (string?, string?) Plain(JsonElement binding) => (binding.Text("strength"), binding.Text("valueSet")?.Split('|')[0]);
+
+    private HashSet<string> Keys(JsonElement element, JsonElement known)
+    {
+        var types = element.Items("type").Select(type => TypeCatalogue.Core.Find(type.Text("code") ?? "")).OfType<ElementType>();
+        return [.. RuleCompiler.Keys(known), .. types.Where(type => !type.IsBackbone).SelectMany(type => RuleCompiler.Keys(bases.Root(type)))];
+    }
+}

@@ -1,0 +1,28 @@
+using FhirNaltrexone.Validation.Elements;
+using FhirNaltrexone.Validation.Profiles.Bundles;
+using FhirNaltrexone.Validation.Profiles.Codes;
+using FhirNaltrexone.Validation.Profiles.Extensions;
+using FhirNaltrexone.Validation.Profiles.Rules;
+using FhirNaltrexone.Validation.Terminology;
+
+namespace FhirNaltrexone.Validation.Profiles.Structure;
+
+/// <summary>Rules about every element of a type that its definition tells in words only.</summary>
+/// <param name="terminology">Knows codes.</param>
+/// <param name="extensions">Definitions of extensions.</param>
+internal sealed class TypeRules(TerminologyService terminology, ExtensionCatalogue extensions)
+{
+    private readonly Dictionary<string, IElementRule[]> _rules = new(StringComparer.Ordinal)
+    {
+        ["Extension"] = [new ExtensionRule(extensions)],
+        ["Coding"] = [new AbsoluteSystemRule(), new CodingRule(terminology)],
+        ["Quantity"] = [new AbsoluteSystemRule(), new CodingRule(terminology)],
+        ["Identifier"] = [new AbsoluteSystemRule()],
+        ["Attachment"] = [new AttachmentRule()],
+        ["Bundle"] = [new BundleRule()],
+    };
+
+    /// <summary>The rules of a type, those of the types it specialises included.</summary>
+    public IEnumerable<IElementRule> Of(ElementType? type)
+        => type is null ? [] : _rules.GetValueOrDefault(type.Name, []).Concat(Of(type.Base));
+}

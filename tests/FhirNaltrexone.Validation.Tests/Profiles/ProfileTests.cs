@@ -1,0 +1,120 @@
+namespace FhirNaltrexone.Validation.Tests.Profiles;
+
+/// <summary>Profiles given as snapshots or differentials, and everything they can say.</summary>
+public sealed class ProfileTests
+{
+    private const string Url = "http://a.example/StructureDefinition/p";
+    private const string Head = "\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"text\":\"a\"}";
+
+    [Theory]
+    [InlineData("""{"path":"Observation.subject","min":1}""", "", "NAL-CARD-MIN Observation.subject")]
+    [InlineData("""{"path":"Observation.category","max":"1"}""", "\"category\":[{\"text\":\"a\"},{\"text\":\"b\"}]", "NAL-CARD-MAX Observation.category")]
+    [InlineData("""{"path":"Observation.value[x]","max":"0"}""", "\"valueString\":\"a\"", "NAL-CARD-MAX Observation.value")]
+    [InlineData("""{"path":"Observation.value[x]","type":[{"code":"Quantity"}]}""", "\"valueString\":\"a\"", "NAL-TYPE Observation.value")]
+    [InlineData("""{"path":"Observation.value[x]","type":[{"code":"Quantity"}]}""", "\"valueQuantity\":{\"value\":1}", "")]
+    [InlineData("""{"path":"Observation.status","fixedCode":"amended"}""", "", "NAL-FIXED Observation.status")]
+    [InlineData("""{"path":"Observation.code","fixedCodeableConcept":{"text":"a"}}""", "", "")]
+    [InlineData("""{"path":"Observation.code","patternCodeableConcept":{"coding":[{"system":"urn:x"}]}}""", "", "NAL-PATTERN Observation.code")]
+    [InlineData("""{"path":"Observation.bodySite","patternCodeableConcept":{"coding":[{"system":"urn:x"}]}}""", "\"bodySite\":{\"text\":\"a\",\"coding\":[{\"system\":\"urn:y\"},{\"code\":\"b\",\"system\":\"urn:x\"}]}", "")]
+    [InlineData("""{"path":"Observation.value[x]","type":[{"code":"integer"}],"minValueInteger":2}""", "\"valueInteger\":1", "NAL-VALUE-MIN Observation.value")]
+    [InlineData("""{"path":"Observation.value[x]","type":[{"code":"Quantity"}],"maxValueQuantity":{"value":1,"system":"http://unitsofmeasure.org","code":"g"}}""", "\"valueQuantity\":{\"value\":1001,\"system\":\"http://unitsofmeasure.org\",\"code\":\"mg\"}", "NAL-VALUE-MAX Observation.value")]
+    [InlineData("""{"path":"Observation.value[x]","type":[{"code":"Quantity"}],"maxValueQuantity":{"value":1,"system":"http://unitsofmeasure.org","code":"g"}}""", "\"valueQuantity\":{\"value\":1,\"system\":\"http://unitsofmeasure.org\",\"code\":\"m\"}", "NAL-VALUE-INCOMPARABLE Observation.value")]
+    [InlineData("""{"path":"Observation.value[x]","type":[{"code":"string"}],"maxLength":3}""", "\"valueString\":\"abcd\"", "NAL-VALUE-LENGTH Observation.value")]
+    [InlineData("""{"path":"Observation.category.coding.system","min":1}""", "\"category\":[{\"coding\":[{\"code\":\"a\"}]},{\"text\":\"b\"}]", "NAL-CARD-MIN Observation.category[0].coding[0].system")]
+    [InlineData("""{"path":"Observation.status","constraint":[{"key":"x-1","severity":"error","human":"It is not final.","expression":"$this != 'final'"}]}""", "", "NAL-INV Observation.status")]
+    [InlineData("""{"path":"Observation.status","constraint":[{"key":"x-1","severity":"warning","human":"It is not final.","expression":"$this != 'final'"}]}""", "", "NAL-INV-ADVICE Observation.status")]
+    [InlineData("""{"path":"Observation.code","binding":{"strength":"required","valueSet":"http://hl7.org/fhir/ValueSet/administrative-gender"}}""", "", "NAL-BIND-MISSING Observation.code")]
+    [InlineData("""{"path":"Observation.subject","type":[{"code":"Reference","targetProfile":["http://hl7.org/fhir/StructureDefinition/Group"]}]}""", "\"subject\":{\"reference\":\"Patient/1\"}", "NAL-REF-TARGET Observation.subject")]
+    [InlineData("""{"path":"Observation.subject","type":[{"code":"Reference","aggregation":["contained"]}]}""", "\"subject\":{\"reference\":\"Patient/1\"}", "NAL-REF-PLACE Observation.subject")]
+    public void A_differential_is_enough_to_check(string element, string member, string expected)
+        => Assert.Equal(expected, Checked.With([Differential(element)], $"{{{Head}{(member.Length > 0 ? "," + member : "")}}}", Url));
+
+    [Fact]
+    public void A_profile_named_in_the_resource_is_checked_and_one_not_known_is_mentioned()
+    {
+        var json = $$$"""{"resourceType":"Observation","meta":{"profile":["{{{Url}}}","urn:unknown"]},"status":"final","code":{"text":"a"}}""";
+
+        Assert.Equal("NAL-CARD-MIN Observation.subject; NAL-PROFILE-UNKNOWN Observation", Checked.With([Differential("""{"path":"Observation.subject","min":1}""")], json));
+    }
+
+    [Fact]
+    public void A_profile_asked_for_must_be_known_and_of_the_right_type()
+    {
+        Assert.Equal("NAL-PROFILE-MISSING Observation", Checked.With([], $"{{{Head}}}", "urn:unknown"));
+        Assert.Equal("NAL-PROFILE-TYPE Observation", Checked.With([], $"{{{Head}}}", "http://hl7.org/fhir/StructureDefinition/Patient"));
+    }
+
+    [Fact]
+    public void The_core_profiles_of_vital_signs_work()
+    {
+        const string Weight = """
+            {"resourceType":"Observation","status":"final","category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":"vital-signs"}]}],
+            "code":{"coding":[{"system":"http://loinc.org","code":"29463-7"}]},"subject":{"reference":"Patient/1"},"effectiveDateTime":"2026-01-01",
+            "valueQuantity":{"value":70,"unit":"kg","system":"http://unitsofmeasure.org","code":"UNIT"}}
+            """;
+
+        Assert.Equal("", Checked.Against(Weight.Replace("UNIT", "kg", StringComparison.Ordinal), new() { Profiles = ["http://hl7.org/fhir/StructureDefinition/bodyweight"] }));
+        Assert.Equal("NAL-BIND-REQUIRED Observation.value.code", Checked.Against(Weight.Replace("UNIT", "mg", StringComparison.Ordinal), new() { Profiles = ["http://hl7.org/fhir/StructureDefinition/bodyweight"] }));
+    }
+
+    [Fact]
+    public void A_profile_of_a_type_holds_where_it_is_named()
+    {
+        string[] definitions =
+        [
+            Differential("""{"path":"Observation.subject.identifier","type":[{"code":"Identifier","profile":["http://a.example/StructureDefinition/q"]}]}"""),
+            Differential("""{"path":"Identifier.system","min":1}""", "q", "Identifier"),
+        ];
+
+        Assert.Equal("NAL-CARD-MIN Observation.subject.identifier.system", Checked.With(definitions, $"{{{Head},\"subject\":{{\"identifier\":{{\"value\":\"1\"}}}}}}", Url));
+    }
+
+    [Fact]
+    public void The_target_of_a_reference_must_conform_when_it_is_here()
+    {
+        string[] definitions =
+        [
+            Differential("""{"path":"Observation.subject","type":[{"code":"Reference","targetProfile":["http://a.example/StructureDefinition/q"]}]}"""),
+            Differential("""{"path":"Patient.birthDate","min":1}""", "q", "Patient"),
+        ];
+
+        Assert.Equal("NAL-REF-PROFILE Observation.subject", Checked.With(definitions, $"{{{Head},\"contained\":[{{\"resourceType\":\"Patient\",\"id\":\"a\"}}],\"subject\":{{\"reference\":\"#a\"}}}}", Url));
+        Assert.Equal("", Checked.With(definitions, $"{{{Head},\"contained\":[{{\"resourceType\":\"Patient\",\"id\":\"a\",\"birthDate\":\"2000\"}}],\"subject\":{{\"reference\":\"#a\"}}}}", Url));
+        Assert.Equal("", Checked.With(definitions, $"{{{Head},\"subject\":{{\"reference\":\"Patient/1\"}}}}", Url));
+    }
+
+    [Fact]
+    public void Circles_of_profiles_and_of_resources_come_to_an_end()
+    {
+        string[] definitions =
+        [
+            Differential("""{"path":"Patient.link.other","type":[{"code":"Reference","targetProfile":["http://a.example/StructureDefinition/p"]}]}""", "p", "Patient"),
+            """{"resourceType":"StructureDefinition","url":"urn:a","type":"Patient","kind":"resource","derivation":"constraint","baseDefinition":"urn:b","differential":{"element":[{"path":"Patient"}]}}""",
+            """{"resourceType":"StructureDefinition","url":"urn:b","type":"Patient","kind":"resource","derivation":"constraint","baseDefinition":"urn:a","differential":{"element":[{"path":"Patient"}]}}""",
+        ];
+        const string Circle = """
+            {"resourceType":"Bundle","type":"collection","entry":[
+            {"fullUrl":"http://a.example/Patient/1","resource":{"resourceType":"Patient","id":"1","meta":{"profile":["http://a.example/StructureDefinition/p"]},"link":[{"type":"seealso","other":{"reference":"Patient/2"}}]}},
+            {"fullUrl":"http://a.example/Patient/2","resource":{"resourceType":"Patient","id":"2","meta":{"profile":["http://a.example/StructureDefinition/p"]},"link":[{"type":"seealso","other":{"reference":"Patient/1"}}]}}]}
+            """;
+
+        Assert.Equal("", Checked.With(definitions, Circle));
+        Assert.Equal("NAL-PROFILE-SNAPSHOT Patient", Checked.With(definitions, """{"resourceType":"Patient"}""", "urn:a"));
+    }
+
+    [Fact]
+    public void Many_validations_at_a_time_say_the_same_as_one()
+    {
+        var validator = Checked.Validator([Differential("""{"path":"Observation.subject","min":1}""")]);
+        var content = Checked.Content($"{{{Head}}}");
+
+        Assert.All(
+            Enumerable.Range(0, 64).AsParallel().Select(_ => Checked.Lines(validator.Validate(content, new() { Profiles = [Url] }))).ToList(),
+            lines => Assert.Equal("NAL-CARD-MIN Observation.subject", lines));
+    }
+
+    internal static string Differential(string elements, string id = "p", string type = "Observation") => $$$"""
+        {"resourceType":"StructureDefinition","url":"http://a.example/StructureDefinition/{{{id}}}","name":"P","status":"draft","kind":"resource","abstract":false,"type":"{{{type}}}",
+        "baseDefinition":"http://hl7.org/fhir/StructureDefinition/{{{type}}}","derivation":"constraint","differential":{"element":[{{{elements}}}]}}
+        """;
+}
