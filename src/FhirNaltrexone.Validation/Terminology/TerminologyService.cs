@@ -73,9 +73,9 @@ public sealed class TerminologyService
         var content = _systems.Find(question.System ?? "");
         var found = content.Find(question.Code);
         var member = found.Value is { } concept
-            ? new Answer<Member?>(new Member(content.Url, content.Version, concept.Code, null, concept))
+            ? new Answer<Member?>(new Member(content, concept))
             : found.IsKnown ? new(null) : Answer<Member?>.Unknown(found.Problem);
-        return Versioned(CodeChecks.Of(member, question, $"the code system '{content.Url}'"), question);
+        return Versioned(CodeChecks.Of(member, question, "code system", content.Url), question);
     }
 
     /// <summary>The answer for several codes of which one is enough, as in a CodeableConcept: yes before unknown before no.</summary>
@@ -130,7 +130,7 @@ public sealed class TerminologyService
     }
 
     private Result<Expansion> Expand(ValueSetContent set, ExpansionRequest request)
-        => Expansions.Of(set, new Expander(_sets.Find, _systems, request.Limit), request);
+        => Expansions.Of(set, new Expander(_sets, _systems, request.Limit), request);
 
     private Answer<IReadOnlyList<string>> Reach(string system, string code, Func<Concept, IReadOnlySet<Concept>> reach)
     {
@@ -143,8 +143,8 @@ public sealed class TerminologyService
 
     private CodeCheck Validate(ValueSetContent set, CodeQuestion question)
     {
-        var found = new Membership(_sets.Find, _systems, question.System, question.Code).In(set);
-        return Versioned(CodeChecks.Of(found, question, set.Url.Length > 0 ? $"the value set '{set.Url}'" : "the value set"), question);
+        var found = new Membership(_sets, _systems, question.System, question.Code).In(set);
+        return Versioned(CodeChecks.Of(found, question, "value set", set.Url), question);
     }
 
     /// <summary>A code that the version here does not have may be in the version the data names.</summary>

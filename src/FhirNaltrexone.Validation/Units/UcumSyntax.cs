@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace FhirNaltrexone.Validation.Units;
 
 /// <summary>
@@ -8,6 +10,9 @@ public static class UcumSyntax
 {
     private const int MaxLength = 100;
     private const int MaxExponentDigits = 3;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Metric = UcumSymbols.Metric.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Other = UcumSymbols.Other.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a code is a unit of UCUM; case matters.</summary>
     /// <param name="code">A code, such as <c>mg/dL</c> or <c>10*3/uL</c>.</param>
@@ -76,10 +81,16 @@ public static class UcumSyntax
         var digits = text.Length - name.Length;
         if (digits > MaxExponentDigits) return false;
         if (digits > 0 && name[^1] is '+' or '-') name = name[..^1];
-        return IsUnitName(name.ToString());
+        return Metric.Contains(name) || Other.Contains(name) || HasPrefix(name);
     }
 
-    private static bool IsUnitName(string name)
-        => UcumSymbols.Metric.Contains(name) || UcumSymbols.Other.Contains(name)
-            || Array.Exists(UcumSymbols.Prefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal) && UcumSymbols.Metric.Contains(name[prefix.Length..]));
+    private static bool HasPrefix(ReadOnlySpan<char> name)
+    {
+        foreach (var prefix in UcumSymbols.Prefixes)
+        {
+            if (name.StartsWith(prefix, StringComparison.Ordinal) && Metric.Contains(name[prefix.Length..])) return true;
+        }
+
+        return false;
+    }
 }

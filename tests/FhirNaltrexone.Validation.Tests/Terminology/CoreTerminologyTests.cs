@@ -36,6 +36,15 @@ public sealed class CoreTerminologyTests
     }
 
     [Fact]
+    public void Many_threads_get_the_same_answers()
+    {
+        var fresh = new TerminologyService(DefinitionSet.Core);
+        var urls = Expanded.Value.Keys.Where((_, index) => index % 10 == 0).SelectMany(url => new[] { url, url, url, url }).ToList();
+
+        Parallel.ForEach(urls, url => Assert.Equal(Expanded.Value[url]?.Total, fresh.Expand(url, new()).Value?.Total));
+    }
+
+    [Fact]
     public void No_value_set_without_an_expansion_says_no_to_what_it_does_not_know()
         => Assert.All(
             Expanded.Value.Where(pair => pair.Value is null && pair.Key.StartsWith("http://hl7.org/fhir/ValueSet/condition-code", StringComparison.Ordinal)),

@@ -53,10 +53,12 @@ internal sealed class ValidateCodeOperations(OperationRunner runner)
         if (input.Has("codeSystem") && input.Has("url")) input.Fail("url", "Give either url or codeSystem.");
         var questions = CodeInput.Read(input, url);
         if (url is null && input.Has("code")) input.Fail("url", "Give url or codeSystem, or call the operation on a stored CodeSystem.", IssueCodes.Required);
-        foreach (var _ in questions.Where(question => url is not null && question.System != url)) input.Fail("coding", "The coding is of another code system than the one asked about.");
+        if (input.Has("coding") && questions.Any(IsOther)) input.Fail("coding", "The coding is of another code system than the one asked about.");
         if (input.Issues.Count > 0) return new Refusal(400, input.Issues);
         var known = given is { } content ? terminology.With([content]) : terminology;
-        return Answer([.. questions.Select(known.ValidateInSystem)]);
+        return Answer([.. questions.Where(question => !IsOther(question)).Select(known.ValidateInSystem)]);
+
+        bool IsOther(CodeQuestion question) => url is not null && question.System != url;
     }
 
     private static Result<List<CodeCheck>> Each(IReadOnlyList<CodeQuestion> questions, Func<CodeQuestion, CodeCheck> check)
@@ -64,7 +66,7 @@ internal sealed class ValidateCodeOperations(OperationRunner runner)
 
     private static Result<JsonObject> Answer(List<CodeCheck> checks)
     {
-        var check = checks.Count == 0 ? new(CodeVerdict.No, "The concept has no code.") : TerminologyService.Best(checks);
+        var check = checks.Count == 0 ? new(CodeVerdict.No, "The concept has no code that could be in it.") : TerminologyService.Best(checks);
         if (check.Verdict == CodeVerdict.Unknown) return new Refusal(422, IssueCodes.NotSupported, check.Message!);
         return new ParametersJson()
             .Add("result", "valueBoolean", check.Verdict == CodeVerdict.Yes && !check.IsDisplayWrong)

@@ -30,10 +30,13 @@ internal sealed class CodeSystemCatalogue(Func<string, JsonElement?> find, CodeM
     /// <summary>The member that a listed code is; null when its system is known in full and has no such code.</summary>
     public static Member? Member(ICodeSystem content, ListedCode listed)
     {
-        var found = content.Find(listed.Code);
+        var isWhole = content.Concepts.IsKnown;
+
+        // Of a system that is not here the list says enough, unless it gives no display.
+        var found = isWhole || listed.Display is null ? content.Find(listed.Code) : Answer<Concept?>.Unknown("");
         return found is { IsKnown: true, Value: null }
             ? null
-            : new Member(content.Url, content.Version, found.Value?.Code ?? listed.Code, listed, found.Value);
+            : new Member(content.Url, content.Version, found.Value?.Code ?? listed.Code, listed, found.Value, isWhole);
     }
 
     // A standard known by its grammar or a table is worth more than a resource without its content.

@@ -53,7 +53,8 @@ internal sealed class Concept(string code, string? display, JsonElement source =
         (_parents ??= []).Add(parent);
     }
 
-    private static bool Has(JsonElement source, string property, string value) => Properties(source).Any(one => one.Code == property && one.Value == value);
+    private static bool Has(JsonElement source, string property, string value)
+        => source.ValueKind == JsonValueKind.Object && Properties(source).Any(one => one.Code == property && one.Value == value);
 
     private static IEnumerable<(string Code, string Value)> Properties(JsonElement source)
     {

@@ -15,13 +15,11 @@ internal sealed class UnlistedCodeSystem(string url, CodeMentions mentions) : IC
 
     public bool IgnoresCase => false;
 
-    public Answer<IReadOnlyList<Concept>> Concepts => Answer<IReadOnlyList<Concept>>.Unknown(Problem);
+    public Answer<IReadOnlyList<Concept>> Concepts => Answer<IReadOnlyList<Concept>>.Unknown(HierarchyProblem);
 
-    public string HierarchyProblem => Problem;
+    public string HierarchyProblem { get; } = $"The code system '{url}' is not here, so this cannot be decided offline.";
 
-    private string Problem => $"The code system '{url}' is not here, so this cannot be decided offline.";
+    public Answer<Concept?> Find(string code) => mentions.Find(url, code) is { } concept ? new(concept) : Answer<Concept?>.Unknown(HierarchyProblem);
 
-    public Answer<Concept?> Find(string code) => mentions.Find(url, code) is { } concept ? new(concept) : Answer<Concept?>.Unknown(Problem);
-
-    public Answer<Func<Concept, bool>> Compile(ConceptFilter filter) => Answer<Func<Concept, bool>>.Unknown(Problem);
+    public Answer<Func<Concept, bool>> Compile(ConceptFilter filter) => Answer<Func<Concept, bool>>.Unknown(HierarchyProblem);
 }

@@ -3,10 +3,10 @@ using FhirNaltrexone.Validation.Terminology.CodeSystems;
 namespace FhirNaltrexone.Validation.Terminology.ValueSets;
 
 /// <summary>Lists all members of value sets (FHIR R4, ValueSet.compose). One object for one call.</summary>
-/// <param name="sets">Finds value sets by canonical URL.</param>
+/// <param name="sets">Finds value sets.</param>
 /// <param name="systems">Finds code systems.</param>
 /// <param name="limit">Most members of a set.</param>
-internal sealed class Expander(Func<string, ValueSetContent?> sets, CodeSystemCatalogue systems, int limit)
+internal sealed class Expander(ValueSetCatalogue sets, CodeSystemCatalogue systems, int limit)
 {
     private const int MaxDepth = 64;
 
@@ -59,11 +59,11 @@ internal sealed class Expander(Func<string, ValueSetContent?> sets, CodeSystemCa
     private Answer<IReadOnlyList<Member>> Part(ValueSetPart part)
     {
         if (part.Problem is not null) return Unknown(part.Problem);
-        var members = part.System is null ? default(Answer<IReadOnlyList<Member>>?) : OfSystem(part, systems.Find(part.System, part.Version));
+        var members = part.System is null ? default(Answer<IReadOnlyList<Member>>?) : OfSystem(part, part.Content(systems));
         foreach (var url in part.ValueSets)
         {
             if (members is { IsKnown: false }) break;
-            var nested = sets(url) is { } set ? Expand(set) : Unknown($"The value set '{url}' is not known here.");
+            var nested = sets.Find(url) is { } set ? Expand(set) : Unknown($"The value set '{url}' is not known here.");
             members = members is { } other && nested.IsKnown ? Both(other.Value!, nested.Value!) : nested;
         }
 
@@ -86,7 +86,7 @@ internal sealed class Expander(Func<string, ValueSetContent?> sets, CodeSystemCa
         {
             var passes = part.Passes(content, concept);
             if (!passes.IsKnown) return Unknown(passes.Problem);
-            if (passes.Value) members.Add(new(content.Url, content.Version, concept.Code, null, concept));
+            if (passes.Value) members.Add(new(content, concept));
         }
 
         return new(members);

@@ -8,13 +8,16 @@ internal static class ImplicitValueSets
     private const string Snomed = "http://snomed.info/sct";
     private const string SnomedSubsumption = $"{Snomed}?fhir_vs=isa/";
 
+    /// <summary>Whether the URL is one of endlessly many, which are not worth keeping.</summary>
+    public static bool IsOneOfMany(string url) => url.StartsWith(SnomedSubsumption, StringComparison.Ordinal);
+
     /// <summary>Finds one; null when the URL means none.</summary>
     /// <param name="url">URL.</param>
     /// <param name="systems">Code systems by the URL of the value set of all their codes.</param>
     public static ValueSetContent? Find(string url, IReadOnlyDictionary<string, string> systems)
     {
         if (systems.TryGetValue(url, out var system)) return Of(url, new { system });
-        if (url.StartsWith(SnomedSubsumption, StringComparison.Ordinal))
+        if (IsOneOfMany(url))
         {
             var filter = new[] { new { property = "concept", op = "is-a", value = url[SnomedSubsumption.Length..] } };
             return Of(url, new { system = Snomed, filter });

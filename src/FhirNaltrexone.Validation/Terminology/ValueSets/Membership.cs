@@ -6,11 +6,11 @@ namespace FhirNaltrexone.Validation.Terminology.ValueSets;
 /// Finds out whether one code is in value sets, without expanding them: so a set may be too large or its systems too little known to be listed, and
 /// the answer for a code be known all the same. One object answers for one code.
 /// </summary>
-/// <param name="sets">Finds value sets by canonical URL.</param>
+/// <param name="sets">Finds value sets.</param>
 /// <param name="systems">Finds code systems.</param>
 /// <param name="system">System of the code; null for any.</param>
 /// <param name="code">The code.</param>
-internal sealed class Membership(Func<string, ValueSetContent?> sets, CodeSystemCatalogue systems, string? system, string code)
+internal sealed class Membership(ValueSetCatalogue sets, CodeSystemCatalogue systems, string? system, string code)
 {
     private const int MaxDepth = 64;
 
@@ -67,7 +67,7 @@ internal sealed class Membership(Func<string, ValueSetContent?> sets, CodeSystem
         if (part.System is not null && result is { IsKnown: true, Value: null }) return No;
         foreach (var url in part.ValueSets)
         {
-            var nested = sets(url) is { } set ? In(set) : Unknown($"The value set '{url}' is not known here.");
+            var nested = sets.Find(url) is { } set ? In(set) : Unknown($"The value set '{url}' is not known here.");
             if (nested is { IsKnown: true, Value: null } || IsOther(result.Value, nested.Value)) return No;
             if (result.IsKnown && (result.Value is null || !nested.IsKnown)) result = nested;
         }
@@ -81,13 +81,13 @@ internal sealed class Membership(Func<string, ValueSetContent?> sets, CodeSystem
     private Answer<Member?> InSystem(ValueSetPart part, string url)
     {
         if (system is not null && system != url) return No;
-        var content = systems.Find(url, part.Version);
+        var content = part.Content(systems);
         if (part.Codes is { } codes) return codes.Find(code, content.IgnoresCase) is { } listed ? MemberOf(content, listed) : No;
         var found = content.Find(code);
         if (found.Value is not { } concept) return found.IsKnown ? No : Unknown(found.Problem);
         var passes = part.Passes(content, concept);
         if (!passes.IsKnown) return Unknown(passes.Problem);
-        return passes.Value ? new(new Member(url, content.Version, concept.Code, null, concept)) : No;
+        return passes.Value ? new(new Member(content, concept)) : No;
     }
 
     private static Answer<Member?> MemberOf(ICodeSystem content, ListedCode listed) => new(CodeSystemCatalogue.Member(content, listed));

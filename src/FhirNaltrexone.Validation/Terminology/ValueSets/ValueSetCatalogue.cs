@@ -21,7 +21,8 @@ internal sealed class ValueSetCatalogue(DefinitionSet definitions)
     {
         if (_sets.TryGetValue(canonical, out var known)) return known;
         if (Resource(canonical) is { } resource) return _sets.GetOrAdd(canonical, ValueSetReader.Read(resource));
-        return ImplicitValueSets.Find(canonical, _systems.Value);
+        var set = ImplicitValueSets.Find(canonical, _systems.Value);
+        return set is null || ImplicitValueSets.IsOneOfMany(canonical) ? set : _sets.GetOrAdd(canonical, set);
     }
 
     private JsonElement? Resource(string canonical)

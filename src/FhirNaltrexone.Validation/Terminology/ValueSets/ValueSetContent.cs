@@ -23,7 +23,7 @@ internal sealed class ValueSetContent(JsonElement source)
     public bool IsWithoutInactive { get; init; }
 
     /// <summary>Whether it draws on other value sets.</summary>
-    public bool HasImports => Includes.Concat(Excludes).Any(part => part.ValueSets.Count > 0);
+    public bool HasImports { get; init; }
 
     /// <summary>All members, or why they cannot be listed, once somebody has asked for them.</summary>
     public Answer<IReadOnlyList<Member>>? Members

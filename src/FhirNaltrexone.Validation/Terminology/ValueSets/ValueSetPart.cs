@@ -9,6 +9,7 @@ namespace FhirNaltrexone.Validation.Terminology.ValueSets;
 internal sealed class ValueSetPart(string? system, string? version)
 {
     private readonly ConcurrentDictionary<ConceptFilter, Answer<Func<Concept, bool>>> _tests = new();
+    private ICodeSystem? _content;
 
     public string? System => system;
 
@@ -25,6 +26,9 @@ internal sealed class ValueSetPart(string? system, string? version)
 
     /// <summary>Why nothing is known of this part; null when it is well.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>The code system, looked up once; there must be one.</summary>
+    public ICodeSystem Content(CodeSystemCatalogue systems) => _content ??= systems.Find(system!, version);
 
     /// <summary>Tests a concept with all filters.</summary>
     public Answer<bool> Passes(ICodeSystem content, Concept concept)

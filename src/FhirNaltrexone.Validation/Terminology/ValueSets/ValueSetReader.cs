@@ -11,10 +11,12 @@ internal static class ValueSetReader
     {
         if (source.Member("compose") is { } compose)
         {
+            List<ValueSetPart> includes = [.. compose.Items("include").Select(Part)], excludes = [.. compose.Items("exclude").Select(Part)];
             return new(source)
             {
-                Includes = [.. compose.Items("include").Select(Part)],
-                Excludes = [.. compose.Items("exclude").Select(Part)],
+                Includes = includes,
+                Excludes = excludes,
+                HasImports = includes.Concat(excludes).Any(part => part.ValueSets.Count > 0),
                 IsWithoutInactive = compose.Flag("inactive") == false,
             };
         }

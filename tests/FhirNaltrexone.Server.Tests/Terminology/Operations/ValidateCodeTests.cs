@@ -71,6 +71,18 @@ public sealed class ValidateCodeTests(TerminologyContent content)
     }
 
     [Theory]
+    [InlineData("owl", "true")]
+    [InlineData("unicorn", "false")]
+    public async Task Codings_of_other_code_systems_are_left_aside(string code, string result)
+    {
+        using var response = await _fhir.PostAsync(
+            "/fhir/CodeSystem/animals/$validate-code",
+            $$$"""{"resourceType":"Parameters","parameter":[{"name":"codeableConcept","valueCodeableConcept":{"coding":[{"system":"http://example.org/other","code":"x"},{"system":"http://example.org/animals","code":"{{{code}}}"}]}}]}""");
+
+        Assert.Equal(result, (await response.JsonAsync()).Parameter("result"));
+    }
+
+    [Theory]
     [InlineData("http://snomed.info/sct", "404684003")]
     [InlineData("http://loinc.org", "0000-0")]
     public async Task What_cannot_be_decided_offline_is_said_and_not_guessed(string system, string code)

@@ -83,6 +83,17 @@ public sealed class MembershipTests
         Assert.DoesNotContain("Day", check.Warning ?? "", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Another_display_is_not_wrong_where_the_code_system_may_have_it()
+    {
+        var other = Shelf.Service.Validate("urn:two", Loinc, "1742-6", display: "Alanine aminotransferase");
+        var same = Shelf.Service.Validate("urn:two", Loinc, "1742-6", display: "alt");
+
+        Assert.Equal((CodeVerdict.Yes, false, "ALT"), (other.Verdict, other.IsDisplayWrong, other.Display));
+        Assert.Contains("offline", other.Warning!, StringComparison.Ordinal);
+        Assert.Null(same.Warning);
+    }
+
     [Theory]
     [InlineData("Aye")]
     [InlineData("Yea")]
