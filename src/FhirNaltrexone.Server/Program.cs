@@ -9,14 +9,16 @@ using FhirNaltrexone.Server.Operations;
 using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Subscriptions;
 using FhirNaltrexone.Server.Terminology;
+using FhirNaltrexone.Server.Validation;
+using FhirNaltrexone.Server.Validation.CommandLine;
 using FhirNaltrexone.Server.Web;
-using FhirNaltrexone.Validation.Content;
 
 var serve = new Command("serve", "Starts the service (the default).");
 var root = new RootCommand("FhirNaltrexone: naltrexone safety at prescribing, as CDS Hooks service and FHIR R4 server.")
 {
     serve, LoadCommand.Create(ComposeLoading, StartFailures.ReportAsync), GenerateCommand.Create(StartFailures.ReportAsync),
-    RebuildIndexCommand.Create(ComposeLoading, StartFailures.ReportAsync), TestCommand.Create((json, _) => new ContentReader().FromJson(json).Issues),
+    RebuildIndexCommand.Create(ComposeLoading, StartFailures.ReportAsync), ValidateCommand.Create(),
+    TestCommand.Create(new OfflineValidation().Validate),
 };
 foreach (var command in new[] { root, serve })
 {
@@ -30,6 +32,7 @@ IHost ComposeLoading(string[] settings)
 {
     var builder = WebApplication.CreateSlimBuilder(settings);
     builder.AddHosting();
+    builder.Services.AddValidation();
     builder.Services.AddTerminology();
     builder.Services.AddRest();
     builder.Services.AddSubscriptionRules();
@@ -42,10 +45,12 @@ async Task ServeAsync()
     var builder = WebApplication.CreateSlimBuilder(args);
     builder.AddHosting();
     builder.Services.AddCdsHooks(builder.Configuration);
+    builder.Services.AddValidation();
     builder.Services.AddTerminology();
     builder.Services.AddRest();
     builder.Services.AddOperations();
     builder.Services.AddTerminologyOperations();
+    builder.Services.AddValidationOperations();
     builder.Services.AddSubscriptions();
     builder.Services.AddWeb();
 

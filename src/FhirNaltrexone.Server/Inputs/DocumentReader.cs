@@ -15,7 +15,7 @@ internal static class DocumentReader
     public static IEnumerable<InputItem> Read(InputFile file, InputLimits limits)
     {
         var (first, hasMark) = Sniff(file);
-        return first == '{' && IsStreamed(file, hasMark, limits) ? Entries(file, hasMark, limits) : [Whole(file, limits, isXml: first == '<')];
+        return limits.SplitsCollections && first == '{' && IsStreamed(file, hasMark, limits) ? Entries(file, hasMark, limits) : [Whole(file, limits, isXml: first == '<')];
     }
 
     private static InputItem Whole(InputFile file, InputLimits limits, bool isXml)

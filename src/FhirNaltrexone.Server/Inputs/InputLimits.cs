@@ -12,6 +12,9 @@ internal sealed record InputLimits
     /// <summary>Most entries of a package.</summary>
     public int PackageEntries { get; init; } = 20_000;
 
-    /// <summary>Whether the examples of a FHIR package are loaded too.</summary>
+    /// <summary>Whether the entries of a collection are items of their own, so that it may be of any size; else the bundle is one item.</summary>
+    public bool SplitsCollections { get; init; } = true;
+
+    /// <summary>Whether the examples of a FHIR package are read too.</summary>
     public bool TakesExamples { get; init; }
 }

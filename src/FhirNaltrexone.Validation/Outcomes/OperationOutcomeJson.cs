@@ -7,6 +7,7 @@ namespace FhirNaltrexone.Validation.Outcomes;
 public static class OperationOutcomeJson
 {
     private const string Messages = "https://fhirnaltrexone.example.org/fhir/CodeSystem/validation-messages";
+    private const string FileUrl = "http://hl7.org/fhir/StructureDefinition/operationoutcome-file";
     private const string LineUrl = "http://hl7.org/fhir/StructureDefinition/operationoutcome-issue-line";
     private const string ColumnUrl = "http://hl7.org/fhir/StructureDefinition/operationoutcome-issue-col";
 
@@ -26,10 +27,12 @@ public static class OperationOutcomeJson
     /// <summary>Writes the OperationOutcome as the next value of a larger document.</summary>
     /// <param name="json">Receives one object.</param>
     /// <param name="issues">At least one.</param>
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<Issue> issues)
+    /// <param name="file">Name of the file the issues are about; null for none.</param>
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<Issue> issues, string? file = null)
     {
         json.WriteStartObject();
         json.WriteString("resourceType", "OperationOutcome");
+        if (file is not null) WriteFile(json, file);
         json.WriteStartArray("issue");
         foreach (var issue in issues)
         {
@@ -64,6 +67,16 @@ public static class OperationOutcomeJson
         json.WriteStartArray("extension");
         WriteInteger(json, LineUrl, line);
         WriteInteger(json, ColumnUrl, column);
+        json.WriteEndArray();
+    }
+
+    private static void WriteFile(Utf8JsonWriter json, string file)
+    {
+        json.WriteStartArray("extension");
+        json.WriteStartObject();
+        json.WriteString("url", FileUrl);
+        json.WriteString("valueString", file);
+        json.WriteEndObject();
         json.WriteEndArray();
     }
 

@@ -9,6 +9,7 @@ using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Subscriptions;
 using FhirNaltrexone.Server.Terminology;
 using FhirNaltrexone.Server.Tests.Support;
+using FhirNaltrexone.Server.Validation;
 using FhirNaltrexone.Server.Web;
 using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Interactions;
@@ -35,6 +36,7 @@ public sealed partial class SettingsTests
         ("Search", typeof(SearchOptions)),
         (SubscriptionOptions.Section, typeof(SubscriptionOptions)),
         (TerminologyOptions.Section, typeof(TerminologyOptions)),
+        (ValidationOptions.Section, typeof(ValidationOptions)),
     ];
 
     [Theory]
@@ -48,6 +50,8 @@ public sealed partial class SettingsTests
     [InlineData("Cors:Origins:0", "*")]
     [InlineData("Rest:Structure", "lax")]
     [InlineData("Rest:PublicBase", "fhir")]
+    [InlineData("Validation:OnWrite", "perhaps")]
+    [InlineData("Validation:UnknownExtensions", "perhaps")]
     [InlineData("Search:TimeZone", "Mars/Olympus")]
     [InlineData("Subscriptions:LeaseSeconds", "5")]
     [InlineData("Subscriptions:RetentionDays", "1")]

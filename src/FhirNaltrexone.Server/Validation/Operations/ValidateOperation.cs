@@ -1,0 +1,76 @@
+using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Storage.Interactions;
+using FhirNaltrexone.Validation.Content;
+using FhirNaltrexone.Validation.Outcomes;
+using FhirNaltrexone.Validation.Profiles;
+using Microsoft.Extensions.Options;
+
+namespace FhirNaltrexone.Server.Validation.Operations;
+
+/// <summary>
+/// <c>$validate</c> (FHIR R4, Resource-validate). Whatever is found, the status is 200: it tells that the validation was done. Only what cannot be
+/// validated is refused.
+/// </summary>
+internal sealed class ValidateOperation(ResourceValidation validation, ResourceInteractions interactions, IOptions<ValidationOptions> options)
+{
+    private static readonly Issue Valid = new(IssueCodes.Informational, "The resource is valid.") { Severity = IssueSeverity.Information };
+
+    private static readonly Issue Deletable = new(IssueCodes.Informational, "The resource can be deleted.") { Severity = IssueSeverity.Information };
+
+    /// <summary>The operation.</summary>
+    public FhirOperation Operation => new()
+    {
+        Name = "validate",
+        Definition = "http://hl7.org/fhir/OperationDefinition/Resource-validate",
+        Levels = OperationLevels.Type | OperationLevels.Instance,
+        TakesAnyStructure = true,
+        Handler = AnswerAsync,
+    };
+
+    private async Task<FhirAnswer> AnswerAsync(OperationCall call, CancellationToken cancellationToken)
+    {
+        if (!ValidateInput.TryRead(call, options.Value.MaxProfiles, out var input, out var refusal)) return FhirAnswer.Refused(refusal);
+        if (Unfit(call, input) is { } unfit) return FhirAnswer.Refused(unfit);
+        if (input.Mode != "delete" && input.Resource is { } given) return Answer(Issues(given, call, input));
+        var (stored, missing) = await ReadAsync(call, cancellationToken).ConfigureAwait(false);
+        if (stored is null) return FhirAnswer.Refused(missing!);
+        return Answer(input.Mode == "delete" ? [Deletable] : Issues(stored, call, input));
+    }
+
+    private static Refusal? Unfit(OperationCall call, ValidateInput input)
+    {
+        if (input.Resource is { } resource && resource.Type != call.Type)
+            return new(400, IssueCodes.Value, $"The address is that of {call.Type}, the resource is of another type.", "resourceType");
+        if (input.Mode is "delete" or "profile" && call.Id is null)
+            return new(400, IssueCodes.Required, $"The mode {input.Mode} concerns a stored resource: call $validate at its address.");
+        if (input.Mode == "profile" && (input.Resource is not null || input.Profiles.Count == 0))
+            return new(400, IssueCodes.Required, "The mode profile checks the stored resource against a profile: name the profile, and send no resource.");
+        return input.Resource is null && call.Id is null
+            ? new(400, IssueCodes.Required, "There is nothing to validate: send a resource, or Parameters with a parameter named resource.")
+            : null;
+    }
+
+    private IReadOnlyList<Issue> Issues(ResourceContent content, OperationCall call, ValidateInput input)
+    {
+        var mode = input.Mode switch
+        {
+            "create" => ValidationMode.Create,
+            "update" => ValidationMode.Update,
+            _ => ValidationMode.Any,
+        };
+        var issues = validation.Validate(content, input.Profiles, mode);
+        return mode == ValidationMode.Update && call.Id is { } id && content.Id is { } other && other != id
+            ? [new Issue(IssueCodes.Value, "The id is not the one of the address.", $"{content.Type}.id"), .. issues]
+            : issues;
+    }
+
+    private async ValueTask<(ResourceContent? Content, Refusal? Refusal)> ReadAsync(OperationCall call, CancellationToken cancellationToken)
+    {
+        var read = await interactions.ReadAsync(new(call.Type!, call.Id!), new(), cancellationToken).ConfigureAwait(false);
+        if (read.Refusal is { } refusal) return (null, refusal);
+        var reading = ContentReader.Unchecked(read.Resource!.Json, isXml: false);
+        return reading.Content is { } content ? (content, null) : (null, new(422, reading.Issues));
+    }
+
+    private static FhirAnswer Answer(IReadOnlyList<Issue> issues) => FhirAnswer.Of(new OutcomeBody(issues.Count > 0 ? issues : [Valid]));
+}

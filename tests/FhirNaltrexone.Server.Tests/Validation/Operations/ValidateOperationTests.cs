@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Tests.Rest;
+
+namespace FhirNaltrexone.Server.Tests.Validation.Operations;
+
+/// <summary><c>$validate</c>: what it takes, and that it answers 200 to whatever it could validate.</summary>
+public sealed class ValidateOperationTests(SharedFhir shared) : IClassFixture<SharedFhir>
+{
+    private const string Good = """{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"1742-6"}]}}""";
+    private const string NoStatus = """{"resourceType":"Observation","code":{"text":"x"}}""";
+
+    private readonly FhirHttp _fhir = shared.WithOwn("own");
+
+    [Fact]
+    public async Task What_is_valid_gets_one_information()
+    {
+        var issues = await IssuesAsync("POST", "/fhir/Patient/$validate", """{"resourceType":"Patient"}""");
+
+        Assert.Equal(("information", "informational"), (Text(Assert.Single(issues), "severity"), Text(issues[0], "code")));
+    }
+
+    [Theory]
+    [InlineData("/fhir/Observation/$validate", NoStatus)]
+    [InlineData("/fhir/Observation/$validate?mode=create", NoStatus)]
+    [InlineData("/fhir/Observation/$validate", """{"resourceType":"Parameters","parameter":[{"name":"resource","resource":{"resourceType":"Observation","code":{"text":"x"}}}]}""")]
+    [InlineData("/fhir/Observation/$validate", """{"resourceType":"Parameters","parameter":[{"name":"mode","valueCode":"create"},{"name":"resource","resource":{"resourceType":"Observation","code":{"text":"x"}}}]}""")]
+    public async Task What_is_missing_is_named_with_its_place(string path, string body)
+    {
+        var issues = await IssuesAsync("POST", path, body);
+
+        var error = Assert.Single(issues, issue => Text(issue, "severity") == "error")!;
+        Assert.Equal(("required", "Observation.status"), (Text(error, "code"), (string?)error["expression"]![0]));
+        Assert.Equal("NAL-CARD-MIN", (string?)error["details"]!["coding"]![0]!["code"]);
+    }
+
+    [Fact]
+    public async Task Elements_that_nobody_knows_are_found_not_refused()
+    {
+        var issues = await IssuesAsync("POST", "/fhir/Patient/$validate", """{"resourceType":"Patient","banana":1}""");
+
+        Assert.Equal("Patient.banana", (string?)Assert.Single(issues)!["expression"]![0]);
+    }
+
+    [Fact]
+    public async Task An_update_needs_an_id_and_that_of_the_address()
+    {
+        var missing = await IssuesAsync("POST", "/fhir/Patient/$validate?mode=update", """{"resourceType":"Patient"}""");
+        var other = await IssuesAsync("POST", "/fhir/Patient/one/$validate?mode=update", """{"resourceType":"Patient","id":"another"}""");
+        var same = await IssuesAsync("POST", "/fhir/Patient/one/$validate?mode=update", """{"resourceType":"Patient","id":"one"}""");
+
+        Assert.All([missing, other], issues => Assert.Equal("Patient.id", (string?)Assert.Single(issues)!["expression"]![0]));
+        Assert.Equal("information", Text(Assert.Single(same), "severity"));
+    }
+
+    [Fact]
+    public async Task A_stored_resource_is_validated_where_it_is()
+    {
+        await _fhir.StoreAsync("""{"resourceType":"Patient","id":"own"}""");
+
+        foreach (var (method, path) in new[] { ("GET", ""), ("POST", ""), ("GET", "?mode=delete"), ("GET", "?mode=profile&profile=http://hl7.org/fhir/StructureDefinition/Patient") })
+        {
+            Assert.Equal("information", Text(Assert.Single(await IssuesAsync(method, $"/fhir/Patient/own/$validate{path}", null)), "severity"));
+        }
+    }
+
+    [Fact]
+    public async Task In_XML_the_same_is_found()
+    {
+        using var response = await _fhir.PostAsync(
+            "/fhir/Observation/$validate", """<Observation xmlns="http://hl7.org/fhir"><code><text value="x"/></code></Observation>""", ("Content-Type", "application/fhir+xml"));
+
+        Assert.Equal(("error", "Observation.status"), (await response.IssueAsync(200)) is var issue ? (Text(issue, "severity"), (string?)issue["expression"]![0]) : default);
+    }
+
+    [Fact]
+    public async Task Entries_of_a_batch_may_validate_too()
+    {
+        using var response = await _fhir.PostAsync("/fhir", $$$"""
+            {"resourceType":"Bundle","type":"batch","entry":[{"resource":{{{NoStatus}}},"request":{"method":"POST","url":"Observation/$validate"}}]}
+            """);
+
+        var entry = (await response.JsonAsync())["entry"]![0]!;
+        Assert.StartsWith("200", (string?)entry["response"]!["status"], StringComparison.Ordinal);
+        Assert.Equal("error", (string?)entry["resource"]!["issue"]![0]!["severity"]);
+    }
+
+    [Theory]
+    [InlineData("/fhir/Patient/$validate", null, 400)]
+    [InlineData("/fhir/Patient/$validate", """{"resourceType":"Parameters"}""", 400)]
+    [InlineData("/fhir/Patient/$validate", Good, 400)]
+    [InlineData("/fhir/Patient/$validate", "no json", 400)]
+    [InlineData("/fhir/Patient/$validate", """{"resourceType":"Patient","resourceType":"Patient"}""", 400)]
+    [InlineData("/fhir/Patient/$validate?mode=banana", """{"resourceType":"Patient"}""", 400)]
+    [InlineData("/fhir/Patient/$validate?mode=delete", null, 400)]
+    [InlineData("/fhir/Patient/$validate?mode=profile", null, 400)]
+    [InlineData("/fhir/Patient/x/$validate?mode=profile", null, 400)]
+    [InlineData("/fhir/Patient/$validate?profile=a&profile=b&profile=c&profile=d&profile=e&profile=f&profile=g&profile=h&profile=i&profile=j&profile=k", """{"resourceType":"Patient"}""", 400)]
+    [InlineData("/fhir/Patient/never-was/$validate", null, 404)]
+    [InlineData("/fhir/Banana/$validate", """{"resourceType":"Patient"}""", 404)]
+    [InlineData("/fhir/$validate", """{"resourceType":"Patient"}""", 404)]
+    public async Task What_cannot_be_validated_is_refused(string path, string? body, int status)
+    {
+        using var response = await _fhir.PostAsync(path, body);
+
+        await response.IssueAsync(status);
+    }
+
+    private async Task<JsonArray> IssuesAsync(string method, string path, string? body)
+    {
+        using var response = await _fhir.SendAsync(method, path, body);
+        Assert.True((int)response.StatusCode == 200, await response.Content.ReadAsStringAsync());
+        return (await response.JsonAsync())["issue"]!.AsArray();
+    }
+
+    private static string? Text(JsonNode? node, string member) => (string?)node![member];
+}
