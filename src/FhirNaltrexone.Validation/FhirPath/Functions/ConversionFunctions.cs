@@ -28,11 +28,19 @@ internal static class ConversionFunctions
         FunctionEntry.Scalar("convertsTo" + type, 0, (in value, in _, in _, _) => FhirPathValue.Of(conversion(value).IsSomething)),
     ];
 
-    /// <summary>A unit that is given must be that of the result; units are not converted.</summary>
+    /// <summary>The quantity, in the unit that is given as argument.</summary>
     private static FhirPathValue ToQuantity(in FhirPathValue value, in FhirPathValue unit, in FhirPathValue other, CallSite call)
     {
         var quantity = Conversions.ToQuantity(value);
         if (!unit.IsSomething || !quantity.IsSomething) return quantity;
-        return quantity.Quantity!.Unit == unit.Text || quantity.Quantity.Calendar?.Keyword() == unit.Text?.TrimEnd('s') ? quantity : default;
+        var name = unit.Text ?? throw call.Fault("A unit is expected as argument.");
+        try
+        {
+            return quantity.Quantity!.In(name) is { } converted ? FhirPathValue.Of(converted) : default;
+        }
+        catch (OverflowException)
+        {
+            return default;
+        }
     }
 }

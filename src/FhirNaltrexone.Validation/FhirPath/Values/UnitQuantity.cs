@@ -48,6 +48,15 @@ internal sealed record UnitQuantity(decimal Value, string Unit, bool IsUcum = tr
         }
     }
 
+    /// <summary>The same amount in another unit, a UCUM code or a keyword of the calendar; null when it cannot be told in it.</summary>
+    public UnitQuantity? In(string unit)
+    {
+        var other = DurationUnits.OfKeyword(unit) is { } duration ? Of(1, duration) : new(1, unit);
+        if (other.Unit == Unit && other.Calendar == Calendar) return this;
+        if (!TryFactor(out var factor, out var dimension) || !other.TryFactor(out var otherFactor, out var otherDimension) || dimension != otherDimension) return null;
+        return other with { Value = Value * factor / otherFactor };
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Calendar is { } unit
         ? string.Create(CultureInfo.InvariantCulture, $"{Value} {unit.Keyword()}{(Value == 1 ? "" : "s")}")

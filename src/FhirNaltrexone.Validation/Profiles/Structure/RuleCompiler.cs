@@ -55,5 +55,5 @@ internal sealed class RuleCompiler(TerminologyService terminology)
     }
 
     private static (FhirPathExpression?, string?) Parse(string text)
-        => FhirPathExpression.TryParse(text, FhirPathLimits.Trusted, out var expression, out var error) ? (expression, null) : (null, error.Text);
+        => FhirPathExpression.TryParse(PublishedErrata.Correct(text), FhirPathLimits.Trusted, out var expression, out var error) ? (expression, null) : (null, error.Text);
 }
