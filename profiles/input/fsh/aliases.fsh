@@ -22,7 +22,6 @@ Alias: $act-code = http://terminology.hl7.org/CodeSystem/v3-ActCode
 Alias: $act-reason = http://terminology.hl7.org/CodeSystem/v3-ActReason
 Alias: $participation = http://terminology.hl7.org/CodeSystem/v3-ParticipationType
 Alias: $provenance-type = http://terminology.hl7.org/CodeSystem/provenance-participant-type
-Alias: $lifecycle = http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle
 Alias: $fhir-types = http://hl7.org/fhir/resource-types
 Alias: $country = urn:iso:std:iso:3166
 Alias: $observation = https://fhirnaltrexone.example.org/fhir/CodeSystem/naltrexone-observation

@@ -7,9 +7,19 @@ const texts = json(join(profiles, 'input', 'constraint-texts.json'));
 // Every element of a snapshot has to carry a definition (invariant sdf-3).
 const definitionOf = (element) => element.short ?? `Element ${element.path} as FHIR R4 defines it.`;
 
-/** A StructureDefinition whose elements have definitions and whose constraints have texts: those of FHIR in our words. */
+// An element that changes the meaning says so (eld-18), and a binding without value set is described (sdf-10).
+const modifierReason = 'It changes what the record means: whoever does not understand it must not use the record.';
+const openBinding = 'No value set is named.';
+
+function complete(element) {
+  element.definition ??= definitionOf(element);
+  if (element.isModifier) element.isModifierReason ??= modifierReason;
+  if (element.binding && !element.binding.valueSet) element.binding.description ??= openBinding;
+}
+
+/** A StructureDefinition whose elements and constraints have the texts that R4 requires: those of FHIR in our words. */
 export function withOwnTexts(resource) {
-  for (const element of resource.snapshot?.element ?? []) element.definition ??= definitionOf(element);
+  for (const element of resource.snapshot?.element ?? []) complete(element);
   for (const view of [resource.snapshot, resource.differential])
     for (const element of view?.element ?? [])
       for (const constraint of element.constraint ?? []) constraint.human ??= texts[constraint.key] ?? constraint.key;

@@ -11,7 +11,6 @@ Description: "What the FHIR server of an EHR has to answer when the EHR leaves p
 * rest[+].mode = #server
 * rest[=].documentation = "An EHR that sends every prefetch key of the discovery answer needs none of this. The service reads by `patient` and by `code`; it sorts out status and dates itself, so that a search that gives too much does no harm."
 * rest[=].resource[+]
-  * insert Expect(SHALL)
   * type = #Patient
   * insert Interaction(SHALL, read)
 * insert PatientData(MedicationRequest)

@@ -8,7 +8,7 @@ Description: "A server that keeps the records of a treatment with naltrexone: al
 * title = "FHIR server for naltrexone treatment"
 * description = "A server that keeps the records of a treatment with naltrexone: all of them versioned, searchable by patient, written one by one or in transactions."
 * insert Requirements
-* format[+] = #xml
+* format[+] = #application/fhir+xml
 * rest[+].mode = #server
 * rest[=].documentation = "Profiles say what a complete record looks like; a server may take in records that meet the base specification alone."
 * insert Kept(Patient)
@@ -17,7 +17,7 @@ Description: "A server that keeps the records of a treatment with naltrexone: al
   * insert Parameter(SHALL, identifier, token)
   * insert Parameter(SHALL, family, string)
   * insert Parameter(SHALL, birthdate, date)
-  * insert Operation(SHOULD, everything, [[http://hl7.org/fhir/OperationDefinition/Patient-everything]])
+  * insert Operation(everything, [[http://hl7.org/fhir/OperationDefinition/Patient-everything]])
 * insert Kept(MedicationRequest)
 * rest[=].resource[=].supportedProfile[+] = Canonical(NaltrexoneOralRequest)
 * rest[=].resource[=].supportedProfile[+] = Canonical(NaltrexoneInjectionRequest)
@@ -64,7 +64,7 @@ Description: "A server that keeps the records of a treatment with naltrexone: al
   * insert Parameter(SHALL, date, date)
   * insert Parameter(SHALL, status, token)
   * insert OwnParameter(SHOULD, interpretation, token, observation-interpretation)
-  * insert Operation(SHOULD, lastn, [[http://hl7.org/fhir/OperationDefinition/Observation-lastn]])
+  * insert Operation(lastn, [[http://hl7.org/fhir/OperationDefinition/Observation-lastn]])
 * insert Kept(Condition)
 * rest[=].resource[=].supportedProfile[+] = Canonical(OpioidUseDisorderProblem)
 * rest[=].resource[=]

@@ -20,9 +20,9 @@ Description: "A server from which integrators fetch the rules and everything the
 * rest[=].resource[=].supportedProfile[+] = Canonical(StartQuestionnaire)
 * insert Published(ValueSet)
 * rest[=].resource[=]
-  * insert Operation(SHOULD, expand, [[http://hl7.org/fhir/OperationDefinition/ValueSet-expand]])
-  * insert Operation(SHOULD, validate-code, [[http://hl7.org/fhir/OperationDefinition/ValueSet-validate-code]])
+  * insert Operation(expand, [[http://hl7.org/fhir/OperationDefinition/ValueSet-expand]])
+  * insert Operation(validate-code, [[http://hl7.org/fhir/OperationDefinition/ValueSet-validate-code]])
 * insert Published(CodeSystem)
 * rest[=].resource[=]
-  * insert Operation(SHOULD, lookup, [[http://hl7.org/fhir/OperationDefinition/CodeSystem-lookup]])
+  * insert Operation(lookup, [[http://hl7.org/fhir/OperationDefinition/CodeSystem-lookup]])
 * insert Published(StructureDefinition)

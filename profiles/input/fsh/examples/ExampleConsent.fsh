@@ -14,7 +14,8 @@ Description: "One consent for treatment, payment and operations; may be revoked 
 * sourceAttachment.contentType = #application/pdf
 * sourceAttachment.url = "https://fhirnaltrexone.example.org/consents/example-1.pdf"
 * sourceAttachment.title = "Signed consent"
-* policyRule = $act-code#42CFRPart2 "42 CFR Part2"
+* policy.authority = "https://www.hhs.gov"
+* policy.uri = "https://www.ecfr.gov/current/title-42/part-2"
 * provision.type = #permit
 * provision.period.start = "2026-11-10"
 * provision.period.end = "2027-11-10"

@@ -9,10 +9,11 @@ Description: "The diagnosis went to the prescriber on the patient's consent, wit
 * occurredDateTime = "2026-11-12T09:00:00-05:00"
 * recorded = "2026-11-12T09:00:05-05:00"
 * policy = "https://www.ecfr.gov/current/title-42/part-2"
-* activity = $lifecycle#disclose
-* agent[author].type = $provenance-type#author "Author"
-* agent[author].who = Reference(ExampleClinic)
-* agent[recipient].type = $participation#IRCP "information recipient"
+* reason = $act-reason#TREAT "treatment"
+* agent[discloser].type = $provenance-type#author "Author"
+* agent[discloser].role = $participation#CST "custodian"
+* agent[discloser].who = Reference(ExampleClinic)
+* agent[recipient].role = $participation#IRCP "information recipient"
 * agent[recipient].who = Reference(ExamplePrescriber)
 * agent[recipient].onBehalfOf = Reference(ExampleClinic)
 * entity[consent].role = #source

@@ -7,16 +7,17 @@ Description: "Record of one disclosure that a patient consented to: what went fr
 * extension contains RedisclosureNotice named notice 1..1
 * occurred[x] 1..1
 * occurred[x] only dateTime
-* activity 1..1
-* activity = $lifecycle#disclose
+* reason 1..*
 * agent ^slicing.discriminator.type = #pattern
-* agent ^slicing.discriminator.path = "type"
+* agent ^slicing.discriminator.path = "role"
 * agent ^slicing.rules = #open
-* agent contains author 1..1 and recipient 1..*
-* agent[author].type 1..1
-* agent[author].type = $provenance-type#author
-* agent[recipient].type 1..1
-* agent[recipient].type = $participation#IRCP
+* agent contains discloser 1..1 and recipient 1..*
+* agent[discloser].type 1..1
+* agent[discloser].type = $provenance-type#author
+* agent[discloser].role 1..1
+* agent[discloser].role = $participation#CST
+* agent[recipient].role 1..1
+* agent[recipient].role = $participation#IRCP
 * entity ^slicing.discriminator.type = #value
 * entity ^slicing.discriminator.path = "role"
 * entity ^slicing.rules = #open

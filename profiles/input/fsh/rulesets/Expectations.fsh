@@ -1,4 +1,5 @@
-// What a requirement asks for: each with the level that it is asked with.
+// What a requirement asks for: each with the level that it is asked with. R4 allows the level on interactions and parameters, not on resource
+// types and their operations: those are asked for wherever they are listed.
 RuleSet: Expect(level)
 * extension.url = "http://hl7.org/fhir/StructureDefinition/capabilitystatement-expectation"
 * extension.valueCode = #{level}
@@ -21,16 +22,14 @@ RuleSet: OwnParameter(level, name, type, definition)
   * type = #{type}
   * definition = "https://fhirnaltrexone.example.org/fhir/SearchParameter/{definition}"
 
-RuleSet: Operation(level, name, definition)
+RuleSet: Operation(name, definition)
 * operation[+]
-  * insert Expect({level})
   * name = "{name}"
   * definition = "{definition}"
 
 // A resource type that an EHR answers searches on.
 RuleSet: PatientData(type)
 * rest[=].resource[+]
-  * insert Expect(SHALL)
   * type = #{type}
   * insert Interaction(SHALL, search-type)
   * insert Interaction(SHOULD, read)
@@ -39,7 +38,6 @@ RuleSet: PatientData(type)
 // A resource type that a server keeps completely.
 RuleSet: Kept(type)
 * rest[=].resource[+]
-  * insert Expect(SHALL)
   * type = #{type}
   * versioning = #versioned-update
   * insert Interaction(SHALL, read)
@@ -54,7 +52,6 @@ RuleSet: Kept(type)
 // A resource type that a repository hands out by its canonical address.
 RuleSet: Published(type)
 * rest[=].resource[+]
-  * insert Expect(SHALL)
   * type = #{type}
   * insert Interaction(SHALL, read)
   * insert Interaction(SHALL, search-type)
@@ -68,4 +65,4 @@ RuleSet: Requirements
 * kind = #requirements
 * date = "2026-11-28"
 * fhirVersion = #4.0.1
-* format[+] = #json
+* format[+] = #application/fhir+json
