@@ -29,17 +29,23 @@ public sealed class ConformanceCaseTests
     }
 
     [Theory]
-    [InlineData("examples")]
-    [InlineData("resources")]
-    public void Everything_of_the_guide_is_valid_against_R4_and_the_profiles_it_claims(string folder)
+    [InlineData("examples", IssueSeverity.Warning)]
+    [InlineData("resources", IssueSeverity.Error)]
+    public void Everything_of_the_guide_is_valid_against_R4_and_the_profiles_it_claims(string folder, IssueSeverity least)
     {
         var files = Directory.GetFiles(Path.Combine(Guide.Root, "profiles", "generated", folder), "*.json");
 
-        var wrong = files.Select(file => (Name: Path.GetFileName(file), Told: Issues(file, [], IssueSeverity.Error))).Where(found => found.Told.Count > 0);
+        var wrong = files.Select(file => (Name: Path.GetFileName(file), Told: Issues(file, [], least).Where(issue => !IsErratum(issue)).ToList()))
+            .Where(found => found.Told.Count > 0);
 
         Assert.NotEmpty(files);
         AssertNone(wrong.Select(found => $"{found.Name}: {Shown(found.Told)}"));
     }
+
+    // R4's own definitions carry this extension on the type, one level above the context (ElementDefinition.type.code) that R4 gives it; snapshots inherit it.
+    private static bool IsErratum(Issue issue)
+        => issue.MessageId == "NAL-EXT-CONTEXT" && issue.Expression!.StartsWith("StructureDefinition.snapshot.element[", StringComparison.Ordinal)
+            && issue.Expression.EndsWith(".type[0].extension[0]", StringComparison.Ordinal);
 
     private static IReadOnlyList<Issue> Told(ConformanceCase row, IssueSeverity least) => Issues(Path.Combine(Guide.Root, row.File), [row.Profile], least);
 
@@ -57,6 +63,6 @@ public sealed class ConformanceCaseTests
         Assert.True(lines.Count == 0, string.Join('\n', lines));
     }
 
-    private static string Shown(IReadOnlyList<Issue> issues)
+    private static string Shown(IReadOnlyCollection<Issue> issues)
         => issues.Count == 0 ? "nothing" : string.Join("; ", issues.Select(issue => $"{issue.Severity} {issue.Code} {issue.Expression} {issue.MessageId} {issue.Text}"));
 }
