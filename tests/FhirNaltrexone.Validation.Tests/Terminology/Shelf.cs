@@ -63,6 +63,12 @@ internal static class Shelf
         """{"resourceType":"ValueSet","url":"urn:active","compose":{"inactive":false,"include":[{"valueSet":["urn:birds"]}]}}""",
         """{"resourceType":"ValueSet","url":"urn:listed","expansion":{"total":3,"contains":[{"system":"s","code":"group","abstract":true,"contains":[{"system":"s","code":"x"},{"system":"s","code":"y"}]}]}}""",
         """{"resourceType":"ValueSet","url":"urn:page","expansion":{"total":200,"contains":[{"system":"s","code":"x"}]}}""",
+        """{"resourceType":"ValueSet","url":"urn:later-page","expansion":{"total":1,"offset":1,"contains":[{"system":"s","code":"x"}]}}""",
+        """{"resourceType":"ValueSet","url":"urn:filtered","expansion":{"parameter":[{"name":"filter","valueString":"x"}],"contains":[{"system":"s","code":"x"}]}}""",
+        """{"resourceType":"ValueSet","url":"urn:unclosed","expansion":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/valueset-unclosed","valueBoolean":true}],"contains":[{"system":"s","code":"x"}]}}""",
+        """{"resourceType":"ValueSet","url":"urn:expanded","compose":{"include":[{"system":"http://snomed.info/sct","filter":[{"property":"concept","op":"is-a","value":"1"}]}]},"expansion":{"total":2,"contains":[{"system":"http://snomed.info/sct","code":"2","display":"Two"},{"system":"http://snomed.info/sct","code":"3"}]}}""",
+        """{"resourceType":"ValueSet","url":"urn:outdated","compose":{"include":[{"system":"urn:animals","concept":[{"code":"owl"}]}]},"expansion":{"contains":[{"system":"urn:animals","code":"fish"}]}}""",
+        Set("of-expanded", """{"valueSet":["urn:expanded"]}"""),
         """{"resourceType":"ValueSet","url":"urn:bare"}""");
 
     public static TerminologyService Of(params IEnumerable<string> resources) => new(DefinitionSet.Empty.With(resources.Select(Json)));

@@ -22,6 +22,7 @@ internal sealed class Expander(ValueSetCatalogue sets, CodeSystemCatalogue syste
         if (_open.Count == MaxDepth) return Unknown("Value sets draw on each other too deeply.");
         if (!_open.Add(set)) return Unknown($"{set.Name} contains itself.");
         var members = Compose(set);
+        if (!members.IsKnown && !IsTooCostly && set.Expanded is { } expanded) members = Compose(expanded);
         _open.Remove(set);
 
         // What failed for being asked from within another set may do when asked alone.

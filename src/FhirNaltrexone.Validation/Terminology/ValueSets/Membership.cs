@@ -35,6 +35,12 @@ internal sealed class Membership(ValueSetCatalogue sets, CodeSystemCatalogue sys
 
     private Answer<Member?> Evaluate(ValueSetContent set)
     {
+        var composed = Compose(set);
+        return composed.IsKnown || set.Expanded is not { } expanded ? composed : Compose(expanded);
+    }
+
+    private Answer<Member?> Compose(ValueSetContent set)
+    {
         var included = Any(set.Includes);
         if (included is { IsKnown: true, Value: null } || set.Excludes.Count == 0) return Use(set, included);
         var excluded = Any(set.Excludes);

@@ -19,6 +19,9 @@ internal sealed class ValueSetContent(JsonElement source)
 
     public IReadOnlyList<ValueSetPart> Excludes { get; init; } = [];
 
+    /// <summary>An expansion that came with the definition: for what the definition leaves undecided here. Null for none.</summary>
+    public ValueSetContent? Expanded { get; init; }
+
     /// <summary>Whether codes out of use are left out (FHIR R4, ValueSet.compose.inactive is false).</summary>
     public bool IsWithoutInactive { get; init; }
 

@@ -6,24 +6,29 @@ namespace FhirNaltrexone.Validation.Terminology.ValueSets;
 /// <summary>Reads ValueSet resources (FHIR R4, ValueSet).</summary>
 internal static class ValueSetReader
 {
-    /// <summary>Reads a value set: its definition, or else an expansion that someone else has made.</summary>
+    // What makes an expansion less than all the members.
+    private const string Unclosed = "http://hl7.org/fhir/StructureDefinition/valueset-unclosed";
+    private static readonly string[] Narrowing = ["filter", "offset", "activeOnly", "exclude-system"];
+
+    /// <summary>Reads a value set: its definition, and an expansion that someone else has made.</summary>
     public static ValueSetContent Read(JsonElement source)
     {
-        if (source.Member("compose") is { } compose)
+        var expanded = source.Member("expansion") is { } expansion ? new ValueSetContent(source) { Includes = [.. Expanded(expansion)] } : null;
+        if (source.Member("compose") is { } compose) return Composed(source, compose, expanded);
+        return expanded ?? new(source) { Includes = [new(null, null) { Problem = $"The value set '{source.Text("url")}' has no definition here." }] };
+    }
+
+    private static ValueSetContent Composed(JsonElement source, JsonElement compose, ValueSetContent? expanded)
+    {
+        List<ValueSetPart> includes = [.. compose.Items("include").Select(Part)], excludes = [.. compose.Items("exclude").Select(Part)];
+        return new(source)
         {
-            List<ValueSetPart> includes = [.. compose.Items("include").Select(Part)], excludes = [.. compose.Items("exclude").Select(Part)];
-            return new(source)
-            {
-                Includes = includes,
-                Excludes = excludes,
-                HasImports = includes.Concat(excludes).Any(part => part.ValueSets.Count > 0),
-                IsWithoutInactive = compose.Flag("inactive") == false,
-            };
-        }
-
-        return new(source) { Includes = source.Member("expansion") is { } expansion ? [.. Expanded(expansion)] : [Unknown("has no definition here.")] };
-
-        ValueSetPart Unknown(string problem) => new(null, null) { Problem = $"The value set '{source.Text("url")}' {problem}" };
+            Includes = includes,
+            Excludes = excludes,
+            Expanded = expanded,
+            HasImports = includes.Concat(excludes).Any(part => part.ValueSets.Count > 0),
+            IsWithoutInactive = compose.Flag("inactive") == false,
+        };
     }
 
     private static ValueSetPart Part(JsonElement part)
@@ -74,5 +79,12 @@ internal static class ValueSetReader
     }
 
     private static bool IsWhole(JsonElement expansion, int count)
-        => !expansion.TryGetProperty("total", out var total) || (total.ValueKind == JsonValueKind.Number && total.TryGetInt32(out var all) && all <= count);
+        => Number(expansion, "total", count) <= count && Number(expansion, "offset", 0) == 0
+            && !expansion.Items("parameter").Any(parameter => Narrowing.Contains(parameter.Text("name")))
+            && !expansion.Items("extension").Any(extension => extension.Text("url") == Unclosed && extension.Flag("valueBoolean") == true);
+
+    private static int Number(JsonElement element, string name, int otherwise)
+        => !element.TryGetProperty(name, out var member) ? otherwise
+            : member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out var number) ? number
+            : int.MaxValue;
 }

@@ -35,10 +35,16 @@ public sealed class ExpansionTests
     [InlineData("urn:versioned", "animal bird owl dodo fish Stone")]
     [InlineData("urn:listed", "group x y")]
     [InlineData("urn:lenient-all", "Yes No")]
+    [InlineData("urn:expanded", "2 3")]
+    [InlineData("urn:of-expanded", "2 3")]
+    [InlineData("urn:outdated", "owl")]
     public void A_value_set_expands(string url, string codes) => Assert.Equal(codes, Codes(Expand(url)));
 
     [Theory]
     [InlineData("urn:page")]
+    [InlineData("urn:later-page")]
+    [InlineData("urn:filtered")]
+    [InlineData("urn:unclosed")]
     [InlineData("urn:fragment")]
     [InlineData("urn:sample")]
     [InlineData("urn:snomed")]

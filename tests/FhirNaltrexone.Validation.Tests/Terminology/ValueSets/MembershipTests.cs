@@ -59,6 +59,12 @@ public sealed class MembershipTests
     [InlineData("urn:listed", "s", "z", CodeVerdict.No)]
     [InlineData("urn:page", "s", "x", CodeVerdict.Yes)]
     [InlineData("urn:page", "s", "z", CodeVerdict.Unknown)]
+    [InlineData("urn:filtered", "s", "x", CodeVerdict.Yes)]
+    [InlineData("urn:filtered", "s", "z", CodeVerdict.Unknown)]
+    [InlineData("urn:expanded", "http://snomed.info/sct", "2", CodeVerdict.Yes)]
+    [InlineData("urn:expanded", "http://snomed.info/sct", "4", CodeVerdict.No)]
+    [InlineData("urn:of-expanded", "http://snomed.info/sct", "3", CodeVerdict.Yes)]
+    [InlineData("urn:outdated", Animals, "fish", CodeVerdict.No)]
     [InlineData("urn:bare", "s", "x", CodeVerdict.Unknown)]
     [InlineData("urn:nowhere", "s", "x", CodeVerdict.Unknown)]
     public void A_code_is_in_a_value_set_or_not_or_nobody_knows(string valueSet, string? system, string code, CodeVerdict verdict)
