@@ -5,7 +5,7 @@ Title: "Naloxone challenge, failed"
 Description: "Withdrawal signs after naloxone: naltrexone must wait."
 * id = "example-challenge-failed"
 * status = #final
-* category[exam] = $observation-category#exam "Exam"
+* category[procedure] = $observation-category#procedure "Procedure"
 * code = $observation#naloxone-challenge "Naloxone challenge"
 * insert OfExample
 * effectiveDateTime = "2026-11-15T09:40:00-05:00"

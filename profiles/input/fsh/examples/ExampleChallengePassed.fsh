@@ -5,7 +5,7 @@ Title: "Naloxone challenge, passed"
 Description: "No withdrawal signs after naloxone."
 * id = "example-challenge-passed"
 * status = #final
-* category[exam] = $observation-category#exam "Exam"
+* category[procedure] = $observation-category#procedure "Procedure"
 * code = $observation#naloxone-challenge "Naloxone challenge"
 * insert OfExample
 * effectiveDateTime = "2026-11-22T09:40:00-05:00"
