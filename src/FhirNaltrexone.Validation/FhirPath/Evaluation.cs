@@ -17,6 +17,7 @@ internal sealed class Evaluation
 
     private FhirPathValue[] _items = new FhirPathValue[64];
     private int _used;
+    private int _granted;
     private int _steps;
 
     private Evaluation()
@@ -46,7 +47,7 @@ internal sealed class Evaluation
         var run = _spare ?? new();
         _spare = null;
         run.Context = context;
-        run._steps = maxSteps;
+        run._steps = run._granted = Math.Min(maxSteps, context.Budget?.Left ?? maxSteps);
         run.Index = 0;
         run.Total = default;
         run.Add(focus);
@@ -56,6 +57,7 @@ internal sealed class Evaluation
     /// <summary>Ends it; the object may serve another one.</summary>
     public void End()
     {
+        Context.Budget?.Pay(_granted - _steps);
         Array.Clear(_items, 0, Math.Max(_used, Count));
         (_used, Count, Context) = (0, 0, FhirPathContext.None);
         if (_items.Length <= LargestKept) _spare = this;

@@ -2,7 +2,7 @@ using FhirNaltrexone.Validation.Elements;
 
 namespace FhirNaltrexone.Validation.FhirPath;
 
-/// <summary>What an expression may ask of its surroundings. Immutable, to be shared by all expressions of a resource.</summary>
+/// <summary>What an expression may ask of its surroundings. To be shared by all expressions of a resource.</summary>
 public sealed class FhirPathContext
 {
     /// <summary>A context without anything.</summary>
@@ -25,6 +25,9 @@ public sealed class FhirPathContext
 
     /// <summary>Whether an element conforms to a profile; null when that cannot be told.</summary>
     public Func<FhirElement, string, bool?>? ConformsTo { get; init; }
+
+    /// <summary>Steps for all evaluations in this context together; null when each has its own limit only. A context with a budget serves one thread.</summary>
+    public FhirPathBudget? Budget { get; init; }
 
     /// <summary>Further variables, by name without percent sign.</summary>
     public IReadOnlyDictionary<string, FhirPathValue>? Variables { get; init; }

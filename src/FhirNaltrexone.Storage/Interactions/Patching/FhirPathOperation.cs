@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Validation.FhirPath;
 
 namespace FhirNaltrexone.Storage.Interactions.Patching;
 
@@ -11,7 +13,7 @@ internal sealed record FhirPathOperation
     public required string Type { get; init; }
 
     /// <summary>Where.</summary>
-    public required PathExpression Path { get; init; }
+    public required FhirPathExpression Path { get; init; }
 
     /// <summary>Name of the element to add.</summary>
     public string? Name { get; init; }
@@ -72,7 +74,7 @@ internal sealed record FhirPathOperation
         return parts;
     }
 
-    private static string? Defect(Dictionary<string, JsonElement> parts, out PathExpression? path)
+    private static string? Defect(Dictionary<string, JsonElement> parts, out FhirPathExpression? path)
     {
         path = null;
         if (!parts.TryGetValue("type", out var type)) return "there is no part named type";
@@ -82,7 +84,9 @@ internal sealed record FhirPathOperation
         }
 
         if (!parts.TryGetValue("path", out var where) || where.Text("valueString") is not { } text) return "there is no part named path with a valueString";
-        return PathExpression.TryRead(text, out path, out var defect) ? null : defect;
+        return FhirPathExpression.TryParse(text, FhirPathLimits.Client, out path, out var error)
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"its path is no FHIRPath at character {error.Position + 1} ({error.Text.TrimEnd('.')})");
     }
 
     private static int? Number(Dictionary<string, JsonElement> parts, string name)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Hl7.Fhir.Model;
 
 namespace FhirNaltrexone.Storage.Interactions.Patching;
 
@@ -12,27 +11,9 @@ internal readonly record struct FhirPlace(JsonObject Owner, string Member, int? 
     /// <summary>Member with ids and extensions.</summary>
     public string Shadow => $"_{Member}";
 
-    /// <summary>The place of a node; null for the resource itself and for values that were computed.</summary>
-    /// <param name="root">JSON of the resource.</param>
-    /// <param name="resource">The same resource.</param>
-    /// <param name="node">A node within it.</param>
-    public static FhirPlace? Of(JsonObject root, PocoNode resource, PocoNode node)
-    {
-        if (node.Parent is not PocoNode parent) return null;
-        return ObjectOf(root, resource, parent) is { } owner ? new FhirPlace(owner, MemberOf(owner, node), node.Index) : null;
-    }
-
-    /// <summary>The object with the children of a node; null for values that were computed.</summary>
-    /// <param name="root">JSON of the resource.</param>
-    /// <param name="resource">The same resource.</param>
-    /// <param name="node">A node within it.</param>
-    public static JsonObject? ObjectOf(JsonObject root, PocoNode resource, PocoNode node)
-    {
-        if (node.Parent is null) return ReferenceEquals(node.Poco, resource.Poco) ? root : null;
-        if (Of(root, resource, node) is not { } place) return null;
-        var isPrimitive = node.Poco is PrimitiveType;
-        return place.Read(isPrimitive) as JsonObject ?? (isPrimitive ? place.OpenShadow() : null);
-    }
+    /// <summary>The object with the children of the element; it is made where a primitive has none yet.</summary>
+    /// <param name="isPrimitive">Whether the element is a primitive, whose children stand beside it.</param>
+    public JsonObject? Children(bool isPrimitive) => Read(isPrimitive) as JsonObject ?? (isPrimitive ? OpenShadow() : null);
 
     /// <summary>Takes the element out.</summary>
     public void Remove()
@@ -93,11 +74,6 @@ internal readonly record struct FhirPlace(JsonObject Owner, string Member, int? 
 
     /// <summary>Length of the list.</summary>
     public int Length => Lists().Max(list => (int?)list.Count).GetValueOrDefault();
-
-    private static string MemberOf(JsonObject owner, PocoNode node)
-        => owner.ContainsKey(node.Name) || owner.ContainsKey($"_{node.Name}") ? node.Name : node.Name + Capital(node.Poco.TypeName);
-
-    private static string Capital(string type) => char.ToUpperInvariant(type[0]) + type[1..];
 
     private JsonNode? Read(bool isShadow)
     {

@@ -1,24 +1,25 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Hl7.Fhir.Introspection;
-using Hl7.Fhir.Model;
-using Hl7.Fhir.Serialization;
+using FhirNaltrexone.Validation.Elements;
+using FhirNaltrexone.Validation.FhirPath;
 
 namespace FhirNaltrexone.Storage.Interactions.Patching;
 
 /// <summary>
-/// A resource being patched by FHIRPath. Paths are evaluated on the SDK's model of it, changes are made in its JSON: what no operation touches stays
+/// A resource being patched by FHIRPath. Paths are evaluated on its text as it is, changes are made in its JSON: what no operation touches stays
 /// as it was. Methods answer null, or what does not fit.
 /// </summary>
 /// <param name="json">The resource.</param>
 internal sealed class FhirTree(ReadOnlyMemory<byte> json)
 {
     private const string NotOne = "the path must lead to exactly one element";
+    private const string NoElement = "the path leads to no element of the resource";
 
-    private static readonly FhirJsonDeserializer Lenient = new(new DeserializerSettings().UsingMode(DeserializationMode.Recoverable));
+    /// <summary>About what a path costs that looks at each element of the largest resource twice.</summary>
+    private const int MaxSteps = 2_000_000;
 
+    private readonly FhirPathBudget _budget = new(MaxSteps);
     private readonly JsonObject _root = JsonNode.Parse(json.Span)!.AsObject();
-    private PocoNode? _resource;
 
     /// <summary>The resource as it is now, without what has become empty.</summary>
     public ReadOnlyMemory<byte> Write()
@@ -31,42 +32,55 @@ internal sealed class FhirTree(ReadOnlyMemory<byte> json)
     /// <param name="operation">The operation.</param>
     public string? Apply(FhirPathOperation operation)
     {
-        if (Resource() is not { } resource) return "the resource cannot be read any more";
-        if (!operation.Path.TryFind(resource, out var found)) return "the path cannot be evaluated";
-        _resource = null;
+        try
+        {
+            using var document = JsonDocument.Parse(PatchJson.Write(_root));
+            return Apply(FhirElement.Root(document.RootElement), operation);
+        }
+        catch (JsonException)
+        {
+            return "the resource cannot be read any more";
+        }
+    }
+
+    private string? Apply(FhirElement resource, FhirPathOperation operation)
+    {
+        var result = operation.Path.Evaluate(resource, new FhirPathContext { Resource = resource, RootResource = resource, Budget = _budget });
+        if (result.Error is not null) return "the path cannot be evaluated";
+        if (result.Values.Any(value => value.Kind != FhirPathKind.Element)) return NoElement;
+        var (places, found) = (new FhirPlaces(_root, resource), result.Values.Select(value => value.Element).ToList());
         return operation.Type switch
         {
-            "add" => Add(resource, found, operation),
-            "insert" => Insert(resource, found, operation),
-            "delete" => Delete(resource, found),
-            "replace" => Replace(resource, found, operation),
-            _ => Move(resource, found, operation),
+            "add" => Add(places, found, operation),
+            "insert" => Insert(places, found, operation),
+            "delete" => Delete(places, found),
+            "replace" => Replace(places, found, operation),
+            _ => Move(places, found, operation),
         };
     }
 
-    private static string? Put(JsonObject owner, ClassMapping type, string name, PatchValue value)
+    private static string? Put(JsonObject owner, ElementType type, string name, PatchValue value)
     {
-        if (type.FindMappedElementByName(name) is not { } element) return "the type has no element of that name";
-        if (Member(element, value) is not { } member) return "the value needs a data type";
-        if (Build(element.PropertyTypeMapping, value, out var plain, out var shadow) is { } problem) return problem;
-        if (element.IsCollection)
+        if (type.Named(name) is not [_, ..] variants) return "the type has no element of that name";
+        if (Variant(variants, value) is not { } element) return "the value needs a data type that the element may have";
+        if (Build(element.Type, value, out var plain, out var shadow) is { } problem) return problem;
+        if (element.IsList)
         {
-            var list = new FhirPlace(owner, member, 0);
+            var list = new FhirPlace(owner, element.JsonName, 0);
             list.Insert(list.Length, plain, shadow);
             return null;
         }
 
-        if (owner.Any(other => IsVariant(element, other.Key.TrimStart('_')))) return "the element is there already: replace it";
-        new FhirPlace(owner, member, null).Replace(plain, shadow);
+        if (owner.Any(other => variants.Any(variant => variant.JsonName == other.Key.TrimStart('_')))) return "the element is there already: replace it";
+        new FhirPlace(owner, element.JsonName, null).Replace(plain, shadow);
         return null;
     }
 
-    private static string? Build(ClassMapping? type, PatchValue value, out JsonNode? plain, out JsonNode? shadow)
+    private static string? Build(ElementType type, PatchValue value, out JsonNode? plain, out JsonNode? shadow)
     {
         plain = value.Plain.ValueKind == JsonValueKind.Undefined ? null : PatchJson.Node(value.Plain);
         shadow = value.Shadow.ValueKind == JsonValueKind.Undefined ? null : PatchJson.Node(value.Shadow);
         if (value.Parts.Count == 0) return null;
-        if (type is null) return "the value needs a data type";
         var built = new JsonObject();
         foreach (var part in value.Parts)
         {
@@ -80,15 +94,9 @@ internal sealed class FhirTree(ReadOnlyMemory<byte> json)
         return null;
     }
 
-    private static string? Member(PropertyMapping element, PatchValue value)
-        => element.Choice == ChoiceType.DatatypeChoice ? value.Suffix is { } suffix ? element.Name + suffix : null : element.Name;
-
-    private static bool IsVariant(PropertyMapping element, string member)
-        => member == element.Name
-            || (element.Choice == ChoiceType.DatatypeChoice && member.Length > element.Name.Length
-                && member.StartsWith(element.Name, StringComparison.Ordinal) && char.IsAsciiLetterUpper(member[element.Name.Length]));
-
-    private static ClassMapping? TypeOf(PocoNode node) => ModelInfo.ModelInspector.FindClassMapping(node.Poco);
+    /// <summary>Of an element with a choice of types, the one of the value.</summary>
+    private static ChildDefinition? Variant(IReadOnlyList<ChildDefinition> variants, PatchValue value)
+        => variants.FirstOrDefault(variant => !variant.IsChoice || variant.JsonName == variant.ElementName + value.Suffix);
 
     // Nulls hold places in lists of primitives; an object that has lost its members in such a list becomes one.
     private static bool Prune(JsonNode? node)
@@ -117,77 +125,51 @@ internal sealed class FhirTree(ReadOnlyMemory<byte> json)
         }
     }
 
-    private PocoNode? Resource()
+    private string? Add(FhirPlaces places, List<FhirElement> found, FhirPathOperation operation)
     {
-        if (_resource is not null) return _resource;
-        try
-        {
-            var reader = new Utf8JsonReader(PatchJson.Write(_root).Span);
-            Lenient.TryDeserializeResource(ref reader, out var resource, out _);
-            return _resource = resource?.ToPocoNode(ModelInfo.ModelInspector);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        if (found is not [var element]) return NotOne;
+        var isPrimitive = element.Type.IsPrimitive;
+        if (isPrimitive && operation.Name == "value") return "the value of a primitive is replaced, not added";
+        var owner = places.IsResource(element) ? _root : places.Find(element, out _)?.Children(isPrimitive);
+        return owner is null ? NoElement : Put(owner, element.Type, operation.Name!, operation.Value);
     }
 
-    private string? Add(PocoNode resource, IReadOnlyList<PocoNode> found, FhirPathOperation operation)
+    private static string? Insert(FhirPlaces places, List<FhirElement> found, FhirPathOperation operation)
     {
-        if (found is not [var node]) return NotOne;
-        if (TypeOf(node) is not { } type || FhirPlace.ObjectOf(_root, resource, node) is not { } owner) return "the path leads to no element of the resource";
-        return node.Poco is PrimitiveType && operation.Name == "value"
-            ? "the value of a primitive is replaced, not added"
-            : Put(owner, type, operation.Name!, operation.Value);
-    }
-
-    private string? Insert(PocoNode resource, IReadOnlyList<PocoNode> found, FhirPathOperation operation)
-    {
-        if (ListOf(resource, found) is not { } list) return "the path must lead to a list that is not empty";
+        if (places.FindList(found) is not { } list) return "the path must lead to a list that is not empty";
         if (operation.Index is not { } index || index < 0 || index > list.Length) return "the index lies outside the list";
-        if (Build(TypeOf(found[0]), operation.Value, out var plain, out var shadow) is { } problem) return problem;
+        if (Build(found[0].Type, operation.Value, out var plain, out var shadow) is { } problem) return problem;
         list.Insert(index, plain, shadow);
         return null;
     }
 
-    private string? Delete(PocoNode resource, IReadOnlyList<PocoNode> found)
+    private static string? Delete(FhirPlaces places, List<FhirElement> found)
     {
         if (found.Count == 0) return null;
-        if (found is not [var node]) return "the path leads to several elements";
-        if (FhirPlace.Of(_root, resource, node) is not { } place) return "the path leads to no element of the resource";
+        if (found is not [var element]) return "the path leads to several elements";
+        if (places.Find(element, out _) is not { } place) return NoElement;
         place.Remove();
         return null;
     }
 
-    private string? Replace(PocoNode resource, IReadOnlyList<PocoNode> found, FhirPathOperation operation)
+    private static string? Replace(FhirPlaces places, List<FhirElement> found, FhirPathOperation operation)
     {
-        if (found is not [var node]) return NotOne;
-        if (FhirPlace.Of(_root, resource, node) is not { } place) return "the path leads to no element of the resource";
-        if (TypeOf((PocoNode)node.Parent!)?.FindMappedElementByName(node.Name) is not { } element) return "the type has no element of that name";
-        if (Member(element, operation.Value) is not { } member) return "the value needs a data type";
-        if (Build(TypeOf(node), operation.Value, out var plain, out var shadow) is { } problem) return problem;
-        if (member != place.Member) place.Remove();
-        (place with { Member = member }).Replace(plain, shadow);
+        if (found is not [var element]) return NotOne;
+        if (places.Find(element, out var owner) is not { } place) return NoElement;
+        if (Variant(owner.Named(owner.Child(place.Member)!.ElementName), operation.Value) is not { } variant) return "the value needs a data type that the element may have";
+        if (Build(variant.Type, operation.Value, out var plain, out var shadow) is { } problem) return problem;
+        if (variant.JsonName != place.Member) place.Remove();
+        (place with { Member = variant.JsonName }).Replace(plain, shadow);
         return null;
     }
 
-    private string? Move(PocoNode resource, IReadOnlyList<PocoNode> found, FhirPathOperation operation)
+    private static string? Move(FhirPlaces places, List<FhirElement> found, FhirPathOperation operation)
     {
-        if (ListOf(resource, found) is not { } list) return "the path must lead to a list that is not empty";
+        if (places.FindList(found) is not { } list) return "the path must lead to a list that is not empty";
         var length = list.Length;
         if (operation.Source is not (>= 0 and { } source) || source >= length) return "the source lies outside the list";
         if (operation.Destination is not (>= 0 and { } destination) || destination >= length) return "the destination lies outside the list";
         list.Move(source, destination);
         return null;
-    }
-
-    private FhirPlace? ListOf(PocoNode resource, IReadOnlyList<PocoNode> found)
-    {
-        if (found.Count == 0) return null;
-        var places = found.Select(node => FhirPlace.Of(_root, resource, node)).ToList();
-        return places[0] is { Index: not null } first
-            && places.TrueForAll(place => place is { } other && ReferenceEquals(other.Owner, first.Owner) && other.Member == first.Member)
-            ? first
-            : null;
     }
 }
