@@ -1,6 +1,8 @@
 using System.Text.Json;
+using FhirNaltrexone.Validation.Definitions;
 using FhirNaltrexone.Validation.Model;
 using FhirNaltrexone.Validation.Outcomes;
+using FhirNaltrexone.Validation.Profiles;
 
 namespace FhirNaltrexone.Validation.Content;
 
@@ -13,6 +15,9 @@ public sealed class ContentReader(bool isStructureChecked = true)
 {
     private const int MaxIdLength = 64;
 
+    private static readonly Validator Structure = new(DefinitionSet.Core);
+    private static readonly ValidationRequest StructureOnly = new() { Depth = ValidationDepth.Structure, MaxIssues = 50 };
+
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonGuard.MaxDepth };
 
     /// <summary>Reads JSON.</summary>
@@ -20,10 +25,7 @@ public sealed class ContentReader(bool isStructureChecked = true)
     public ContentReading FromJson(ReadOnlyMemory<byte> json)
     {
         var text = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
-        var reading = Guard(text);
-        return reading.Content is not { } content || !isStructureChecked || StructureCheck.Json(text, content.Type) is not { Count: > 0 } issues
-            ? reading
-            : ContentReading.Bad(issues);
+        return Checked(Guard(text));
     }
 
     /// <summary>Reads XML and turns it into JSON.</summary>
@@ -32,7 +34,9 @@ public sealed class ContentReader(bool isStructureChecked = true)
     {
         if (XmlGuard.FindDefect(xml) is { } defect) return ContentReading.Bad([defect]);
         var (json, issues) = FhirXml.ToJson(xml, isStructureChecked);
-        return issues.Count > 0 ? ContentReading.Bad(issues) : Guard(json);
+        if (issues.Count > 0) return ContentReading.Bad(issues);
+        var reading = Guard(json);
+        return Checked(reading with { Content = reading.Content is { } content ? content with { IsConverted = true } : null });
     }
 
     /// <summary>Reads JSON or XML past the guards, but leaves the structure unchecked: for batches, whose entries are checked one by one.</summary>
@@ -50,14 +54,12 @@ public sealed class ContentReader(bool isStructureChecked = true)
     public IReadOnlyList<Issue> Check(ResourceContent content, string? expression = null)
     {
         if (!isStructureChecked) return [];
-        var issues = StructureCheck.Json(content.Json, content.Type);
-        return expression is null
-            ? issues
-            : [.. issues.Select(issue => issue with { Expression = Within(expression, content.Type, issue.Expression) })];
+        var issues = Structure.Validate(content, StructureOnly with { Within = expression });
+        return [.. issues.Where(issue => issue.Severity == IssueSeverity.Error)];
     }
 
-    private static string Within(string expression, string type, string? inner)
-        => inner?.StartsWith($"{type}.", StringComparison.Ordinal) == true ? expression + inner[type.Length..] : expression;
+    private ContentReading Checked(ContentReading reading)
+        => reading.Content is { } content && Check(content) is { Count: > 0 } issues ? ContentReading.Bad(issues) : reading;
 
     private static ContentReading Guard(ReadOnlyMemory<byte> text)
     {

@@ -7,4 +7,8 @@ namespace FhirNaltrexone.Validation.Content;
 /// <param name="Id">Logical id in the content; null when there is none.</param>
 /// <param name="Json">The resource as UTF-8 JSON, as received (or converted from XML), without byte order mark.</param>
 /// <param name="Root">The same, parsed; valid as long as this object is.</param>
-public sealed record ResourceContent(string Type, string? Id, ReadOnlyMemory<byte> Json, JsonElement Root);
+public sealed record ResourceContent(string Type, string? Id, ReadOnlyMemory<byte> Json, JsonElement Root)
+{
+    /// <summary>Whether the JSON is not what the client sent but was made from it: lines and columns would mean nothing to the client.</summary>
+    public bool IsConverted { get; init; }
+}

@@ -11,7 +11,7 @@ internal sealed class ElementPath(string root)
     /// <summary>The element does not repeat.</summary>
     public const int Single = -1;
 
-    private ElementStep[] _steps = new ElementStep[32];
+    private ElementStep[] _steps = new ElementStep[12];
     private int _count;
 
     /// <summary>The steps, from the resource down.</summary>

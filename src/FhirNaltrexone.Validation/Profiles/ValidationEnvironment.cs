@@ -16,18 +16,17 @@ internal sealed class ValidationEnvironment
     /// <summary>Begins with nothing compiled.</summary>
     public ValidationEnvironment(DefinitionSet definitions, TerminologyService terminology, TimeProvider clock)
     {
-        Terminology = terminology;
+        Codes = new(terminology);
         _globals = new(() => definitions.All("ImplementationGuide").SelectMany(guide => guide.Items("global"))
             .ToLookup(global => global.Text("type") ?? "", global => global.Text("profile") ?? "", StringComparer.Ordinal));
         Clock = clock;
-        var (bases, rules) = (new BaseElements(definitions), new RuleCompiler(terminology));
-        Schemas = new(new(bases, rules, new(terminology, new ExtensionCatalogue(definitions))));
-        var compiler = new ProfileCompiler(bases, rules, new(definitions), canonical => Profiles!.Find(canonical));
-        Profiles = new(definitions, compiler.Compile);
+        var (bases, rules) = (new BaseElements(definitions), new RuleCompiler(Codes));
+        Schemas = new(new(bases, rules, new(Codes, new ExtensionCatalogue(definitions))));
+        Profiles = new(definitions, new ProfileCompiler(bases, rules, new(definitions)).Compile);
     }
 
     /// <summary>Knows codes.</summary>
-    public TerminologyService Terminology { get; }
+    public CodeVerdicts Codes { get; }
 
     /// <summary>The clock of expressions.</summary>
     public TimeProvider Clock { get; }
@@ -44,7 +43,7 @@ internal sealed class ValidationEnvironment
     /// <summary>Whether one of the codes of an element is in a value set; null when that cannot be told.</summary>
     public bool? IsMember(FhirElement element, string valueSet)
     {
-        var checks = CodeReading.Codes(element).Select(code => Terminology.Validate(valueSet, code)).ToList();
+        var checks = CodeReading.Codes(element).Select(code => Codes.In(valueSet, code)).ToList();
         return checks.Count == 0 ? false : TerminologyService.Best(checks).Verdict switch
         {
             CodeVerdict.Yes => true,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using FhirNaltrexone.Validation.Elements;
 using FhirNaltrexone.Validation.FhirPath;
@@ -12,12 +11,12 @@ namespace FhirNaltrexone.Validation.Profiles;
 
 /// <summary>The validation of one resource: where it is, and what was found so far.</summary>
 /// <param name="root">The resource.</param>
-/// <param name="text">The text it was parsed from, for lines and columns; empty when the text of the resource itself is all that is known.</param>
+/// <param name="places">Lines and columns.</param>
 /// <param name="request">What is asked.</param>
 /// <param name="path">Where the resource is.</param>
 /// <param name="environment">What the validator knows.</param>
 internal sealed class ValidationRun(
-    JsonElement root, ReadOnlyMemory<byte> text, ValidationRequest request, ElementPath path, ValidationEnvironment environment)
+    JsonElement root, TextPlaces places, ValidationRequest request, ElementPath path, ValidationEnvironment environment)
 {
     private List<Issue> _issues = [];
     private ProfileChecks? _profiles;
@@ -114,7 +113,7 @@ internal sealed class ValidationRun(
             sentence = string.Format(CultureInfo.InvariantCulture, message.Text, request.MaxIssues);
         }
 
-        var position = ElementPosition.Of(text.IsEmpty ? JsonMarshal.GetRawUtf8Value(root) : text.Span, at);
+        var position = places.Of(at);
         var place = position is { } known ? string.Create(CultureInfo.InvariantCulture, $" (line {known.Line}, column {known.Column})") : string.Empty;
         _issues.Add(new(message.Code, $"{sentence}{place}.", path.ToString())
         {

@@ -9,7 +9,7 @@ public sealed class StructureTests
 {
     [Theory]
     [InlineData("""{"resourceType":"Patient","foo":1}""", IssueCodes.Structure, "Patient.foo", "no such element")]
-    [InlineData("""{"resourceType":"Patient","gender":"Quetzal"}""", IssueCodes.CodeInvalid, "Patient.gender", "AdministrativeGender")]
+    [InlineData("""{"resourceType":"Patient","gender":"Quetzal"}""", IssueCodes.CodeInvalid, "Patient.gender", "administrative-gender")]
     [InlineData("""{"resourceType":"Patient","birthDate":"2020-13-45"}""", IssueCodes.Value, "Patient.birthDate", "date")]
     [InlineData("""{"resourceType":"Patient","active":"Quetzal"}""", IssueCodes.Value, "Patient.active", "boolean")]
     [InlineData("""{"resourceType":"Patient","maritalStatus":[{"text":"Quetzal"}]}""", IssueCodes.Structure, "Patient.maritalStatus", "must not be an array")]
@@ -18,7 +18,7 @@ public sealed class StructureTests
     [InlineData("""{"resourceType":"Patient","contained":[{"resourceType":"Quetzal","id":"x"}]}""", IssueCodes.NotSupported, "Patient.contained", "resource type")]
     [InlineData("""{"resourceType":"Patient","text":{"status":"generated","div":"<p>Quetzal</p>"}}""", IssueCodes.Value, "Patient.text.div", "narrative")]
     [InlineData("""{"resourceType":"Patient","multipleBirthInteger":1,"multipleBirthBoolean":true}""", IssueCodes.Structure, "Patient", "only one")]
-    [InlineData("""{"resourceType":"Bundle","type":"batch","entry":[{"resource":{"resourceType":"Patient","gender":"Quetzal"}}]}""", IssueCodes.CodeInvalid, "Bundle.entry[0].resource", "AdministrativeGender")]
+    [InlineData("""{"resourceType":"Bundle","type":"batch","entry":[{"resource":{"resourceType":"Patient","gender":"Quetzal"}}]}""", IssueCodes.CodeInvalid, "Bundle.entry[0].resource", "administrative-gender")]
     public void A_resource_R4_does_not_know_is_refused_and_no_value_of_it_is_repeated(string json, string code, string expression, string words)
     {
         var reading = new ContentReader().FromJson(Encoding.UTF8.GetBytes(json));

@@ -6,8 +6,8 @@ namespace FhirNaltrexone.Validation.Profiles.Schemas;
 
 /// <summary>Profiles by their canonicals; compiled when asked for the first time. Only what is there is kept, so nothing grows. Thread-safe.</summary>
 /// <param name="definitions">Where they are found.</param>
-/// <param name="compile">Compiles one, or what it says of the element with an id.</param>
-internal sealed class ProfileCatalogue(DefinitionSet definitions, Func<JsonElement, string?, ProfileSchema> compile)
+/// <param name="compile">Compiles one, named by a canonical.</param>
+internal sealed class ProfileCatalogue(DefinitionSet definitions, Func<JsonElement, string, ProfileSchema> compile)
 {
     private readonly ConcurrentDictionary<string, ProfileSchema> _known = new(StringComparer.Ordinal);
 
@@ -15,6 +15,6 @@ internal sealed class ProfileCatalogue(DefinitionSet definitions, Func<JsonEleme
     public ProfileSchema? Find(string canonical)
     {
         if (_known.TryGetValue(canonical, out var known)) return known;
-        return definitions.Find("StructureDefinition", canonical) is { } definition ? _known.GetOrAdd(canonical, _ => compile(definition, Canonical.Parse(canonical).Fragment)) : null;
+        return definitions.Find("StructureDefinition", canonical) is { } definition ? _known.GetOrAdd(canonical, _ => compile(definition, canonical)) : null;
     }
 }

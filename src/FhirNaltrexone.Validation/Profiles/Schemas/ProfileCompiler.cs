@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Validation.Definitions;
 using FhirNaltrexone.Validation.Elements;
 using FhirNaltrexone.Validation.Profiles.Slicing;
 using FhirNaltrexone.Validation.Profiles.Snapshots;
@@ -14,21 +15,19 @@ namespace FhirNaltrexone.Validation.Profiles.Schemas;
 /// <param name="bases">Element definitions of the types.</param>
 /// <param name="rules">Compiles constraints and bindings.</param>
 /// <param name="snapshots">Gives snapshots.</param>
-/// <param name="profiles">Finds other profiles; slices may be told apart by them.</param>
-internal sealed class ProfileCompiler(BaseElements bases, RuleCompiler rules, SnapshotSource snapshots, Func<string, ProfileSchema?> profiles)
+internal sealed class ProfileCompiler(BaseElements bases, RuleCompiler rules, SnapshotCatalogue snapshots)
 {
-    private readonly ValueRules _values = new(bases, rules);
-    private readonly SlicingCompiler _slicing = new(profiles);
+    private readonly ValueRules _values = new(bases, rules, snapshots);
+    private readonly SlicingCompiler _slicing = new(snapshots);
 
     /// <summary>Compiles a profile.</summary>
     /// <param name="definition">A StructureDefinition.</param>
-    /// <param name="elementId">Id of the one element that is meant; null for all.</param>
-    public ProfileSchema Compile(JsonElement definition, string? elementId = null)
+    /// <param name="canonical">The canonical by which it was found; behind a hash perhaps the id of the one element that is meant.</param>
+    public ProfileSchema Compile(JsonElement definition, string canonical)
     {
-        var url = (definition.Text("url") ?? "") + (elementId is null ? "" : "#" + elementId);
-        var tree = SnapshotTree.Of(snapshots.Elements(definition));
-        if (elementId is not null) tree = tree?.Find(elementId);
-        var type = TypeCatalogue.Core.Find((elementId is null ? definition.Text("type") : tree?.Path) ?? "");
+        var (url, tree) = (definition.Text("url") ?? "", snapshots.Find(canonical));
+        if (Canonical.Parse(canonical).Fragment is { } element) url += "#" + element;
+        var type = TypeCatalogue.Core.Find(tree?.Path ?? definition.Text("type") ?? "");
         if (tree is null) return new(url, type, null, new() { Name = "" });
         var root = new ElementRules
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FhirNaltrexone.Validation.Elements;
 using FhirNaltrexone.Validation.Profiles.References;
 using FhirNaltrexone.Validation.Profiles.Rules;
+using FhirNaltrexone.Validation.Profiles.Snapshots;
 using FhirNaltrexone.Validation.Profiles.Structure;
 using FhirNaltrexone.Validation.Terminology;
 
@@ -10,7 +11,8 @@ namespace FhirNaltrexone.Validation.Profiles.Schemas;
 /// <summary>Compiles what an element of a profile says of values: types, fixed values, patterns, bounds, bindings, constraints.</summary>
 /// <param name="bases">Element definitions of the types.</param>
 /// <param name="rules">Compiles constraints and bindings.</param>
-internal sealed class ValueRules(BaseElements bases, RuleCompiler rules)
+/// <param name="snapshots">Gives snapshots of other profiles.</param>
+internal sealed class ValueRules(BaseElements bases, RuleCompiler rules, SnapshotCatalogue snapshots)
 {
     /// <summary>The rules of the root of a profile.</summary>
     public IEnumerable<IElementRule> OfRoot(JsonElement element, ElementType type)
@@ -51,9 +53,14 @@ internal sealed class ValueRules(BaseElements bases, RuleCompiler rules)
 
     private static (string?, string?) Plain(JsonElement binding) => (binding.Text("strength"), binding.Text("valueSet")?.Split('|')[0]);
 
+    /// <summary>
+    /// Keys of the constraints that the type of an element has itself, or the profile of the type: snapshots repeat them, but they are about the
+    /// element alone, whatever it stands in.
+    /// </summary>
     private HashSet<string> Keys(JsonElement element, JsonElement known)
     {
+        var profiles = element.Items("type").SelectMany(TypeProfiles.Of).Select(snapshots.Find).OfType<SnapshotNode>();
         var types = element.Items("type").Select(type => TypeCatalogue.Core.Find(type.Text("code") ?? "")).OfType<ElementType>();
-        return [.. RuleCompiler.Keys(known), .. types.Where(type => !type.IsBackbone).SelectMany(type => RuleCompiler.Keys(bases.Root(type)))];
+        return [.. RuleCompiler.Keys(known), .. profiles.SelectMany(profile => RuleCompiler.Keys(profile.Element)), .. types.Where(type => !type.IsBackbone).SelectMany(type => RuleCompiler.Keys(bases.Root(type)))];
     }
 }

@@ -6,8 +6,8 @@ using FhirNaltrexone.Validation.Terminology;
 namespace FhirNaltrexone.Validation.Profiles.Slicing;
 
 /// <summary>Finds what a slice says of the element to which a discriminator points, into other profiles if need be.</summary>
-/// <param name="profiles">Finds profiles.</param>
-internal sealed class DiscriminatorTarget(Func<string, ProfileSchema?> profiles)
+/// <param name="snapshots">Gives snapshots of profiles.</param>
+internal sealed class DiscriminatorTarget(SnapshotCatalogue snapshots)
 {
     private const string Resolve = "resolve()";
     private const string Extension = "extension(";
@@ -66,7 +66,7 @@ internal sealed class DiscriminatorTarget(Func<string, ProfileSchema?> profiles)
 
     private static SlicePoint At(SnapshotNode node) => new(node, default);
 
-    private IEnumerable<SlicePoint> Trees(IEnumerable<string> urls) => urls.Select(url => profiles(url)?.Tree).OfType<SnapshotNode>().Select(At);
+    private IEnumerable<SlicePoint> Trees(IEnumerable<string> urls) => urls.Select(snapshots.Find).OfType<SnapshotNode>().Select(At);
 
     private static IEnumerable<string> Steps(string path)
     {

@@ -8,12 +8,12 @@ using FhirNaltrexone.Validation.Terminology;
 namespace FhirNaltrexone.Validation.Profiles.Slicing;
 
 /// <summary>Compiles discriminators: what each demands is what the slice says of the element the discriminator points to.</summary>
-/// <param name="profiles">Finds profiles, into which discriminators may lead.</param>
-internal sealed class SlicingCompiler(Func<string, ProfileSchema?> profiles)
+/// <param name="snapshots">Gives snapshots of profiles, into which discriminators may lead.</param>
+internal sealed class SlicingCompiler(SnapshotCatalogue snapshots)
 {
     private const string This = "$this";
 
-    private readonly DiscriminatorTarget _targets = new(profiles);
+    private readonly DiscriminatorTarget _targets = new(snapshots);
 
     /// <summary>The tests of a slice; null when the definition does not tell how slices are told apart.</summary>
     /// <param name="head">The element that is sliced.</param>

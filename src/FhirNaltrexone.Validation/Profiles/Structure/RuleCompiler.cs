@@ -9,10 +9,14 @@ using FhirNaltrexone.Validation.Terminology;
 namespace FhirNaltrexone.Validation.Profiles.Structure;
 
 /// <summary>Compiles constraints and bindings of element definitions, wherever they stand.</summary>
-/// <param name="terminology">Knows codes.</param>
-internal sealed class RuleCompiler(TerminologyService terminology)
+/// <param name="codes">Knows codes.</param>
+internal sealed class RuleCompiler(CodeVerdicts codes)
 {
     private const string MaxValueSet = "http://hl7.org/fhir/StructureDefinition/elementdefinition-maxValueSet";
+
+    // Bound to media types, but the definition of the element allows these as well.
+    private const string Formats = "CapabilityStatement.format";
+    private static readonly string[] ShortFormats = ["xml", "json", "ttl"];
 
     // The walk itself checks the first three; dom-6 advises a narrative for every resource, which data of machines do not need.
     private static readonly HashSet<string> Omitted = new(["ele-1", "txt-1", "txt-2", "dom-6"], StringComparer.Ordinal);
@@ -34,11 +38,12 @@ internal sealed class RuleCompiler(TerminologyService terminology)
     {
         if (element.Member("binding") is not { } binding) yield break;
         var valueSet = binding.Text("valueSet");
-        if (valueSet is not null && binding.Text("strength") == "required") yield return new BindingRule(BindingStrength.Required, valueSet, terminology);
-        if (valueSet is not null && binding.Text("strength") == "extensible") yield return new BindingRule(BindingStrength.Extensible, valueSet, terminology);
+        if (valueSet is not null && binding.Text("strength") == "required")
+            yield return new BindingRule(BindingStrength.Required, valueSet, codes, element.Text("path") == Formats ? ShortFormats : null);
+        if (valueSet is not null && binding.Text("strength") == "extensible") yield return new BindingRule(BindingStrength.Extensible, valueSet, codes);
         foreach (var extension in binding.Items("extension").Where(each => each.Text("url") == MaxValueSet))
         {
-            if ((extension.Text("valueCanonical") ?? extension.Text("valueUri")) is { } most) yield return new BindingRule(BindingStrength.Maximum, most, terminology);
+            if ((extension.Text("valueCanonical") ?? extension.Text("valueUri")) is { } most) yield return new BindingRule(BindingStrength.Maximum, most, codes);
         }
     }
 

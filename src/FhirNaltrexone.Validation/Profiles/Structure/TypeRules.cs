@@ -3,20 +3,19 @@ using FhirNaltrexone.Validation.Profiles.Bundles;
 using FhirNaltrexone.Validation.Profiles.Codes;
 using FhirNaltrexone.Validation.Profiles.Extensions;
 using FhirNaltrexone.Validation.Profiles.Rules;
-using FhirNaltrexone.Validation.Terminology;
 
 namespace FhirNaltrexone.Validation.Profiles.Structure;
 
 /// <summary>Rules about every element of a type that its definition tells in words only.</summary>
-/// <param name="terminology">Knows codes.</param>
+/// <param name="codes">Knows codes.</param>
 /// <param name="extensions">Definitions of extensions.</param>
-internal sealed class TypeRules(TerminologyService terminology, ExtensionCatalogue extensions)
+internal sealed class TypeRules(CodeVerdicts codes, ExtensionCatalogue extensions)
 {
     private readonly Dictionary<string, IElementRule[]> _rules = new(StringComparer.Ordinal)
     {
         ["Extension"] = [new ExtensionRule(extensions)],
-        ["Coding"] = [new AbsoluteSystemRule(), new CodingRule(terminology)],
-        ["Quantity"] = [new AbsoluteSystemRule(), new CodingRule(terminology)],
+        ["Coding"] = [new AbsoluteSystemRule(), new CodingRule(codes)],
+        ["Quantity"] = [new AbsoluteSystemRule(), new CodingRule(codes)],
         ["Identifier"] = [new AbsoluteSystemRule()],
         ["Attachment"] = [new AttachmentRule()],
         ["Bundle"] = [new BundleRule()],

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using FhirNaltrexone.Validation.Terminology;
+
+namespace FhirNaltrexone.Validation.Profiles.Codes;
+
+/// <summary>
+/// Asks the terminology, and remembers codes that are right: resources name the same few codes again and again. It remembers a limited number, and
+/// nothing that is wrong, so that clients cannot make it grow. Thread-safe.
+/// </summary>
+/// <param name="terminology">Knows codes.</param>
+internal sealed class CodeVerdicts(TerminologyService terminology)
+{
+    private const int Most = 8_192;
+
+    private static readonly CodeCheck Right = new(CodeVerdict.Yes);
+
+    private readonly ConcurrentDictionary<(string Place, CodeQuestion Code), bool> _right = new();
+    private int _count;
+
+    /// <summary>Whether a code is in a value set.</summary>
+    /// <param name="valueSet">Canonical of the value set.</param>
+    /// <param name="code">The code.</param>
+    public CodeCheck In(string valueSet, CodeQuestion code)
+        => _right.ContainsKey((valueSet, code)) ? Right : Remember(valueSet, code, terminology.Validate(valueSet, code));
+
+    /// <summary>Whether a code is in its system, and its display is one of the code's. Of systems that are not here nothing is asked.</summary>
+    /// <param name="code">The code; its system must be given.</param>
+    public CodeCheck InSystem(CodeQuestion code)
+    {
+        if (_right.ContainsKey((string.Empty, code))) return Right;
+        return terminology.Knows(code.System!) ? Remember(string.Empty, code, terminology.ValidateInSystem(code)) : new(CodeVerdict.Unknown);
+    }
+
+    private CodeCheck Remember(string place, CodeQuestion code, CodeCheck check)
+    {
+        if (check is { Verdict: CodeVerdict.Yes, IsDisplayWrong: false } && _count < Most && _right.TryAdd((place, code), true)) Interlocked.Increment(ref _count);
+        return check;
+    }
+}
