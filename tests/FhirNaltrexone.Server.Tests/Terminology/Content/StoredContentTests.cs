@@ -76,18 +76,6 @@ public sealed class StoredContentTests(SharedFhir shared) : IClassFixture<Shared
         await ComesAsync(other, "/fhir/ValueSet/$expand?url=http://example.org/late");
     }
 
-    [Fact]
-    public async Task Content_beyond_the_limit_is_not_used_and_that_is_logged()
-    {
-        using var fhir = new FhirHttp(("Terminology:MaxStoredBytes", "10"));
-        await fhir.StoreAsync("""{"resourceType":"ValueSet","id":"a","url":"http://example.org/a","status":"active","compose":{"include":[{"system":"s","concept":[{"code":"a"}]}]}}""");
-
-        using var response = await fhir.GetAsync("/fhir/ValueSet/$expand?url=http://example.org/a");
-
-        await response.IssueAsync(404);
-        Assert.Contains("MaxStoredBytes", fhir.Server.Log.Text, StringComparison.Ordinal);
-    }
-
     private static async Task ComesAsync(FhirHttp fhir, string path)
     {
         for (var attempt = 0; attempt < 200; attempt++)

@@ -123,12 +123,14 @@ public sealed class CodeSystemTests(TerminologyContent content)
         using var response = await _fhir.GetAsync("/fhir/metadata");
         var types = (await response.JsonAsync())["rest"]![0]!["resource"]!.AsArray();
 
-        Assert.Equal(["expand", "validate-code"], Names("ValueSet"));
-        Assert.Equal(["lookup", "subsumes", "validate-code"], Names("CodeSystem"));
-        Assert.Equal(["translate"], Names("ConceptMap"));
+        Assert.Superset(Set("expand", "validate-code"), Names("ValueSet"));
+        Assert.Superset(Set("lookup", "subsumes", "validate-code"), Names("CodeSystem"));
+        Assert.Superset(Set("translate"), Names("ConceptMap"));
+        Assert.Empty(Names("Patient").Intersect(Set("expand", "validate-code", "lookup", "subsumes", "translate")));
 
-        IEnumerable<string> Names(string type) => types.Single(one => (string?)one!["type"] == type)!["operation"]!.AsArray()
-            .Select(one => (string)one!["name"]!).Where(name => !name.Contains("meta", StringComparison.Ordinal) && name != "purge-history").Order(StringComparer.Ordinal);
+        static HashSet<string> Set(params string[] names) => [.. names];
+        HashSet<string> Names(string type)
+            => [.. types.Single(one => (string?)one!["type"] == type)!["operation"]!.AsArray().Select(one => (string)one!["name"]!)];
     }
 
     private static string[] Properties(JsonNode found) =>

@@ -1,8 +1,12 @@
 using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Terminology;
+using FhirNaltrexone.Server.Terminology.Outside;
 using FhirNaltrexone.Server.Tests.Rest;
 using FhirNaltrexone.Server.Tests.Support;
 using FhirNaltrexone.Server.Tests.Terminology.Operations;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FhirNaltrexone.Server.Tests.Terminology.Outside;
 
@@ -76,26 +80,30 @@ public sealed class OutsideServerTests(OutsideFixture fixture) : IClassFixture<O
     public async Task Its_silence_is_a_failure_as_well()
     {
         _outside.Fail("CodeSystem", context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
-        using var fhir = new FhirHttp(
-            ("Terminology:Server", _outside.Base), ("Terminology:AllowPrivateNetwork", "true"), ("Terminology:TryMilliseconds", "50"));
 
-        using var response = await fhir.GetAsync(Unknown);
-
-        await response.IssueAsync(422);
-        Assert.Contains("in time", (string)(await response.JsonAsync())["issue"]![1]!["diagnostics"]!, StringComparison.Ordinal);
+        Assert.Contains("in time", await ProblemAsync(("Server", _outside.Base), ("AllowPrivateNetwork", "true"), ("TryMilliseconds", "50")), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_private_address_must_be_allowed()
     {
         _outside.Requests.Clear();
-        using var fhir = new FhirHttp(("Terminology:Server", _outside.Base));
 
-        using var response = await fhir.GetAsync(Unknown);
-
-        await response.IssueAsync(422);
-        Assert.Contains("not allowed", (string)(await response.JsonAsync())["issue"]![1]!["diagnostics"]!, StringComparison.Ordinal);
+        Assert.Contains("not allowed", await ProblemAsync(("Server", _outside.Base)), StringComparison.Ordinal);
         Assert.Empty(_outside.Requests);
+    }
+
+    /// <summary>Why the server gives no answer to a client with other settings.</summary>
+    private static async Task<string> ProblemAsync(params (string Key, string Value)[] settings)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Terminology:{setting.Key}", (string?)setting.Value))).Build());
+        services.AddOptions<TerminologyOptions>().BindConfiguration(TerminologyOptions.Section);
+        services.AddSingleton<OutsideOrigins>().AddSingleton<OutsideServer>().AddOutsideHttp();
+        await using var provider = services.BuildServiceProvider();
+        return (await provider.GetRequiredService<OutsideServer>().AskAsync("CodeSystem", "lookup", [], CancellationToken.None)).Problem!;
     }
 
     private static async Task AnswerAsync(HttpContext context, string json, List<JsonNode> asked)
