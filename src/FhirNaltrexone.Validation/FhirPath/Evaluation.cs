@@ -50,7 +50,7 @@ internal sealed class Evaluation
         run._steps = run._granted = Math.Min(maxSteps, context.Budget?.Left ?? maxSteps);
         run.Index = 0;
         run.Total = default;
-        run.Add(focus);
+        run._items[run.Count++] = focus;
         return run;
     }
 

@@ -92,6 +92,19 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public void Evaluations_share_a_budget_and_go_on_failing_when_it_is_spent()
+    {
+        var resource = Large();
+        var context = new FhirPathContext { Resource = resource, Budget = new(1_000) };
+        var expression = Paths.Parse("descendants().count() > 1");
+
+        var answers = Enumerable.Range(0, 5).Select(_ => Paths.Tell(expression.Evaluate(resource, context))).ToList();
+
+        Assert.Equal(["true", "error", "error", "error", "error"], answers);
+        Assert.Equal(0, context.Budget.Left);
+    }
+
+    [Fact]
     public void One_expression_serves_many_threads()
     {
         var expression = Paths.Parse("item.where(linkId = '7').repeat(item | $this).linkId.distinct()");
