@@ -10,8 +10,15 @@ namespace FhirNaltrexone.Validation.Profiles;
 /// <param name="run">The validation.</param>
 internal sealed class ProfileChecks(ValidationRun run)
 {
+    /// <summary>
+    /// Longest chain of references whose targets must conform to profiles whose references must: beyond it nothing is asked, or a long chain would
+    /// overflow the stack. Resources in the chain are still checked against the profiles they name themselves.
+    /// </summary>
+    private const int LongestChain = 16;
+
     private readonly Dictionary<string, Dictionary<JsonElement, bool?>> _verdicts = new(StringComparer.Ordinal);
     private readonly ProfileWalk _walk = new(run);
+    private int _chain;
 
     /// <summary>Checks a resource against the profiles it names, and those asked for; the path is at it.</summary>
     public void ApplyAll(in FhirElement resource, IReadOnlyList<string> asked)
@@ -36,16 +43,18 @@ internal sealed class ProfileChecks(ValidationRun run)
         verdicts.Remove(element.Value);
     }
 
-    /// <summary>Whether an element conforms to a profile; null when the profile is not here, or the question is being answered already.</summary>
+    /// <summary>Whether an element conforms to a profile; null when the profile is not here, the question is being answered already, or the chain is too long.</summary>
     /// <param name="element">The element.</param>
     /// <param name="canonical">Canonical of the profile.</param>
     public bool? Conforms(in FhirElement element, string canonical)
     {
-        if (run.Environment.Profiles.Find(canonical) is not { } profile) return null;
+        if (_chain == LongestChain || run.Environment.Profiles.Find(canonical) is not { } profile) return null;
         var verdicts = VerdictsOf("?" + profile.Url);
         if (verdicts.TryGetValue(element.Value, out var known)) return known;
         verdicts[element.Value] = null;
+        _chain++;
         var issues = run.Aside(profile, element, Apply);
+        _chain--;
         verdicts[element.Value] = !issues.Any(issue => issue.Severity is IssueSeverity.Error or IssueSeverity.Fatal);
         return verdicts[element.Value];
     }

@@ -103,6 +103,29 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public void A_long_chain_of_references_does_no_harm()
+    {
+        var profile = Differential("""{"path":"Patient.link.other","type":[{"code":"Reference","targetProfile":["http://a.example/StructureDefinition/p"]}]}""", "p", "Patient");
+        const string Entry = """
+            {"fullUrl":"http://a.example/Patient/HERE","resource":{"resourceType":"Patient","id":"HERE","link":[{"type":"seealso","other":{"reference":"Patient/NEXT"} }]} }
+            """;
+        var entries = Enumerable.Range(0, 5_000).Select(number => Entry.Replace("HERE", $"{number}", StringComparison.Ordinal).Replace("NEXT", $"{number + 1}", StringComparison.Ordinal));
+        const string Meta = "\"id\":\"0\",\"meta\":{\"profile\":[\"http://a.example/StructureDefinition/p\"]}";
+        var bundle = "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + string.Join(',', entries).Replace("\"id\":\"0\"", Meta, StringComparison.Ordinal) + "]}";
+
+        Assert.Equal("", Checked.With([profile], bundle));
+    }
+
+    [Fact]
+    public void A_snapshot_that_is_nested_deeper_than_any_resource_is_not_used()
+    {
+        var elements = string.Join(',', Enumerable.Range(1, 1_000).Select(depth => "{\"path\":\"Patient" + string.Concat(Enumerable.Repeat(".a", depth)) + "\"}"));
+        const string Start = """{"resourceType":"StructureDefinition","url":"urn:deep","type":"Patient","kind":"resource","derivation":"constraint","snapshot":{"element":[{"path":"Patient"},""";
+
+        Assert.Equal("NAL-PROFILE-SNAPSHOT Patient", Checked.With([Start + elements + "]}}"], """{"resourceType":"Patient"}""", "urn:deep"));
+    }
+
+    [Fact]
     public void Many_validations_at_a_time_say_the_same_as_one()
     {
         var validator = Checked.Validator([Differential("""{"path":"Observation.subject","min":1}""")]);

@@ -5,7 +5,10 @@ namespace FhirNaltrexone.Validation.Profiles.Snapshots;
 /// <summary>Makes a tree of the list of elements that a snapshot is.</summary>
 internal static class SnapshotTree
 {
-    /// <summary>The root; null when there is no element.</summary>
+    /// <summary>Deepest nesting of elements, and of slices: no resource goes deeper, and what walks through the tree must not overflow the stack.</summary>
+    private const int MaxDepth = 64;
+
+    /// <summary>The root; null when there is no element, or when elements or slices are nested too deeply.</summary>
     /// <param name="elements">Elements of a snapshot, in their order.</param>
     public static SnapshotNode? Of(IEnumerable<JsonElement> elements)
     {
@@ -14,6 +17,7 @@ internal static class SnapshotTree
         foreach (var element in elements)
         {
             var node = new SnapshotNode(element);
+            if (node.Path.Count(each => each == '.') > MaxDepth || node.SliceName?.Count(each => each == '/') > MaxDepth) return null;
             while (open.Count > 0 && !node.Path.StartsWith(open.Peek().Path + ".", StringComparison.Ordinal)) open.Pop();
             if (open.Count > 0) open.Peek().Add(node);
             root ??= node;
