@@ -16,12 +16,21 @@ internal static class KnownDefinitions
     public static DefinitionSet Read(string coreFolder, IEnumerable<string> packages)
     {
         var core = coreFolder.Length == 0 ? DefinitionSet.Core : DefinitionSet.Empty.With(Package(coreFolder));
-        return packages.Aggregate(core.With(OwnContent()), (known, package) => known.With(Package(package)));
+        return packages.Aggregate(core.With(OwnContent()), (known, package) => known.With(Checked(package)));
     }
 
     private static IEnumerable<JsonElement> OwnContent() => EmbeddedContent.Read()
         .Where(file => file.Path.StartsWith(Own, StringComparison.Ordinal))
         .Select(file => JsonDocument.Parse(file.Content).RootElement);
+
+    private static IReadOnlyList<JsonElement> Checked(string path)
+    {
+        var definitions = Package(path);
+        var defect = definitions.Select(ProfileStructure.FindDefect).FirstOrDefault(found => found is not null);
+        return defect is null
+            ? definitions
+            : throw new ServerException(ServerErrorCode.InputUnusable, $"{path} cannot be used, it has a profile that is no FHIR R4: {defect.Expression}: {defect.Text}");
+    }
 
     private static IReadOnlyList<JsonElement> Package(string path)
     {

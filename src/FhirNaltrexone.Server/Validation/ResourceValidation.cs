@@ -1,4 +1,5 @@
 using FhirNaltrexone.Validation.Content;
+using FhirNaltrexone.Validation.FhirPath;
 using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Validation.Profiles;
 
@@ -9,6 +10,9 @@ namespace FhirNaltrexone.Server.Validation;
 /// <param name="options">How strict it is.</param>
 internal sealed class ResourceValidation(Func<Validator> validator, ValidationOptions options)
 {
+    // One expression cannot be interrupted; about as many steps are done in a second.
+    private const int StepsPerSecond = 1_000_000;
+
     private readonly UnknownExtensions _unknownExtensions = options.UnknownExtensions switch
     {
         "allow" => UnknownExtensions.Allow,
@@ -25,20 +29,37 @@ internal sealed class ResourceValidation(Func<Validator> validator, ValidationOp
         var reading = ContentReader.Unchecked(text, isXml);
         if (reading.Content is not { } content) return new(false, reading.Issues);
         var structure = isXml ? new ContentReader().FromXml(text).Issues : [];
-        return new(true, [.. structure, .. Validate(content, profiles)]);
+        var result = Validate(content, profiles);
+        return result with { Issues = [.. structure, .. result.Issues] };
     }
 
     /// <summary>Validates.</summary>
     /// <param name="content">A resource that has passed the guards.</param>
     /// <param name="profiles">Profiles it must conform to, besides those it names itself.</param>
     /// <param name="mode">What it is to be valid for.</param>
-    /// <returns>What there is to say; errors make it invalid.</returns>
-    public IReadOnlyList<Issue> Validate(ResourceContent content, IReadOnlyList<string> profiles, ValidationMode mode = ValidationMode.Any)
-        => validator().Validate(content, new ValidationRequest
+    public ValidationResult Validate(ResourceContent content, IReadOnlyList<string> profiles, ValidationMode mode = ValidationMode.Any)
+        => Validate(validator(), content, profiles, mode);
+
+    /// <summary>Validates with a validator that knows more profiles.</summary>
+    /// <param name="special">The validator.</param>
+    /// <param name="content">A resource that has passed the guards.</param>
+    /// <param name="profiles">Profiles it must conform to, besides those it names itself.</param>
+    /// <param name="mode">What it is to be valid for.</param>
+    public ValidationResult Validate(Validator special, ResourceContent content, IReadOnlyList<string> profiles, ValidationMode mode)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.TimeoutSeconds));
+        var budget = new FhirPathBudget(options.TimeoutSeconds * StepsPerSecond);
+        var issues = special.Validate(content, new ValidationRequest
         {
             Profiles = profiles,
             Mode = mode,
             UnknownExtensions = _unknownExtensions,
             MaxIssues = options.MaxIssues,
+            Budget = budget,
+            Patience = patience.Token,
         });
+        return patience.IsCancellationRequested || budget.Left == 0 ? new(false, [GivenUp, .. issues]) : new(true, issues);
+    }
+
+    private Issue GivenUp => new(IssueCodes.TooCostly, $"The validation took longer than {options.TimeoutSeconds} s and was given up: not everything was checked.");
 }

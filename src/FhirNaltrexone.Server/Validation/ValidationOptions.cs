@@ -29,6 +29,10 @@ internal sealed class ValidationOptions
     [Range(1, 100)]
     public int MaxProfiles { get; set; } = 10;
 
+    /// <summary>Time for the validation of one resource, in seconds; one that takes longer is given up.</summary>
+    [Range(1, 600)]
+    public int TimeoutSeconds { get; set; } = 10;
+
     /// <summary>Most issues told of one resource.</summary>
     [Range(1, 10_000)]
     public int MaxIssues { get; set; } = 200;

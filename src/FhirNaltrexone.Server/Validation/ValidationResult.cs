@@ -3,10 +3,10 @@ using FhirNaltrexone.Validation.Outcomes;
 namespace FhirNaltrexone.Server.Validation;
 
 /// <summary>What came of a text that was to be validated.</summary>
-/// <param name="IsRead">Whether it could be read at all; if not, the issues say why, and nothing was validated.</param>
+/// <param name="IsDone">Whether it could be read and validated to the end; if not, the issues say why.</param>
 /// <param name="Issues">What there is to say.</param>
-internal sealed record ValidationResult(bool IsRead, IReadOnlyList<Issue> Issues)
+internal sealed record ValidationResult(bool IsDone, IReadOnlyList<Issue> Issues)
 {
-    /// <summary>Whether it was read and has no error.</summary>
-    public bool IsValid => IsRead && !Issues.Any(issue => issue.Severity <= IssueSeverity.Error);
+    /// <summary>Whether it was validated and has no error.</summary>
+    public bool IsValid => IsDone && !Issues.Any(issue => issue.Severity <= IssueSeverity.Error);
 }

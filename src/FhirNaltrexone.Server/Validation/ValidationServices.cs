@@ -26,6 +26,7 @@ internal static class ValidationServices
     /// <summary>Adds <c>$validate</c>.</summary>
     public static IServiceCollection AddValidationOperations(this IServiceCollection services)
     {
+        services.AddSingleton<StoredProfiles>();
         services.AddSingleton<ValidateOperation>();
         services.AddSingleton(provider => provider.GetRequiredService<ValidateOperation>().Operation);
         return services;

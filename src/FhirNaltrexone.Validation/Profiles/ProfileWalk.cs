@@ -26,6 +26,7 @@ internal sealed class ProfileWalk(ValidationRun run)
 
     private void Children(string profile, ElementRules rules, in FhirElement parent)
     {
+        if (run.IsOver) return;
         var items = Collect(parent, rules);
         Count(rules, items.Count, profile, parent);
         foreach (var item in items) Enter(parent, item, profile, rules);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Validation.FhirPath;
 
 namespace FhirNaltrexone.Validation.Profiles;
 
@@ -28,6 +29,12 @@ public sealed record ValidationRequest
 
     /// <summary>FHIRPath of the resource within what it is part of; null when it stands alone.</summary>
     public string? Within { get; init; }
+
+    /// <summary>Steps that all expressions together may take; null when each has its own limit only. When none is left, the validation ends early.</summary>
+    public FhirPathBudget? Budget { get; init; }
+
+    /// <summary>Ends the validation early; then what is told is not all. One expression that has begun is finished before.</summary>
+    public CancellationToken Patience { get; init; }
 
     /// <summary>Most issues told of one resource.</summary>
     public int MaxIssues { get; init; } = 200;

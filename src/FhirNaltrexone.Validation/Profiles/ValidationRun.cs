@@ -33,6 +33,9 @@ internal sealed class ValidationRun(
     /// <summary>What was found.</summary>
     public IReadOnlyList<Issue> Issues => _issues;
 
+    /// <summary>Whether it took too long and is to end.</summary>
+    public bool IsOver => request.Patience.IsCancellationRequested || request.Budget is { Left: 0 };
+
     /// <summary>Whether all rules are checked, and not the structure only.</summary>
     public bool IsFull => request.Depth == ValidationDepth.Full;
 
@@ -56,6 +59,7 @@ internal sealed class ValidationRun(
         Now = environment.Clock.GetUtcNow(),
         Resolve = reference => Resolver.Find(scope, reference)?.Resource,
         MemberOf = environment.IsMember,
+        Budget = request.Budget,
         ConformsTo = (element, profile) => Profiles.Conforms(element, profile),
     };
 

@@ -51,6 +51,6 @@ public sealed class AgreementTests(SharedFhir shared) : IClassFixture<SharedFhir
         var issues = result.Issues
             .Where(issue => issue.Code != IssueCodes.Informational)
             .Select(issue => string.Join(' ', issue.Severity.ToString().ToLowerInvariant(), issue.Code, issue.MessageId, issue.Expression, issue.Line, issue.Column));
-        return $"{result.IsRead} {string.Join("; ", issues)}";
+        return $"{result.IsDone} {string.Join("; ", issues)}";
     }
 }

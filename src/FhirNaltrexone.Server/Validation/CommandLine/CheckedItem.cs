@@ -10,5 +10,5 @@ namespace FhirNaltrexone.Server.Validation.CommandLine;
 internal sealed record CheckedItem(string File, string Place, long FirstLine, ValidationResult Result)
 {
     /// <summary>Line of the file an issue is in; null when not known.</summary>
-    public long? LineOf(Issue issue) => issue.Line is { } line ? FirstLine + line - 1 : Result.IsRead || FirstLine == 1 ? null : FirstLine;
+    public long? LineOf(Issue issue) => issue.Line is { } line ? FirstLine + line - 1 : Result.IsDone || FirstLine == 1 ? null : FirstLine;
 }

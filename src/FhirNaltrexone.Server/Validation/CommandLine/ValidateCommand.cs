@@ -49,7 +49,7 @@ internal static class ValidateCommand
         foreach (var item in items)
         {
             report.Add(item);
-            exit = Math.Max(exit, !item.Result.IsRead ? ValidateExit.Refused : item.Result.IsValid ? ValidateExit.Valid : ValidateExit.Invalid);
+            exit = Math.Max(exit, !item.Result.IsDone ? ValidateExit.Refused : item.Result.IsValid ? ValidateExit.Valid : ValidateExit.Invalid);
         }
 
         return exit;

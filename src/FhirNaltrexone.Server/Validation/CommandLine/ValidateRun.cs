@@ -71,7 +71,7 @@ internal sealed class ValidateRun(ResourceValidation validation, IReadOnlyList<s
             }
 
             yield return item;
-            if (!item.Result.IsRead && item.Place == file.Name && file.Kind != InputKind.Lines) yield break;
+            if (!item.Result.IsDone && item.Place == file.Name && file.Kind != InputKind.Lines) yield break;
         }
     }
 

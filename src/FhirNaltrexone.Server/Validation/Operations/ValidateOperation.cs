@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Storage.Interactions;
 using FhirNaltrexone.Validation.Content;
@@ -11,7 +12,8 @@ namespace FhirNaltrexone.Server.Validation.Operations;
 /// <c>$validate</c> (FHIR R4, Resource-validate). Whatever is found, the status is 200: it tells that the validation was done. Only what cannot be
 /// validated is refused.
 /// </summary>
-internal sealed class ValidateOperation(ResourceValidation validation, ResourceInteractions interactions, IOptions<ValidationOptions> options)
+internal sealed class ValidateOperation(
+    ResourceValidation validation, CurrentValidator validator, StoredProfiles profiles, ResourceInteractions interactions, IOptions<ValidationOptions> options)
 {
     private static readonly Issue Valid = new(IssueCodes.Informational, "The resource is valid.") { Severity = IssueSeverity.Information };
 
@@ -31,10 +33,12 @@ internal sealed class ValidateOperation(ResourceValidation validation, ResourceI
     {
         if (!ValidateInput.TryRead(call, options.Value.MaxProfiles, out var input, out var refusal)) return FhirAnswer.Refused(refusal);
         if (Unfit(call, input) is { } unfit) return FhirAnswer.Refused(unfit);
-        if (input.Mode != "delete" && input.Resource is { } given) return Answer(Issues(given, call, input));
+        if (input.Mode != "delete" && input.Resource is { } given) return await ValidateAsync(given, call, input, cancellationToken).ConfigureAwait(false);
         var (stored, missing) = await ReadAsync(call, cancellationToken).ConfigureAwait(false);
         if (stored is null) return FhirAnswer.Refused(missing!);
-        return Answer(input.Mode == "delete" ? [Deletable] : Issues(stored, call, input));
+        return input.Mode == "delete"
+            ? FhirAnswer.Of(new OutcomeBody([Deletable]))
+            : await ValidateAsync(stored, call, input, cancellationToken).ConfigureAwait(false);
     }
 
     private static Refusal? Unfit(OperationCall call, ValidateInput input)
@@ -50,19 +54,29 @@ internal sealed class ValidateOperation(ResourceValidation validation, ResourceI
             : null;
     }
 
-    private IReadOnlyList<Issue> Issues(ResourceContent content, OperationCall call, ValidateInput input)
+    private async Task<FhirAnswer> ValidateAsync(ResourceContent content, OperationCall call, ValidateInput input, CancellationToken cancellationToken)
     {
+        var (stored, tooMany) = await profiles.FindAsync([.. input.Profiles, .. MetaProfiles(content)], cancellationToken).ConfigureAwait(false);
+        if (tooMany is not null) return FhirAnswer.Refused(tooMany);
         var mode = input.Mode switch
         {
             "create" => ValidationMode.Create,
             "update" => ValidationMode.Update,
             _ => ValidationMode.Any,
         };
-        var issues = validation.Validate(content, input.Profiles, mode);
-        return mode == ValidationMode.Update && call.Id is { } id && content.Id is { } other && other != id
-            ? [new Issue(IssueCodes.Value, "The id is not the one of the address.", $"{content.Type}.id"), .. issues]
-            : issues;
+        var result = validation.Validate(validator.With(stored), content, input.Profiles, mode);
+        if (!result.IsDone) return FhirAnswer.Refused(new Refusal(422, result.Issues));
+        IReadOnlyList<Issue> issues = mode == ValidationMode.Update && call.Id is { } id && content.Id is { } other && other != id
+            ? [new Issue(IssueCodes.Value, "The id is not the one of the address.", $"{content.Type}.id"), .. result.Issues]
+            : result.Issues;
+        return FhirAnswer.Of(new OutcomeBody(issues.Count > 0 ? issues : [Valid]));
     }
+
+    private static IEnumerable<string> MetaProfiles(ResourceContent content)
+        => content.Root.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object
+            && meta.TryGetProperty("profile", out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Where(profile => profile.ValueKind == JsonValueKind.String).Select(profile => profile.GetString()!)
+            : [];
 
     private async ValueTask<(ResourceContent? Content, Refusal? Refusal)> ReadAsync(OperationCall call, CancellationToken cancellationToken)
     {
@@ -71,6 +85,4 @@ internal sealed class ValidateOperation(ResourceValidation validation, ResourceI
         var reading = ContentReader.Unchecked(read.Resource!.Json, isXml: false);
         return reading.Content is { } content ? (content, null) : (null, new(422, reading.Issues));
     }
-
-    private static FhirAnswer Answer(IReadOnlyList<Issue> issues) => FhirAnswer.Of(new OutcomeBody(issues.Count > 0 ? issues : [Valid]));
 }

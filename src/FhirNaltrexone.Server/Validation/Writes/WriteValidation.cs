@@ -16,10 +16,10 @@ internal sealed class WriteValidation(ResourceValidation validation, IOptions<Va
     public WriteVerdict Check(ResourceContent content)
     {
         if (_onWrite == "off") return WriteVerdict.Good;
-        var issues = validation.Validate(content, []);
-        var hasError = issues.Any(issue => issue.Severity <= IssueSeverity.Error);
-        var isRefused = hasError && _onWrite == "reject";
-        metrics.Validated(content.Type, isRefused ? "refused" : hasError ? "warned" : "valid", issues);
+        var result = validation.Validate(content, []);
+        var issues = result.Issues;
+        var isRefused = !result.IsValid && _onWrite == "reject";
+        metrics.Validated(content.Type, isRefused ? "refused" : result.IsValid ? "valid" : "warned", issues);
         return isRefused ? WriteVerdict.Of(new Refusal(Unprocessable, issues)) : new WriteVerdict(null, [.. issues.Select(Soften)]);
     }
 

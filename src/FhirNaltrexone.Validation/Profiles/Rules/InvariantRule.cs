@@ -19,6 +19,8 @@ internal sealed class InvariantRule(string key, IssueSeverity severity, FhirPath
 
     public void Check(in FhirElement element, ValidationRun run)
     {
+        if (run.IsOver) return;
+
         // A value of the wrong JSON type is told already; no expression can say more about it.
         if (expression.IsTrue(element, run.Context, out var error) is not false && error is null) return;
         if (error is null) run.Report(_message, ValidationRun.At(element), key, words);

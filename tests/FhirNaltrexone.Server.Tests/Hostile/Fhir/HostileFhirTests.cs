@@ -95,6 +95,6 @@ public sealed class HostileFhirTests(FhirProcess process)
 
     private static IEnumerable<FhirCase> Kinds() =>
     [
-        .. JsonBodies.All(), .. XmlBodies.All(), .. Addresses.All(), .. HeaderLines.All(), .. Searches.All(), .. Patches.All(), .. Bundles.All(), .. OperationCases.All(),
+        .. JsonBodies.All(), .. XmlBodies.All(), .. Addresses.All(), .. HeaderLines.All(), .. Searches.All(), .. Patches.All(), .. Bundles.All(), .. OperationCases.All(), .. ValidateCases.All(),
     ];
 }

@@ -56,7 +56,7 @@ public sealed class ValidateRunTests : IDisposable
 
         Assert.Equal(
             ["nothing False", "a.json False", "b.ndjson True", "b.ndjson False", "b.ndjson True", "c.tgz False", "d.json True"],
-            items.Select(item => $"{Path.GetFileName(item.File)} {item.Result.IsRead}"));
+            items.Select(item => $"{Path.GetFileName(item.File)} {item.Result.IsDone}"));
     }
 
     [Theory]

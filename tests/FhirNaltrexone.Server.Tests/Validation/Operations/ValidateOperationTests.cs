@@ -84,6 +84,22 @@ public sealed class ValidateOperationTests(SharedFhir shared) : IClassFixture<Sh
         Assert.Equal("error", (string?)entry["resource"]!["issue"]![0]!["severity"]);
     }
 
+    [Fact]
+    public async Task A_profile_that_a_client_has_stored_counts_with_those_it_stands_on()
+    {
+        await _fhir.StoreAsync(Profile("own-named", "http://hl7.org/fhir/StructureDefinition/Patient", "name"));
+        await _fhir.StoreAsync(Profile("own-born", "http://example.org/own-named", "birthDate"));
+
+        var born = await IssuesAsync("POST", "/fhir/Patient/$validate?profile=http://example.org/own-born", """{"resourceType":"Patient","birthDate":"1980"}""");
+        var named = await IssuesAsync("POST", "/fhir/Patient/$validate?profile=http://example.org/own-named", """{"resourceType":"Patient"}""");
+        var claimed = await IssuesAsync("POST", "/fhir/Patient/$validate", """{"resourceType":"Patient","meta":{"profile":["http://example.org/own-named"]}}""");
+        var unknown = await IssuesAsync("POST", "/fhir/Patient/$validate?profile=http://example.org/nobody", """{"resourceType":"Patient"}""");
+
+        Assert.Equal("information", Text(Assert.Single(born), "severity"));
+        Assert.All([named, claimed], issues => Assert.Equal("Patient.name", (string?)Assert.Single(issues)!["expression"]![0]));
+        Assert.Equal("not-found", Text(Assert.Single(unknown), "code"));
+    }
+
     [Theory]
     [InlineData("/fhir/Patient/$validate", null, 400)]
     [InlineData("/fhir/Patient/$validate", """{"resourceType":"Parameters"}""", 400)]
@@ -104,6 +120,13 @@ public sealed class ValidateOperationTests(SharedFhir shared) : IClassFixture<Sh
 
         await response.IssueAsync(status);
     }
+
+    private static string Profile(string name, string baseProfile, string element) => $$$"""
+        {"resourceType":"StructureDefinition","id":"{{{name}}}","url":"http://example.org/{{{name}}}","name":"X","status":"draft","kind":"resource","abstract":false,"type":"Patient",
+         "baseDefinition":"{{{baseProfile}}}","derivation":"constraint",
+         "snapshot":{"element":[{"id":"Patient","path":"Patient","min":0,"max":"*"},{"id":"Patient.{{{element}}}","path":"Patient.{{{element}}}","min":1,"max":"1"}]},
+         "differential":{"element":[{"id":"Patient.{{{element}}}","path":"Patient.{{{element}}}","min":1}]}}
+        """;
 
     private async Task<JsonArray> IssuesAsync(string method, string path, string? body)
     {

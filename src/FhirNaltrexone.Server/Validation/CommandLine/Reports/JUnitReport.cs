@@ -22,8 +22,8 @@ internal sealed class JUnitReport(Stream output) : IValidationReport
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", "validate");
         WriteNumber(xml, "tests", _items.Count);
-        WriteNumber(xml, "failures", _items.Count(item => item.Result is { IsRead: true, IsValid: false }));
-        WriteNumber(xml, "errors", _items.Count(item => !item.Result.IsRead));
+        WriteNumber(xml, "failures", _items.Count(item => item.Result is { IsDone: true, IsValid: false }));
+        WriteNumber(xml, "errors", _items.Count(item => !item.Result.IsDone));
         foreach (var item in _items) Write(xml, item);
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -34,7 +34,7 @@ internal sealed class JUnitReport(Stream output) : IValidationReport
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("name", item.FirstLine > 1 ? $"{item.Place}:{item.FirstLine}" : item.Place);
         xml.WriteAttributeString("classname", "FhirNaltrexone.validate");
-        var bad = item.Result.Issues.Where(issue => !item.Result.IsRead || issue.Severity <= IssueSeverity.Error).ToList();
+        var bad = item.Result.Issues.Where(issue => !item.Result.IsDone || issue.Severity <= IssueSeverity.Error).ToList();
         if (bad.Count > 0) WriteFailure(xml, item, bad);
         var other = item.Result.Issues.Except(bad).ToList();
         if (other.Count > 0) xml.WriteElementString("system-out", Told(item, other));
@@ -43,7 +43,7 @@ internal sealed class JUnitReport(Stream output) : IValidationReport
 
     private static void WriteFailure(XmlWriter xml, CheckedItem item, List<Issue> bad)
     {
-        xml.WriteStartElement(item.Result.IsRead ? "failure" : "error");
+        xml.WriteStartElement(item.Result.IsDone ? "failure" : "error");
         xml.WriteAttributeString("message", bad[0].Text);
         xml.WriteAttributeString("type", bad[0].MessageId ?? bad[0].Code);
         xml.WriteString(Told(item, bad));

@@ -12,7 +12,7 @@ internal sealed class TextReport(Stream output) : IValidationReport
 
     public void Add(CheckedItem item)
     {
-        if (!item.Result.IsRead) _unread++;
+        if (!item.Result.IsDone) _unread++;
         else if (item.Result.IsValid) _valid++;
         else _invalid++;
         foreach (var issue in item.Result.Issues) _writer.WriteLine(Line(item, issue));
@@ -27,7 +27,7 @@ internal sealed class TextReport(Stream output) : IValidationReport
     private static string Line(CheckedItem item, Issue issue)
     {
         var place = item.LineOf(issue) is { } line ? $"{item.Place}:{line}{(issue.Column is { } column ? $":{column}" : "")}" : item.Place;
-        var kind = item.Result.IsRead ? issue.Severity.ToString().ToLowerInvariant() : "refused";
+        var kind = item.Result.IsDone ? issue.Severity.ToString().ToLowerInvariant() : "refused";
         var id = issue.MessageId is { } message ? $" {message}" : "";
         var expression = issue.Expression is { } path ? $" [{path}]" : "";
         return $"{place}: {kind}{id}: {issue.Text}{expression}";
