@@ -6,7 +6,7 @@ internal static class Divergences
     private const string Option = "The case switches on an option of the reference validator that we do not have: ";
     private const string Unresolved = "The reference validator takes a target that is not here for one that does not conform; we judge what is here.";
     private const string Xhtml = "An extension of the reference validator's own on the profile demands narratives by language; R4 does not know it.";
-    private const string Element = "The profile takes sections from another profile by an extension that names single elements of it; the snapshot made here does not keep it.";
+    private const string Element = "The profile takes sections from another profile by an extension that names single elements of it. It is not followed here; why was not found yet.";
     private const string R5 = "The profile uses elements of R5 through extensions (mustHaveValue, valueAlternatives), which R4 does not define.";
     private const string Authoring = "The error is a rule for authors of StructureDefinitions, not one of R4 about instances.";
 
