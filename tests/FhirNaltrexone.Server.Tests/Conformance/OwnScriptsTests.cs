@@ -2,7 +2,9 @@ using FhirNaltrexone.Server.Conformance;
 using FhirNaltrexone.Server.Conformance.Scripts;
 using FhirNaltrexone.Server.Tests.Hostile;
 using FhirNaltrexone.Server.Tests.Support;
+using FhirNaltrexone.Server.Validation;
 using FhirNaltrexone.Validation.Content;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.Tests.Conformance;
 
@@ -31,8 +33,11 @@ public sealed class OwnScriptsTests(ServerProcess server) : IClassFixture<Server
     [MemberData(nameof(Scripts))]
     public void A_script_stands_under_its_id_and_says_what_each_test_shows(string script)
     {
-        var reading = ScriptReader.Read(File.ReadAllBytes(Path.Combine(Folder, script)), Folder);
+        var text = File.ReadAllBytes(Path.Combine(Folder, script));
 
+        var reading = ScriptReader.Read(text, Folder);
+
+        Assert.DoesNotContain(new OfflineValidation().Validate(text, "http://hl7.org/fhir/StructureDefinition/TestScript"), issue => issue.Severity <= IssueSeverity.Error);
         Assert.Empty(reading.Issues);
         Assert.Equal(script, $"{reading.Script!.Id}.json");
         Assert.All(reading.Script.Tests, test => Assert.False(string.IsNullOrEmpty(test.Name) || string.IsNullOrEmpty(test.Description)));

@@ -37,7 +37,7 @@ public sealed class RequirementStatementTests(SharedFhir shared) : IClassFixture
     {
         var rest = statement["rest"]![0]!;
         var system = Lists.SelectMany(list => Named(rest, "", list, onlyShall));
-        return (rest["resource"]?.AsArray() ?? []).Where(type => !onlyShall || IsShall(type!)).SelectMany(type => Claims(type!, onlyShall, (string)type!["type"]!)).Concat(system);
+        return (rest["resource"]?.AsArray() ?? []).SelectMany(type => Claims(type!, onlyShall, (string)type!["type"]!)).Concat(system);
     }
 
     private static IEnumerable<string> Claims(JsonNode type, bool onlyShall, string name)

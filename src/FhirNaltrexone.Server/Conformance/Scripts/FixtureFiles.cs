@@ -13,11 +13,11 @@ internal sealed class FixtureFiles(JsonElement script, string? folder)
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
     /// <summary>The resource; null when it is not there or cannot be read.</summary>
-    /// <param name="reference"><c>#id</c>, or a path below the folder of the script.</param>
+    /// <param name="reference"><c>#id</c>, or a path below the folder of the script, such as <c>Patient/example</c> for <c>Patient/example.json</c>.</param>
     public JsonElement? Find(string reference)
         => reference.StartsWith('#')
             ? script.Items("contained").Where(one => one.Text("id") == reference[1..]).Select(one => (JsonElement?)one).FirstOrDefault()
-            : Path(reference) is { } path ? Read(path) : null;
+            : (Path(reference) ?? Path(reference + ".json")) is { } path ? Read(path) : null;
 
     private string? Path(string reference)
     {
