@@ -109,14 +109,17 @@ internal sealed class ValidationRun(
     /// <param name="names">What the message names.</param>
     public void Report(ValidationMessage message, JsonElement at, params ReadOnlySpan<object?> names)
     {
-        if (_issues.Count > request.MaxIssues) return;
-        var sentence = string.Format(CultureInfo.InvariantCulture, message.Text, names);
-        if (_issues.Count == request.MaxIssues)
-        {
-            message = ValidationMessages.TooManyIssues;
-            sentence = string.Format(CultureInfo.InvariantCulture, message.Text, request.MaxIssues);
-        }
+        if (_issues.Count == request.MaxIssues) Add(ValidationMessages.TooManyIssues, at, request.MaxIssues);
+        if (_issues.Count < request.MaxIssues || IsFirstError(message)) Add(message, at, names);
+    }
 
+    // However many warnings there are, one error is told, or the resource would pass for valid.
+    private bool IsFirstError(ValidationMessage message)
+        => message.Severity <= IssueSeverity.Error && !_issues.Exists(issue => issue.Severity <= IssueSeverity.Error);
+
+    private void Add(ValidationMessage message, JsonElement at, params ReadOnlySpan<object?> names)
+    {
+        var sentence = string.Format(CultureInfo.InvariantCulture, message.Text, names);
         var position = places.Of(at);
         var place = position is { } known ? string.Create(CultureInfo.InvariantCulture, $" (line {known.Line}, column {known.Column})") : string.Empty;
         _issues.Add(new(message.Code, $"{sentence}{place}.", path.ToString())

@@ -18,6 +18,24 @@ public sealed class CoreRulesTests
     public void Constraints_of_resources_elements_and_types_are_checked_once(string json, string expected) => Assert.Equal(expected, Checked.Against(json));
 
     [Theory]
+    [InlineData("""{"resourceType":"Questionnaire","status":"draft","item":[{"linkId":"1","type":"group","item":[{"linkId":"2","type":"group"}]}]}""", "NAL-INV Questionnaire.item[0].item[0]")]
+    [InlineData("""{"resourceType":"Parameters","parameter":[{"name":"a","part":[{"name":"b"}]}]}""", "NAL-INV Parameters.parameter[0].part[0]")]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"a"},"component":[{"code":{"text":"b"},"valueInteger":1,"referenceRange":[{"type":{"text":"c"}}]}]}""", "NAL-INV Observation.component[0].referenceRange[0]")]
+    [InlineData("""{"resourceType":"TestScript","url":"urn:x","name":"X","status":"draft","test":[{"action":[{"assert":{"warningOnly":false,"response":"okay","contentType":"application/json"}}]}]}""", "NAL-INV TestScript.test[0].action[0].assert")]
+    public void Constraints_hold_for_elements_defined_by_another_one_too(string json, string expected) => Assert.Equal(expected, Checked.Against(json));
+
+    [Theory]
+    [InlineData("kg", "NAL-BIND-EXTENSIBLE Condition.onset; NAL-BIND-MAX Condition.onset")]
+    [InlineData("a", "")]
+    public void The_binding_of_a_type_holds_wherever_the_type_stands(string unit, string expected) => Assert.Equal(expected, Checked.Against(
+        $$$"""{"resourceType":"Condition","subject":{"display":"a"},"verificationStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-ver-status","code":"entered-in-error"}]},"onsetAge":{"value":1,"system":"http://unitsofmeasure.org","code":"{{{unit}}}"}}"""));
+
+    [Fact]
+    public void No_number_of_warnings_hides_that_there_is_an_error()
+        => Assert.Equal("NAL-EXT-UNKNOWN Patient.extension[0]; NAL-LIMIT Patient.extension[1]; NAL-BIND-REQUIRED Patient.gender", Checked.Against(
+            """{"resourceType":"Patient","extension":[{"url":"urn:x","valueCode":"a"},{"url":"urn:x","valueCode":"a"}],"gender":"Quetzal"}""", new() { MaxIssues = 1 }));
+
+    [Theory]
     [InlineData("\"subject\":{\"display\":\"nobody\"}", "")]
     [InlineData("\"contained\":[{\"resourceType\":\"Patient\",\"id\":\"p\"}],\"subject\":{\"reference\":\"#p\"}", "")]
     [InlineData("\"contained\":[{\"resourceType\":\"Patient\",\"id\":\"p\"}]", "NAL-INV Observation")]
@@ -28,6 +46,8 @@ public sealed class CoreRulesTests
     [InlineData("\"subject\":{\"type\":\"Medication\",\"identifier\":{\"value\":\"1\"}}", "NAL-REF-TARGET Observation.subject")]
     [InlineData("\"subject\":{\"reference\":\"Patient/1\",\"type\":\"Group\"}", "NAL-REF-TYPE Observation.subject.type")]
     [InlineData("\"subject\":{\"reference\":\"Quetzal/1\"}", "NAL-REF-FORMAT Observation.subject.reference")]
+    [InlineData("\"subject\":{\"reference\":\"Patient/\"}", "NAL-REF-FORMAT Observation.subject.reference")]
+    [InlineData("\"subject\":{\"reference\":\"Patient/a_b\"}", "NAL-REF-FORMAT Observation.subject.reference")]
     [InlineData("\"subject\":{\"reference\":\"urn:uuid:c757873d-ec9a-4326-a141-556f43239520\"}", "")]
     public void References_are_checked_as_far_as_they_can_be(string member, string expected) => Assert.Equal(expected, Checked.Against($"{{{Observation},{member}}}"));
 

@@ -1,4 +1,6 @@
+using System.Text;
 using FhirNaltrexone.Validation.Model;
+using FhirNaltrexone.Validation.Profiles.Formats;
 
 namespace FhirNaltrexone.Validation.Profiles.References;
 
@@ -27,7 +29,7 @@ internal sealed record ReferenceText(string Text, string Unversioned, bool IsAbs
         if (isAbsolute && !plain.StartsWith("http", StringComparison.OrdinalIgnoreCase)) return new(text, plain, isAbsolute, null, null, null);
         var idStart = plain.LastIndexOf('/') + 1;
         var typeStart = idStart < 2 ? -1 : plain.LastIndexOf('/', idStart - 2) + 1;
-        return typeStart < 0 || !ResourceTypes.Contains(plain[typeStart..(idStart - 1)]) || idStart == plain.Length || (typeStart > 0 && !isAbsolute)
+        return typeStart < 0 || !ResourceTypes.Contains(plain[typeStart..(idStart - 1)]) || !IsId(plain[idStart..]) || (typeStart > 0 && !isAbsolute)
             ? new(text, plain, isAbsolute, null, null, null)
             : new(text, plain, isAbsolute, plain[..typeStart], plain[typeStart..(idStart - 1)], plain[idStart..]);
     }
@@ -38,6 +40,8 @@ internal sealed record ReferenceText(string Text, string Unversioned, bool IsAbs
         var colon = uri.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && char.IsAsciiLetter(uri[0]) && uri.AsSpan(1, colon - 1).IndexOfAnyExcept(SchemeCharacters) < 0;
     }
+
+    private static bool IsId(string text) => text.Length > 0 && Literals.IsId(Encoding.UTF8.GetBytes(text));
 
     private static readonly System.Buffers.SearchValues<char> SchemeCharacters =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");

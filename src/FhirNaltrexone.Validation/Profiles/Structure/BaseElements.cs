@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using FhirNaltrexone.Validation.Definitions;
 using FhirNaltrexone.Validation.Elements;
+using FhirNaltrexone.Validation.Terminology;
 
 namespace FhirNaltrexone.Validation.Profiles.Structure;
 
@@ -19,6 +20,18 @@ internal sealed class BaseElements(DefinitionSet definitions)
 
     /// <summary>The definition of a type itself.</summary>
     public JsonElement Root(ElementType type) => Elements(type.Name).First();
+
+    /// <summary>
+    /// The definition that one refers to for its content, as that of the items within an item of a Questionnaire does to that of the outer one; null
+    /// when it has content of its own.
+    /// </summary>
+    /// <param name="element">An element definition.</param>
+    public JsonElement? Referred(JsonElement element)
+    {
+        if (element.Text("contentReference") is not { } reference) return null;
+        var path = reference[(reference.IndexOf('#', StringComparison.Ordinal) + 1)..];
+        return Elements(path).First(each => Path(each) == path);
+    }
 
     /// <summary>Name of the element a path ends with, without the mark of a choice.</summary>
     public static string NameOf(string path)

@@ -22,9 +22,11 @@ internal sealed class TypeSchemaCompiler(BaseElements bases, RuleCompiler rules,
         var elements = bases.Of(type).Select((each, index) => Compile(each.Key, each.Value, index)).ToDictionary(element => element.Name, StringComparer.Ordinal);
 
         // The rules of an element with elements of its own are those of the element in its parent.
-        var own = type.IsBackbone ? [] : rules.Constraints(bases.Root(type), Nothing);
-        return new(type, elements, [.. own, .. typeRules.Of(type)]);
+        return new(type, elements, [.. type.IsBackbone ? [] : Own(bases.Root(type)), .. typeRules.Of(type)]);
     }
+
+    // Age and Duration have a binding of their own.
+    private IEnumerable<IElementRule> Own(JsonElement root) => rules.Constraints(root, Nothing).Concat(rules.Bindings(root));
 
     private ElementSchema Compile(string name, JsonElement element, int index)
     {
@@ -32,8 +34,15 @@ internal sealed class TypeSchemaCompiler(BaseElements bases, RuleCompiler rules,
         var bindings = rules.Bindings(element).ToList();
         var isCode = code == "code";
         IElementRule[] structure = [.. isCode ? bindings : [], .. code == "xhtml" ? [new NarrativeRule()] : Enumerable.Empty<IElementRule>()];
-        IElementRule[] others = [.. isCode ? [] : bindings, .. References(element), .. rules.Constraints(element, TypeKeys(code))];
+        IElementRule[] others = [.. isCode ? [] : bindings, .. References(element), .. Constraints(element, TypeKeys(code))];
         return new(name, 1UL << index, element.GetProperty("min").GetInt32(), Cardinality.Max(element), structure, others);
+    }
+
+    // An element that refers to another one for its content repeats its constraints in TestScript, under other keys, and nowhere else.
+    private IEnumerable<IElementRule> Constraints(JsonElement element, HashSet<string> known)
+    {
+        IElementRule[] own = [.. rules.Constraints(element, known)];
+        return own.Length == 0 && bases.Referred(element) is { } other ? rules.Constraints(other, known) : own;
     }
 
     /// <summary>Keys of constraints that the type of the element has itself.</summary>
