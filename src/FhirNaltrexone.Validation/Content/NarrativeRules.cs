@@ -5,12 +5,16 @@ namespace FhirNaltrexone.Validation.Content;
 
 /// <summary>
 /// What the narrative of a resource may be made of (FHIR R4, 2.4.0; invariants txt-1 and txt-2): the formatting of HTML 4.0, chapters 7 to 11
-/// without 9.4, and 15, links and images; no scripts, forms, frames, objects or events. It says something.
+/// without 9.4, and 15, links and images; no scripts, be it as the target of a
+/// link, no forms, frames, objects or events. It says something.
 /// </summary>
 internal static class NarrativeRules
 {
     private const string Xhtml = "http://www.w3.org/1999/xhtml";
     private const int MaxDepth = 64;
+    private const int LongestScriptScheme = 11;
+
+    private static readonly string[] ScriptSchemes = ["javascript:", "vbscript:"];
 
     private static readonly FrozenSet<string> Elements = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -89,9 +93,17 @@ internal static class NarrativeRules
         {
             if (!CommonAttributes.Contains(reader.Name) && !reader.Name.StartsWith("xmlns:", StringComparison.Ordinal)
                 && !(Attributes.TryGetValue(element, out var own) && own.Contains(reader.Name))) return false;
+            if (IsScript(reader.Value)) return false;
         }
 
         reader.MoveToElement();
         return true;
+    }
+
+    // Browsers skip white space and control characters within the scheme of a link.
+    private static bool IsScript(string value)
+    {
+        var plain = string.Concat(value.Where(each => each > ' ').Take(LongestScriptScheme));
+        return Array.Exists(ScriptSchemes, scheme => plain.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -51,6 +51,12 @@ public sealed class CoreRulesTests
     [InlineData("\"subject\":{\"reference\":\"urn:uuid:c757873d-ec9a-4326-a141-556f43239520\"}", "")]
     public void References_are_checked_as_far_as_they_can_be(string member, string expected) => Assert.Equal(expected, Checked.Against($"{{{Observation},{member}}}"));
 
+    [Theory]
+    [InlineData("{\"resourceType\":\"Patient\"}", "NAL-CONTAINED-ID Observation.contained[1]")]
+    [InlineData("{\"resourceType\":\"Patient\",\"id\":\"p\"}", "NAL-CONTAINED-ID Observation.contained[1]")]
+    public void Contained_resources_have_ids_of_their_own(string second, string expected) => Assert.Equal(expected, Checked.Against(
+        $"{{{Observation},\"contained\":[{{\"resourceType\":\"Patient\",\"id\":\"p\"}},{second}],\"subject\":{{\"reference\":\"#p\"}}}}"));
+
     [Fact]
     public void A_reference_to_a_contained_resource_that_is_not_there_is_an_error()
         => Assert.Contains("NAL-REF-CONTAINED Observation.subject.reference", Checked.Against($"{{{Observation},\"subject\":{{\"reference\":\"#p\"}}}}"), StringComparison.Ordinal);
@@ -126,9 +132,13 @@ public sealed class CoreRulesTests
     public void An_attachment_is_as_large_as_it_says()
         => Assert.Equal("NAL-ATTACHMENT-SIZE Patient.photo[0].size", Checked.Against("""{"resourceType":"Patient","photo":[{"contentType":"image/png","data":"AAAA","size":4}]}"""));
 
-    [Fact]
-    public void A_narrative_must_be_one()
-        => Assert.Equal("NAL-NARRATIVE Patient.text.div", Checked.Against("""{"resourceType":"Patient","text":{"status":"generated","div":"<div xmlns=\"http://www.w3.org/1999/xhtml\"><script>a</script></div>"}}"""));
+    [Theory]
+    [InlineData("<script>a</script>", "NAL-NARRATIVE Patient.text.div")]
+    [InlineData("<a href='javascript:a()'>a</a>", "NAL-NARRATIVE Patient.text.div")]
+    [InlineData("<a href=' Java&#10;Script:a()'>a</a>", "NAL-NARRATIVE Patient.text.div")]
+    [InlineData("<a href='https://a.example/javascript:' title='a'>a</a>", "")]
+    public void A_narrative_must_be_one(string content, string expected)
+        => Assert.Equal(expected, Checked.Against($$$"""{"resourceType":"Patient","text":{"status":"generated","div":"<div xmlns='http://www.w3.org/1999/xhtml'>{{{content}}}</div>"}}"""));
 
     [Fact]
     public void Structure_alone_leaves_constraints_aside()

@@ -153,9 +153,12 @@ public static class ValidationMessages
     public static readonly ValidationMessage NoContained = Error(
         "NAL-REF-CONTAINED", IssueCodes.NotFound, "There is no contained resource with this id: add it, or correct the reference");
 
+    /// <summary>A contained resource without id, or with that of another one.</summary>
+    public static readonly ValidationMessage NoContainedId = Error("NAL-CONTAINED-ID", IssueCodes.Required, "A contained resource must have an id, and one that no other has: add it, or change it");
+
     /// <summary>A relative reference that names no type.</summary>
     public static readonly ValidationMessage BadReference = Error(
-        "NAL-REF-FORMAT", IssueCodes.Invalid, "A relative reference is written [type]/[id], with a resource type of FHIR R4");
+        "NAL-REF-FORMAT", IssueCodes.Invalid, "A relative reference is written [type]/[id], with a resource type of FHIR R4 and an id of letters, digits, hyphens and dots");
 
     /// <summary>A target of the wrong type.</summary>
     public static readonly ValidationMessage WrongTarget = Error(

@@ -18,6 +18,7 @@ internal sealed class TypeRules(CodeVerdicts codes, ExtensionCatalogue extension
         ["Quantity"] = [new AbsoluteSystemRule(), new CodingRule(codes)],
         ["Identifier"] = [new AbsoluteSystemRule()],
         ["Attachment"] = [new AttachmentRule()],
+        ["DomainResource"] = [new ContainedRule()],
         ["Bundle"] = [new BundleRule()],
     };
 
