@@ -9,6 +9,7 @@ internal static class Literals
 {
     private const int MaxIdLength = 64;
     private const int UuidLength = 36;
+    private const int MaxTextLength = 1024 * 1024;
 
     private static readonly SearchValues<byte> IdCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-."u8);
     private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789"u8);
@@ -23,18 +24,9 @@ internal static class Literals
 
     public static bool IsPositive(ReadOnlySpan<byte> text) => IsUnsigned(text) && text[0] != '0';
 
-    /// <summary>Whether there is more than white space.</summary>
+    /// <summary>Whether there is more than white space, and no more than R4 lets a string hold (2.24.0.1: 1,048,576 characters).</summary>
     public static bool IsText(ReadOnlySpan<byte> text)
-    {
-        if (text[0] > ' ' && text[0] < 0x80) return true;
-        while (Rune.DecodeFromUtf8(text, out var rune, out var length) == OperationStatus.Done)
-        {
-            if (!Rune.IsWhiteSpace(rune)) return true;
-            text = text[length..];
-        }
-
-        return false;
-    }
+        => IsMoreThanSpace(text) && (text.Length <= MaxTextLength || Encoding.UTF8.GetCharCount(text) <= MaxTextLength);
 
     public static bool IsCode(ReadOnlySpan<byte> text)
     {
@@ -95,6 +87,18 @@ internal static class Literals
         }
 
         return characters > 0 && characters % 4 == 0 && padding <= 2;
+    }
+
+    private static bool IsMoreThanSpace(ReadOnlySpan<byte> text)
+    {
+        if (text[0] > ' ' && text[0] < 0x80) return true;
+        while (Rune.DecodeFromUtf8(text, out var rune, out var length) == OperationStatus.Done)
+        {
+            if (!Rune.IsWhiteSpace(rune)) return true;
+            text = text[length..];
+        }
+
+        return false;
     }
 
     private static bool IsPlain(ReadOnlySpan<byte> digits) => digits is [_] or [not (byte)'0', ..];

@@ -8,6 +8,8 @@ internal static class PrimitiveFormats
     private const string Date = "YYYY, YYYY-MM or YYYY-MM-DD, a day that exists";
     private const string DateTime = Date + ", with a time always with seconds and zone, as in 2026-03-14T09:26:53+01:00";
 
+    private const string Words = "text of at most 1,048,576 characters with some other than white space";
+
     private static readonly FrozenDictionary<string, PrimitiveFormat> ByType = new Dictionary<string, PrimitiveFormat>(StringComparer.Ordinal)
     {
         ["boolean"] = new("boolean", _ => true, "true or false"),
@@ -15,8 +17,8 @@ internal static class PrimitiveFormats
         ["unsignedInt"] = new("number", Literals.IsUnsigned, "a whole number from 0 to 2147483647"),
         ["positiveInt"] = new("number", Literals.IsPositive, "a whole number from 1 to 2147483647"),
         ["decimal"] = new("number", _ => true, "a number"),
-        ["string"] = Text(Literals.IsText, "text with some character other than white space"),
-        ["markdown"] = Text(Literals.IsText, "text with some character other than white space"),
+        ["string"] = Text(Literals.IsText, Words),
+        ["markdown"] = Text(Literals.IsText, Words),
         ["xhtml"] = Text(_ => true, "XHTML"),
         ["code"] = Text(Literals.IsCode, "no white space at the ends, and single spaces only between"),
         ["id"] = Text(Literals.IsId, "1 to 64 letters, digits, hyphens and dots"),

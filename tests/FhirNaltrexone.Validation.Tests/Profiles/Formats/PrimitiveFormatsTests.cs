@@ -39,5 +39,14 @@ public sealed class PrimitiveFormatsTests
     [InlineData("base64Binary", " ", false)]
     public void White_space_is_allowed_where_the_type_allows_it(string type, string literal, bool isRight) => Assert.Equal(isRight, IsRight(type, literal));
 
+    [Theory]
+    [InlineData("string", 'a')]
+    [InlineData("markdown", 'ä')]
+    public void Text_ends_where_R4_says(string type, char character)
+    {
+        Assert.True(IsRight(type, new string(character, 1024 * 1024)));
+        Assert.False(IsRight(type, new string(character, (1024 * 1024) + 1)));
+    }
+
     private static bool IsRight(string type, string literal) => PrimitiveFormats.Of(type).IsRight(Encoding.UTF8.GetBytes(literal));
 }
