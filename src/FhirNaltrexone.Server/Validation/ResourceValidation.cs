@@ -27,10 +27,7 @@ internal sealed class ResourceValidation(Func<Validator> validator, ValidationOp
     public ValidationResult Validate(ReadOnlyMemory<byte> text, bool isXml, IReadOnlyList<string> profiles)
     {
         var reading = ContentReader.Unchecked(text, isXml);
-        if (reading.Content is not { } content) return new(false, reading.Issues);
-        var structure = isXml ? new ContentReader().FromXml(text).Issues : [];
-        var result = Validate(content, profiles);
-        return result with { Issues = [.. structure, .. result.Issues] };
+        return reading.Content is { } content ? Validate(content, profiles) : new(false, reading.Issues);
     }
 
     /// <summary>Validates.</summary>
@@ -58,7 +55,15 @@ internal sealed class ResourceValidation(Func<Validator> validator, ValidationOp
             Budget = budget,
             Patience = patience.Token,
         });
-        return patience.IsCancellationRequested || budget.Left == 0 ? new(false, [GivenUp, .. issues]) : new(true, issues);
+        return patience.IsCancellationRequested || budget.Left == 0 ? new(false, [GivenUp, .. issues]) : new(true, [.. XmlIssues(content, issues), .. issues]);
+    }
+
+    // What only XML can have wrong, such as namespaces and the order of elements, is lost on the way to JSON.
+    private static IEnumerable<Issue> XmlIssues(ResourceContent content, IReadOnlyList<Issue> told)
+    {
+        if (content.Xml is not { } xml) return [];
+        var places = told.Where(issue => issue.Severity <= IssueSeverity.Error).Select(issue => issue.Expression).ToHashSet();
+        return new ContentReader().FromXml(xml).Issues.Where(issue => !places.Contains(issue.Expression));
     }
 
     private Issue GivenUp => new(IssueCodes.TooCostly, $"The validation took longer than {options.TimeoutSeconds} s and was given up: not everything was checked.");

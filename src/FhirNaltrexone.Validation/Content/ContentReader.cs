@@ -36,7 +36,7 @@ public sealed class ContentReader(bool isStructureChecked = true)
         var (json, issues) = FhirXml.ToJson(xml, isStructureChecked);
         if (issues.Count > 0) return ContentReading.Bad(issues);
         var reading = Guard(json);
-        return Checked(reading with { Content = reading.Content is { } content ? content with { IsConverted = true } : null });
+        return Checked(reading with { Content = reading.Content is { } content ? content with { Xml = xml } : null });
     }
 
     /// <summary>Reads JSON or XML past the guards, but leaves the structure unchecked: for batches, whose entries are checked one by one.</summary>

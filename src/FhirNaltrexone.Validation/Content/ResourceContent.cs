@@ -9,6 +9,9 @@ namespace FhirNaltrexone.Validation.Content;
 /// <param name="Root">The same, parsed; valid as long as this object is.</param>
 public sealed record ResourceContent(string Type, string? Id, ReadOnlyMemory<byte> Json, JsonElement Root)
 {
+    /// <summary>The XML that the client sent, from which the JSON was made; null when JSON was sent.</summary>
+    public ReadOnlyMemory<byte>? Xml { get; init; }
+
     /// <summary>Whether the JSON is not what the client sent but was made from it: lines and columns would mean nothing to the client.</summary>
-    public bool IsConverted { get; init; }
+    public bool IsConverted => Xml is not null;
 }

@@ -63,6 +63,18 @@ public sealed class ValidateOperationTests(SharedFhir shared) : IClassFixture<Sh
         }
     }
 
+    [Theory]
+    [InlineData("""<Patient><gender value="male"/></Patient>""")]
+    [InlineData("""<Patient xmlns="http://hl7.org/fhir"><birthDate value="2020"/><gender value="male"/></Patient>""")]
+    [InlineData("""<Patient xmlns="http://hl7.org/fhir">male<gender value="male"/></Patient>""")]
+    [InlineData("""<Patient xmlns="http://hl7.org/fhir"><name/></Patient>""")]
+    public async Task What_only_XML_can_have_wrong_is_told_too(string xml)
+    {
+        using var response = await _fhir.PostAsync("/fhir/Patient/$validate", xml, ("Content-Type", "application/fhir+xml"));
+
+        Assert.All((await response.JsonAsync())["issue"]!.AsArray(), issue => Assert.Equal("error", Text(issue!, "severity")));
+    }
+
     [Fact]
     public async Task In_XML_the_same_is_found()
     {
