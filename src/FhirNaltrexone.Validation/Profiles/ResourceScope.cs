@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FhirNaltrexone.Validation.Elements;
 using FhirNaltrexone.Validation.FhirPath;
 using FhirNaltrexone.Validation.Profiles.References;
@@ -10,6 +9,7 @@ namespace FhirNaltrexone.Validation.Profiles;
 internal sealed class ResourceScope
 {
     private BundleIndex? _bundle;
+    private Dictionary<string, FhirElement>? _contained;
 
     /// <summary>The resource.</summary>
     public required FhirElement Resource { get; init; }
@@ -47,13 +47,16 @@ internal sealed class ResourceScope
     /// <summary>The contained resource with an id; null when there is none.</summary>
     /// <param name="id">Logical id, without hash.</param>
     public ResourceScope? Contained(string id)
+        => (_contained ??= ContainedById()).TryGetValue(id, out var resource) ? new() { Resource = resource, Outer = this, IsContained = true } : null;
+
+    private Dictionary<string, FhirElement> ContainedById()
     {
+        var byId = new Dictionary<string, FhirElement>(StringComparer.Ordinal);
         foreach (var resource in Resource.Children("contained"))
         {
-            if (resource.Value.ValueKind == JsonValueKind.Object && resource.Value.TryGetProperty("id"u8, out var own)
-                && own.ValueKind == JsonValueKind.String && own.ValueEquals(id)) return new() { Resource = resource, Outer = this, IsContained = true };
+            if (resource.Value.Text("id") is { } id) byId.TryAdd(id, resource);
         }
 
-        return null;
+        return byId;
     }
 }
