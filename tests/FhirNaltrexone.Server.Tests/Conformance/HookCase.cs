@@ -13,9 +13,9 @@ internal sealed class HookCase
 
     private HookCase(string path)
     {
-        _file = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, path)))!;
+        _file = Parse(path);
         Records = new Records(
-            _file["resources"]!.AsArray().Select(resource => resource!.AsObject()),
+            Chart(_file),
             _file["unavailable"]!.AsArray().Select(type => (string)type!));
     }
 
@@ -32,6 +32,9 @@ internal sealed class HookCase
 
     public DateTimeOffset Now => DateTimeOffset.Parse((string)_file["now"]!, CultureInfo.InvariantCulture);
 
+    /// <summary>The name of the background, or null.</summary>
+    public string? Background => (string?)_file["background"];
+
     public Records Records { get; }
 
     /// <summary>The cards expected, as <c>rule indicator</c>, sorted.</summary>
@@ -40,6 +43,10 @@ internal sealed class HookCase
 
     public static HookCase Read(string path) => new(path);
 
+    /// <summary>Backgrounds that a case may stand before, each an array of resources, by name.</summary>
+    public static IEnumerable<string> Backgrounds
+        => Directory.EnumerateFiles(Path.Combine(Folder, "backgrounds"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path));
+
     /// <summary>The call without any data but its context.</summary>
     public JsonObject Request() => new()
     {
@@ -47,4 +54,19 @@ internal sealed class HookCase
         ["hookInstance"] = "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
         ["context"] = _file["context"]!.DeepClone(),
     };
+
+    /// <summary>The resources of the case, and those of its background that it does not replace.</summary>
+    private static List<JsonObject> Chart(JsonNode file)
+    {
+        var own = Resources(file["resources"]!);
+        return (string?)file["background"] is { } name
+            ? [.. own, .. Resources(Parse(Path.Combine("backgrounds", $"{name}.json"))).ExceptBy(own.Select(Identity), Identity)]
+            : own;
+    }
+
+    private static List<JsonObject> Resources(JsonNode array) => [.. array.AsArray().Select(resource => resource!.AsObject())];
+
+    private static string Identity(JsonObject resource) => $"{resource["resourceType"]}/{resource["id"]}";
+
+    private static JsonNode Parse(string path) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, path)))!;
 }
