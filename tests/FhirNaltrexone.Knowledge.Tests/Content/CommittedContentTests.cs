@@ -78,11 +78,12 @@ public sealed partial class CommittedContentTests
     }
 
     [Fact]
-    public void Every_code_that_a_profile_or_an_example_uses_is_in_a_committed_list()
+    public void Every_code_that_a_profile_a_questionnaire_or_an_example_uses_is_in_a_committed_list()
     {
         var listed = CommittedCodes();
 
-        var used = Repository.Resources("StructureDefinition").Concat(Repository.FilesBelow("generated/examples").Select(Repository.Json)).SelectMany(Codings).ToList();
+        var used = Repository.Resources("StructureDefinition").Concat(Repository.Resources("Questionnaire"))
+            .Concat(Repository.FilesBelow("generated/examples").Select(Repository.Json)).SelectMany(Codings).ToList();
 
         Assert.NotEmpty(used);
         Assert.Equal([], used.Where(coding => coding.System is not null && IsClinical(coding.System)).Except(listed));
@@ -100,11 +101,11 @@ public sealed partial class CommittedContentTests
     }
 
     [Fact]
-    public void Every_own_code_that_a_plan_or_cql_uses_is_defined()
+    public void Every_own_code_that_a_plan_a_questionnaire_or_cql_uses_is_defined()
     {
         var defined = Repository.Resources("CodeSystem").SelectMany(system => Concepts(system).Select(code => (System: Text(system, "url"), Code: (string?)code))).ToHashSet();
 
-        var used = Repository.Resources("PlanDefinition").SelectMany(plan => Codings(plan))
+        var used = Repository.Resources("PlanDefinition").Concat(Repository.Resources("Questionnaire")).SelectMany(Codings)
             .Concat(Repository.FilesBelow("generated/elm").SelectMany(DeclaredCodes))
             .Where(coding => coding.System?.StartsWith(Base, StringComparison.Ordinal) is true)
             .ToList();
