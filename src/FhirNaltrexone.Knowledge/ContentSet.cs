@@ -1,3 +1,5 @@
+using System.Text.Json;
+using FhirNaltrexone.Knowledge.Libraries;
 using FhirNaltrexone.Knowledge.Loading;
 
 namespace FhirNaltrexone.Knowledge;
@@ -5,10 +7,15 @@ namespace FhirNaltrexone.Knowledge;
 /// <summary>All clinical content of one build: services, rules, vocabulary and thresholds, loaded and checked as a whole. Immutable.</summary>
 public sealed class ContentSet
 {
-    private ContentSet(IReadOnlyList<Service> services) => Services = services;
+    private readonly Artifacts _artifacts;
 
-    /// <summary>The CDS services, one for each PlanDefinition, in the order of their ids.</summary>
+    private ContentSet(LoadedContent content) => (Services, Libraries, _artifacts) = (content.Services, content.Libraries, content.Artifacts);
+
+    /// <summary>The CDS services, one for each PlanDefinition that is a set of rules, in the order of their ids.</summary>
     public IReadOnlyList<Service> Services { get; }
+
+    /// <summary>The CQL libraries, compiled together.</summary>
+    public LibrarySet Libraries { get; }
 
     /// <summary>Loads the content embedded in this assembly.</summary>
     /// <param name="thresholdOverrides">Threshold key to value, as text; keys that are not named keep their default.</param>
@@ -23,4 +30,13 @@ public sealed class ContentSet
     /// <exception cref="KnowledgeException">Content or overrides cannot be used; every problem is named.</exception>
     public static ContentSet Load(IEnumerable<ContentFile> files, IReadOnlyDictionary<string, string> thresholdOverrides)
         => new(new ContentReader([.. files], thresholdOverrides).Read());
+
+    /// <summary>The definition of a type that a canonical names; null when the content set has none.</summary>
+    /// <param name="type">Resource type, such as <c>PlanDefinition</c>.</param>
+    /// <param name="canonical">URL, or URL and version after <c>|</c>, which must then be that of the definition.</param>
+    public JsonElement? Find(string type, string canonical) => _artifacts.Resolve(canonical, type);
+
+    /// <summary>All definitions of a type, in the order of their URLs.</summary>
+    /// <param name="type">Resource type, such as <c>PlanDefinition</c>.</param>
+    public IEnumerable<JsonElement> All(string type) => _artifacts.OfType(type).Select(pair => pair.Resource);
 }

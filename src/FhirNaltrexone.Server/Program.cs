@@ -6,6 +6,7 @@ using FhirNaltrexone.Server.Loading;
 using FhirNaltrexone.Server.Loading.Samples;
 using FhirNaltrexone.Server.Maintenance;
 using FhirNaltrexone.Server.Operations;
+using FhirNaltrexone.Server.Reasoning;
 using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Subscriptions;
 using FhirNaltrexone.Server.Terminology;
@@ -44,13 +45,14 @@ async Task ServeAsync()
 {
     var builder = WebApplication.CreateSlimBuilder(args);
     builder.AddHosting();
-    builder.Services.AddCdsHooks(builder.Configuration);
+    builder.Services.AddCdsHooks();
     builder.Services.AddValidation();
     builder.Services.AddTerminology();
     builder.Services.AddRest();
     builder.Services.AddOperations();
     builder.Services.AddTerminologyOperations();
     builder.Services.AddValidationOperations();
+    builder.Services.AddReasoning();
     builder.Services.AddSubscriptions();
     builder.Services.AddWeb();
 

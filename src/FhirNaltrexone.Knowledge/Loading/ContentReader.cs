@@ -1,5 +1,7 @@
+using System.Text.Json;
 using FhirNaltrexone.Cql;
 using FhirNaltrexone.Knowledge.Evaluation;
+using FhirNaltrexone.Knowledge.Libraries;
 using FhirNaltrexone.Knowledge.Thresholds;
 
 namespace FhirNaltrexone.Knowledge.Loading;
@@ -9,26 +11,39 @@ internal sealed class ContentReader(IReadOnlyList<ContentFile> files, IReadOnlyD
 {
     private readonly ProblemList _problems = new();
 
-    public IReadOnlyList<Service> Read()
+    private readonly Dictionary<string, string> _queries = new(StringComparer.Ordinal);
+
+    public LoadedContent Read()
     {
         var artifacts = Artifacts.Read(Below("resources/"), _problems);
         var vocabulary = Vocabulary.Read(artifacts, _problems);
         if (LoadEngine(vocabulary) is not { } engine)
         {
             _problems.ThrowIfAny();
-            return [];
+            throw new InvalidOperationException("The libraries cannot be compiled for no reason.");
         }
 
         var parameters = new RequestParameters(BindThresholds(engine));
         CheckContextParameters(engine);
-        var prefetch = new PrefetchPlanner(engine, vocabulary, _problems);
+        var prefetch = new PrefetchPlanner(engine, vocabulary);
         var plans = new PlanReader(artifacts, CodeSystems.Read(artifacts), engine, _problems);
         List<Service> services = [.. artifacts.OfType("PlanDefinition")
+            .Where(plan => IsRuleSet(plan.Resource))
             .Select(plan => plans.Read(plan.Url, plan.Resource))
             .OrderBy(plan => plan.Id, StringComparer.Ordinal)
             .Select(plan => Build(plan, engine, parameters, prefetch))];
         _problems.ThrowIfAny();
-        return services;
+        return new(services, Libraries(artifacts, new(engine, parameters, prefetch)), artifacts);
+    }
+
+    /// <summary>Whether a plan is a set of rules, and so a CDS service; others are protocols, which wait to be applied.</summary>
+    private static bool IsRuleSet(JsonElement plan) => plan.Child("type")?.FirstCoding()?.Code is "eca-rule" or null;
+
+    /// <summary>The Library resources that have ELM; one of another name is only described.</summary>
+    private LibrarySet Libraries(Artifacts artifacts, CompiledLibraries compiled)
+    {
+        var names = Below("elm/").Select(file => Path.GetFileNameWithoutExtension(file.Path)).ToHashSet(StringComparer.Ordinal);
+        return new(artifacts.OfType("Library").Select(pair => pair.Resource).Where(library => names.Contains(library.Text("name") ?? "")), compiled);
     }
 
     private IEnumerable<ContentFile> Below(string folder)
@@ -70,7 +85,7 @@ internal sealed class ContentReader(IReadOnlyList<ContentFile> files, IReadOnlyD
         }
     }
 
-    private static Service Build(Plan plan, CqlEngine engine, RequestParameters parameters, PrefetchPlanner prefetch)
+    private Service Build(Plan plan, CqlEngine engine, RequestParameters parameters, PrefetchPlanner prefetch)
     {
         var hooks = plan.Rules.SelectMany(rule => rule.Hooks).Distinct(StringComparer.Ordinal);
         return new Service(plan, [.. hooks.Select(hook => Bind(hook))]);
@@ -78,7 +93,24 @@ internal sealed class ContentReader(IReadOnlyList<ContentFile> files, IReadOnlyD
         HookRules Bind(string hook)
         {
             var rules = plan.Rules.Where(rule => rule.Hooks.Contains(hook)).ToList();
-            return new HookRules(plan.Id, hook, engine, parameters, rules, prefetch.Templates(plan.Url, rules.SelectMany(rule => rule.Defines)));
+            return new HookRules(plan.Id, hook, engine, parameters, rules, Templates(plan.Url, prefetch, rules.SelectMany(rule => rule.Defines)));
         }
+    }
+
+    /// <summary>A key has one meaning in all services, and everything retrieved can be asked for.</summary>
+    private IReadOnlyList<PrefetchTemplate> Templates(string plan, PrefetchPlanner planner, IEnumerable<CqlDefine> defines)
+    {
+        var needs = planner.Plan(defines);
+        foreach (var type in needs.Unsearchable)
+        {
+            _problems.Add(plan, $"retrieves {type}, for which no search by patient is known");
+        }
+
+        foreach (var template in needs.Templates.Where(template => !_queries.TryAdd(template.Key, template.Query) && _queries[template.Key] != template.Query))
+        {
+            _problems.Add(plan, $"gives the prefetch key {template.Key} two meanings");
+        }
+
+        return needs.Templates;
     }
 }

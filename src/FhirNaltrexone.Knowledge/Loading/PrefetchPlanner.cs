@@ -1,5 +1,6 @@
 using System.Globalization;
 using FhirNaltrexone.Cql;
+using FhirNaltrexone.Knowledge.Libraries;
 
 namespace FhirNaltrexone.Knowledge.Loading;
 
@@ -18,13 +19,11 @@ internal sealed class PrefetchPlanner
 
     private readonly CqlEngine _engine;
     private readonly Vocabulary _vocabulary;
-    private readonly ProblemList _problems;
     private readonly ILookup<string, CqlCode> _looseCodes;
-    private readonly Dictionary<string, string> _queries = new(StringComparer.Ordinal);
 
-    public PrefetchPlanner(CqlEngine engine, Vocabulary vocabulary, ProblemList problems)
+    public PrefetchPlanner(CqlEngine engine, Vocabulary vocabulary)
     {
-        (_engine, _vocabulary, _problems) = (engine, vocabulary, problems);
+        (_engine, _vocabulary) = (engine, vocabulary);
 
         // Codes in no value set share one key for each type, with all such codes of the content set: fewer queries, and one meaning of the key.
         _looseCodes = engine.DataRequirements(engine.Defines)
@@ -33,25 +32,20 @@ internal sealed class PrefetchPlanner
     }
 
     /// <summary>The templates for some defines: the patient first, the others by key.</summary>
-    public IReadOnlyList<PrefetchTemplate> Templates(string plan, IEnumerable<CqlDefine> defines)
+    public DataNeeds Plan(IEnumerable<CqlDefine> defines)
     {
         var needs = _engine.DataRequirements(defines)
             .Where(need => need.ResourceType != "Patient" && !PatientSearch.IsReferenced(need.ResourceType))
-            .GroupBy(need => need.ResourceType, StringComparer.Ordinal);
-        List<PrefetchTemplate> templates = [Patient, .. needs.SelectMany(type => ForType(plan, type.Key, [.. type])).OrderBy(t => t.Key, StringComparer.Ordinal)];
-        foreach (var template in templates.Where(template => _queries.TryAdd(template.Key, template.Query) is false && _queries[template.Key] != template.Query))
-        {
-            _problems.Add(plan, $"gives the prefetch key {template.Key} two meanings");
-        }
-
-        return templates;
+            .ToLookup(need => need.ResourceType, StringComparer.Ordinal);
+        return new(
+            [Patient, .. needs.SelectMany(type => ForType(type.Key, [.. type])).OrderBy(template => template.Key, StringComparer.Ordinal)],
+            [.. needs.Select(type => type.Key).Where(type => PatientSearch.Plural(type) is null)]);
     }
 
-    private IEnumerable<PrefetchTemplate> ForType(string plan, string type, List<CqlDataRequirement> needs)
+    private IEnumerable<PrefetchTemplate> ForType(string type, List<CqlDataRequirement> needs)
     {
         if (PatientSearch.Plural(type) is not { } plural)
         {
-            _problems.Add(plan, $"retrieves {type}, for which no search by patient is known");
             return [];
         }
 

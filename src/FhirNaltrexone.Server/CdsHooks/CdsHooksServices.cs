@@ -10,17 +10,15 @@ namespace FhirNaltrexone.Server.CdsHooks;
 /// <summary>Registers the slice.</summary>
 internal static class CdsHooksServices
 {
-    private const string Thresholds = "Thresholds";
-
     /// <summary>Adds everything hook calls and feedback need. Content, settings and database are checked when the host starts.</summary>
-    public static IServiceCollection AddCdsHooks(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddCdsHooks(this IServiceCollection services)
     {
         services.AddOptions<CdsHooksOptions>().BindConfiguration(CdsHooksOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<EhrOptions>().BindConfiguration(EhrOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<CdsHooksOptions>, CdsHooksOptionsValidator>();
         services.AddSingleton<IValidateOptions<EhrOptions>, EhrOptionsValidator>();
 
-        services.AddSingleton(_ => Catalogue(configuration));
+        services.AddSingleton(provider => Catalogue(provider.GetRequiredService<ContentSet>()));
         services.AddSingleton<DiscoveryDocument>();
         services.AddSingleton<CdsHooksMetrics>();
         services.AddSingleton<EhrOrigins>();
@@ -35,11 +33,6 @@ internal static class CdsHooksServices
         return services;
     }
 
-    private static ServiceCatalogue Catalogue(IConfiguration configuration)
-    {
-        var overrides = configuration.GetSection(Thresholds).AsEnumerable(makePathsRelative: true)
-            .Where(setting => setting.Value is not null)
-            .ToDictionary(setting => setting.Key, setting => setting.Value!, StringComparer.Ordinal);
-        return new ServiceCatalogue([.. ContentSet.LoadEmbedded(overrides).Services.Select(service => new KnowledgeService(service))]);
-    }
+    private static ServiceCatalogue Catalogue(ContentSet content)
+        => new([.. content.Services.Select(service => new KnowledgeService(service))]);
 }

@@ -31,6 +31,7 @@ internal static class HostingServices
         builder.Services.AddSingleton(provider => Clock(provider.GetRequiredService<IOptions<ClockOptions>>().Value));
         builder.Services.AddHealthChecks();
         builder.Services.AddStorage();
+        builder.Services.AddContent(builder.Configuration);
         builder.AddTelemetry();
     }
 

@@ -5,6 +5,7 @@ using FhirNaltrexone.Server.Hosting;
 using FhirNaltrexone.Server.Operations.Export;
 using FhirNaltrexone.Server.Operations.Import;
 using FhirNaltrexone.Server.Operations.Jobs;
+using FhirNaltrexone.Server.Reasoning;
 using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Subscriptions;
 using FhirNaltrexone.Server.Terminology;
@@ -22,6 +23,7 @@ public sealed partial class SettingsTests
     private static readonly (string Section, Type Type)[] Sections =
     [
         (CdsHooksOptions.Section, typeof(CdsHooksOptions)),
+        (ReasoningOptions.Section, typeof(ReasoningOptions)),
         (ClockOptions.Section, typeof(ClockOptions)),
         (WebOptions.Section, typeof(WebOptions)),
         (EhrOptions.Section, typeof(EhrOptions)),

@@ -1,4 +1,5 @@
 using FhirNaltrexone.Knowledge;
+using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Server.CdsHooks.Ehr;
 using FhirNaltrexone.Server.CdsHooks.Intake;
 using FhirNaltrexone.Server.CdsHooks.Prefetch;

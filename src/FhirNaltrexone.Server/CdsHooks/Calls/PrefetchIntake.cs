@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge;
+using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Server.CdsHooks.Intake;
 using FhirNaltrexone.Server.CdsHooks.Prefetch;
 using FhirNaltrexone.Validation.Outcomes;
@@ -71,7 +72,7 @@ internal sealed class PrefetchIntake
             }
         }
 
-        return new PatientGuard(patient, address => byUrn.GetValueOrDefault(address));
+        return new PatientGuard(patient.Value, address => byUrn.GetValueOrDefault(address));
     }
 
     /// <summary>One issue for each resource of another patient, up to a number that a reader can still use.</summary>

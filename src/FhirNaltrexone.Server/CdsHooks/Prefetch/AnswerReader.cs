@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Knowledge.Charts;
 
 namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
 

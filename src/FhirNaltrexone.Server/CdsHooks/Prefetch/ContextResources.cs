@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Server.CdsHooks.Intake;
 
 namespace FhirNaltrexone.Server.CdsHooks.Prefetch;

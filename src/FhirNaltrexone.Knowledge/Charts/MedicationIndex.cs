@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
+namespace FhirNaltrexone.Knowledge.Charts;
 
 /// <summary>The Medication resources at hand, by every address a reference may use.</summary>
-internal sealed class MedicationIndex
+public sealed class MedicationIndex
 {
     private readonly Dictionary<string, JsonElement> _byAddress = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (JsonElement Medication, bool HasOwnAddress)> _byKey = new(StringComparer.Ordinal);

@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
+namespace FhirNaltrexone.Knowledge.Charts;
 
 /// <summary>Writes the evaluation copy of an order whose medication stands in a resource of its own: rules see codes only.</summary>
-internal static class MedicationCopies
+public static class MedicationCopies
 {
     /// <summary>The reference to resolve, or null when the resource needs none.</summary>
     public static string? OpenReference(JsonElement resource)

@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
+namespace FhirNaltrexone.Knowledge.Charts;
 
 /// <summary>Small lenient look-ups in FHIR JSON: a member of the wrong kind counts as absent.</summary>
-internal static class FhirJson
+public static class FhirJson
 {
     private const string HistoryPart = "/_history/";
 

@@ -1,11 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using FhirNaltrexone.Server.CdsHooks.Intake;
 
-namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
+namespace FhirNaltrexone.Knowledge.Charts;
 
-/// <summary>Tells whether a resource belongs to the patient of the call.</summary>
-internal sealed class PatientGuard
+/// <summary>Tells whether a resource belongs to one patient.</summary>
+public sealed class PatientGuard
 {
     private const string Type = "Patient/";
     private readonly string _id;
@@ -13,11 +12,11 @@ internal sealed class PatientGuard
     private readonly Func<string, string?> _patientAt;
 
     /// <summary>Makes a guard.</summary>
-    /// <param name="patient">The patient of the call.</param>
-    /// <param name="patientAt">Id of the Patient with this urn: address among the resources sent, or null.</param>
-    public PatientGuard(PatientId patient, Func<string, string?> patientAt)
+    /// <param name="patient">Logical id of the patient.</param>
+    /// <param name="patientAt">Id of the Patient with this urn: address among the resources at hand, or null.</param>
+    public PatientGuard(string patient, Func<string, string?> patientAt)
     {
-        _id = patient.Value;
+        _id = patient;
         _reference = Encoding.UTF8.GetBytes(Type + _id);
         _patientAt = patientAt;
     }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
+namespace FhirNaltrexone.Knowledge.Charts;
 
 /// <summary>Resources without repetition: the same type and id counts once, in its newest version; what is hidden by a draft does not count at all.</summary>
-internal sealed class ResourceList
+public sealed class ResourceList
 {
     private readonly List<JsonElement> _resources = [];
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);

@@ -1,0 +1,67 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace FhirNaltrexone.Knowledge.Charts;
+
+/// <summary>
+/// Puts the code of a medication into a copy of each order that names it by reference. An order whose medication is not known here stays as it
+/// is, and the rules report it as not judged.
+/// </summary>
+/// <param name="owned">Takes the copies: they live until its items are disposed of.</param>
+public sealed class MedicationCodes(IList<IDisposable> owned)
+{
+    // Thousands of orders may name one large Medication: without a bound a body of 2 MB would grow to gigabytes of copies.
+    private const int MaxCopiedBytes = 16 * 1024 * 1024;
+
+    private readonly MedicationIndex _index = new();
+    private int _copiedBytes;
+
+    /// <summary>Adds a resource if it is a Medication.</summary>
+    /// <param name="resource">Any resource.</param>
+    /// <param name="address">Where it lives; null when not known.</param>
+    public void Add(JsonElement resource, string? address) => _index.Add(resource, address);
+
+    /// <summary>Addresses that orders refer to and that are neither here nor inside the order, each once, without version.</summary>
+    /// <param name="resources">The orders, among other resources.</param>
+    public IReadOnlyList<string> Missing(IEnumerable<JsonElement> resources)
+    {
+        var missing = new List<string>();
+        foreach (var resource in resources)
+        {
+            if (MedicationCopies.OpenReference(resource) is { } reference
+                && !reference.StartsWith('#')
+                && !reference.StartsWith("urn:", StringComparison.Ordinal)
+                && _index.Find(resource, reference) is null
+                && !missing.Contains(FhirJson.WithoutHistory(reference)))
+            {
+                missing.Add(FhirJson.WithoutHistory(reference));
+            }
+        }
+
+        return missing;
+    }
+
+    /// <summary>The resource for evaluation: a copy with the code of the medication, or the resource itself.</summary>
+    /// <param name="resource">Any resource.</param>
+    public JsonElement Resolve(JsonElement resource)
+    {
+        if (MedicationCopies.OpenReference(resource) is not { } reference
+            || _index.Find(resource, reference) is not { } medication
+            || !IsAffordable(resource, medication)
+            || MedicationCopies.Write(resource, medication) is not { } copy)
+        {
+            return resource;
+        }
+
+        owned.Add(copy);
+        return copy.RootElement;
+    }
+
+    private bool IsAffordable(JsonElement resource, JsonElement medication)
+    {
+        var size = JsonMarshal.GetRawUtf8Value(resource).Length + JsonMarshal.GetRawUtf8Value(medication).Length;
+        var isAffordable = size <= MaxCopiedBytes - _copiedBytes;
+        _copiedBytes += isAffordable ? size : 0;
+        return isAffordable;
+    }
+}

@@ -1,0 +1,22 @@
+using FhirNaltrexone.Cql;
+using FhirNaltrexone.Knowledge.Evaluation;
+using FhirNaltrexone.Knowledge.Loading;
+
+namespace FhirNaltrexone.Knowledge.Libraries;
+
+/// <summary>Libraries that were compiled together, with everything an evaluation needs besides a chart. Immutable and safe to share.</summary>
+internal sealed class CompiledLibraries(CqlEngine engine, RequestParameters parameters, PrefetchPlanner planner)
+{
+    /// <summary>What the parameter "Hook" is outside hooks.</summary>
+    public const string NoHook = "apply";
+
+    public CqlEngine Engine => engine;
+
+    public LibraryEvaluation Begin(Chart chart, DateTimeOffset now)
+    {
+        var local = TimeZoneInfo.ConvertTime(now, chart.Zone);
+        return new(engine, engine.Begin(CqlData.From(chart.Resources), local, parameters.For(NoHook, chart, local)));
+    }
+
+    public DataNeeds Needs(IEnumerable<CqlDefine> defines) => planner.Plan(defines);
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using FhirNaltrexone.Knowledge.Charts;
+using FhirNaltrexone.Validation.Outcomes;
+
+namespace FhirNaltrexone.Server.Reasoning.Charts;
+
+/// <summary>The resources of a Bundle that are the patient's or nobody's.</summary>
+internal static class BundleData
+{
+    private const int MaxNamed = 20;
+
+    /// <summary>Adds them; those of other patients are left out, and said.</summary>
+    /// <param name="bundle">The Bundle.</param>
+    /// <param name="patient">Logical id of the patient.</param>
+    /// <param name="into">Takes the resources with their addresses.</param>
+    /// <param name="issues">Takes what was left out.</param>
+    public static void Read(JsonElement bundle, string patient, List<(JsonElement Resource, string? Address)> into, List<Issue> issues)
+    {
+        var entries = Entries(bundle);
+        var guard = Guard(patient, entries);
+        var foreign = 0;
+        foreach (var (resource, address, index) in entries)
+        {
+            if (guard.ForeignMember(resource) is null)
+            {
+                into.Add((resource, address));
+            }
+            else if (++foreign <= MaxNamed)
+            {
+                issues.Add(new(IssueCodes.BusinessRule, "This resource belongs to another patient and was not read.", $"data.entry[{index}].resource")
+                {
+                    Severity = IssueSeverity.Warning,
+                });
+            }
+        }
+
+        if (foreign > MaxNamed)
+        {
+            issues.Add(new(IssueCodes.BusinessRule, $"{foreign} resources belong to another patient and were not read; the first {MaxNamed} are named.", "data")
+            {
+                Severity = IssueSeverity.Warning,
+            });
+        }
+    }
+
+    private static List<(JsonElement Resource, string? Address, int Index)> Entries(JsonElement bundle)
+    {
+        List<(JsonElement Resource, string? Address, int Index)> found = [];
+        var entries = FhirJson.Array(bundle, "entry"u8);
+        if (entries.ValueKind != JsonValueKind.Array)
+        {
+            return found;
+        }
+
+        var index = 0;
+        foreach (var entry in entries.EnumerateArray())
+        {
+            var resource = FhirJson.Object(entry, "resource"u8);
+            if (FhirJson.TypeOf(resource) is not null)
+            {
+                found.Add((resource, FhirJson.Text(entry, "fullUrl"u8), index));
+            }
+
+            index++;
+        }
+
+        return found;
+    }
+
+    private static PatientGuard Guard(string patient, List<(JsonElement Resource, string? Address, int Index)> entries)
+    {
+        var byAddress = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (resource, address, _) in entries)
+        {
+            if (address is not null && FhirJson.IsType(resource, "Patient"u8) && FhirJson.Text(resource, "id"u8) is { } id)
+            {
+                byAddress.TryAdd(address, id);
+            }
+        }
+
+        return new(patient, byAddress.GetValueOrDefault);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using FhirNaltrexone.Knowledge;
+using FhirNaltrexone.Knowledge.Charts;
+using FhirNaltrexone.Knowledge.Libraries;
+using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage.Search.Requests;
+using FhirNaltrexone.Validation.Outcomes;
+using FhirNaltrexone.Validation.Terminology;
+using Microsoft.Extensions.Options;
+
+namespace FhirNaltrexone.Server.Reasoning.Charts;
+
+/// <summary>Makes charts of patients from what is stored, from what a client sends along, or from both: of two versions of a resource the newer counts.</summary>
+internal sealed class PatientCharts(IResourceStore store, SearchRequestReader searches, SiteZone zone, IOptions<ReasoningOptions> options, TimeProvider time)
+{
+    private const string Medication = "Medication/";
+
+    // As many as hooks read of other servers, and more: here they are next door.
+    private const int MaxMedications = 500;
+
+    /// <summary>Makes a chart.</summary>
+    /// <param name="request">Whose, and of what.</param>
+    /// <param name="needs">What will be read of it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The chart; or 404 when the patient is nowhere, 413 when too much data was sent.</returns>
+    public async ValueTask<Result<PatientChart>> ReadAsync(ChartRequest request, IReadOnlyList<DataNeeds> needs, CancellationToken cancellationToken)
+    {
+        List<Issue> issues = [];
+        List<(JsonElement Resource, string? Address)> found = [];
+        if (request.Data is { } bundle)
+        {
+            BundleData.Read(bundle, request.Patient, found, issues);
+            if (found.Count > options.Value.MaxResources) return TooMuch();
+        }
+
+        if (!request.UsesStore) return Finish(request, needs, found, [], issues);
+        return await store.ReadSnapshotAsync<Result<PatientChart>>(
+            async (reader, cancel) =>
+            {
+                var stored = new StoredData(reader, searches, request.Patient, options.Value.MaxResources - found.Count, time.GetUtcNow());
+                foreach (var template in Templates(needs)) await stored.ReadAsync(template, cancel).ConfigureAwait(false);
+                List<(JsonElement Resource, string? Address)> all = [.. found, .. stored.Resources.Select(resource => (resource, (string?)null))];
+                await AddMedicationsAsync(stored, all, cancel).ConfigureAwait(false);
+                return Finish(request, needs, all, stored.Unread, issues);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<PrefetchTemplate> Templates(IReadOnlyList<DataNeeds> needs)
+    {
+        var all = needs.SelectMany(need => need.Templates).DistinctBy(template => template.Query).ToList();
+        var whole = all.Where(template => template.Codes.Count == 0).Select(template => template.ResourceType).ToHashSet(StringComparer.Ordinal);
+        return all.Where(template => template.Codes.Count == 0 || !whole.Contains(template.ResourceType));
+    }
+
+    private static async ValueTask AddMedicationsAsync(
+        StoredData stored, List<(JsonElement Resource, string? Address)> all, CancellationToken cancellationToken)
+    {
+        var codes = new MedicationCodes([]);
+        foreach (var (resource, address) in all) codes.Add(resource, address);
+        var keys = codes.Missing(all.Select(item => item.Resource))
+            .Where(address => address.StartsWith(Medication, StringComparison.Ordinal) && ResourceKey.IsId(address.AsSpan(Medication.Length)))
+            .Take(MaxMedications)
+            .Select(address => new ResourceKey("Medication", address[Medication.Length..]));
+        foreach (var version in await stored.ReadManyAsync([.. keys], cancellationToken).ConfigureAwait(false))
+            all.Add((JsonElement.Parse(version.Json.Span), null));
+    }
+
+    private Result<PatientChart> Finish(
+        ChartRequest request,
+        IReadOnlyList<DataNeeds> needs,
+        List<(JsonElement Resource, string? Address)> found,
+        IEnumerable<string> incomplete,
+        List<Issue> issues)
+    {
+        if (!found.Exists(item => FhirJson.IsType(item.Resource, "Patient"u8)))
+            return new Refusal(404, IssueCodes.NotFound, "There is no such patient, neither stored nor in data.", "subject");
+        string[] unread = [.. incomplete.Concat(needs.SelectMany(need => need.Unsearchable)).Distinct().Order(StringComparer.Ordinal)];
+        issues.AddRange(unread.Select(Unread));
+        List<IDisposable> owned = [];
+        var codes = new MedicationCodes(owned);
+        foreach (var (resource, address) in found) codes.Add(resource, address);
+        var resources = new ResourceList();
+        foreach (var (resource, _) in found) resources.Add(codes.Resolve(resource));
+        var chart = new Chart
+        {
+            Scope = request.Patient,
+            PatientId = request.Patient,
+            Zone = zone.Zone,
+            Resources = resources.Resources,
+            UnreadResourceTypes = unread,
+        };
+        return new PatientChart(chart, issues, owned);
+    }
+
+    private static Issue Unread(string type)
+        => new(IssueCodes.Incomplete, $"{type} could not be read completely: that one is absent proves nothing.") { Severity = IssueSeverity.Warning };
+
+    private Refusal TooMuch()
+        => new(413, IssueCodes.TooCostly, $"data has more than {options.Value.MaxResources} resources.", "data");
+}

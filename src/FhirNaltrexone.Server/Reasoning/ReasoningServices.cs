@@ -1,0 +1,18 @@
+using FhirNaltrexone.Server.Reasoning.Charts;
+using Microsoft.Extensions.Options;
+
+namespace FhirNaltrexone.Server.Reasoning;
+
+/// <summary>Registers the slice.</summary>
+internal static class ReasoningServices
+{
+    /// <summary>Adds the operations over knowledge.</summary>
+    public static IServiceCollection AddReasoning(this IServiceCollection services)
+    {
+        services.AddOptions<ReasoningOptions>().BindConfiguration(ReasoningOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ReasoningOptions>, ReasoningOptionsValidator>();
+        services.AddSingleton<SiteZone>();
+        services.AddSingleton<PatientCharts>();
+        return services;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Knowledge.Libraries;
+using FhirNaltrexone.Server.Reasoning.Charts;
+using FhirNaltrexone.Server.Tests.Rest;
+using FhirNaltrexone.Server.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FhirNaltrexone.Server.Tests.Reasoning;
+
+/// <summary>What is read of a patient, from the store and from what a client sends.</summary>
+public sealed class PatientChartsTests : IDisposable
+{
+    private static readonly DataNeeds Needs = new([.. FakeCdsService.Templates], []);
+
+    private readonly FhirHttp _fhir = new(("Reasoning:MaxResources", "50"));
+
+    public void Dispose() => _fhir.Dispose();
+
+    [Fact]
+    public async Task Stored_data_of_the_patient_is_read_by_the_queries_of_hooks_and_no_other()
+    {
+        await StoreAsync(Call.Resource("Patient", "pt"), Call.Resource("Patient", "other"), Call.Condition("mine"), Call.Condition("theirs", "other"));
+        await StoreAsync(Observation("alt", "1742-6"), Observation("weight", "29463-7"));
+
+        var chart = await ChartAsync(new("pt", null, UsesStore: true));
+
+        Assert.Equal(["Condition/mine", "Observation/alt", "Patient/pt"], Keys(chart));
+        Assert.Empty(chart.Issues);
+    }
+
+    [Fact]
+    public async Task A_medication_that_an_order_refers_to_is_read_and_its_code_put_into_the_order()
+    {
+        var medication = Call.Medication("m1", "1483744");
+        var order = Call.Order("o1", "Medication/m1");
+        order["intent"] = "order";
+        await StoreAsync(Call.Resource("Patient", "pt"), medication, order);
+
+        var chart = await ChartAsync(new("pt", null, UsesStore: true));
+
+        var read = chart.Chart.Resources.Single(resource => resource.GetProperty("resourceType").GetString() == "MedicationRequest");
+        Assert.Equal("1483744", read.GetProperty("medicationCodeableConcept").GetProperty("coding")[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Of_a_resource_stored_and_sent_the_newer_version_counts()
+    {
+        await StoreAsync(Call.Resource("Patient", "pt"), Call.Condition("c1"));
+        var sent = Call.Condition("c1");
+        sent["meta"] = new JsonObject { ["versionId"] = "7" };
+
+        var chart = await ChartAsync(new("pt", Bundle(sent), UsesStore: true));
+
+        var condition = chart.Chart.Resources.Single(resource => resource.GetProperty("id").GetString() == "c1");
+        Assert.Equal("7", condition.GetProperty("meta").GetProperty("versionId").GetString());
+    }
+
+    [Fact]
+    public async Task Data_of_another_patient_is_left_out_and_said()
+    {
+        var chart = await ChartAsync(new("pt", Bundle(Call.Resource("Patient", "pt"), Call.Condition("mine"), Call.Condition("theirs", "other")), UsesStore: false));
+
+        Assert.Equal(["Condition/mine", "Patient/pt"], Keys(chart));
+        var issue = Assert.Single(chart.Issues);
+        Assert.Equal("data.entry[2].resource", issue.Expression);
+    }
+
+    [Fact]
+    public async Task A_patient_who_is_nowhere_is_404()
+    {
+        var result = await ReadAsync(new("nobody", null, UsesStore: true));
+
+        Assert.Equal(404, result.Refusal?.Status);
+    }
+
+    [Fact]
+    public async Task More_data_than_is_read_makes_its_type_unread()
+    {
+        await StoreAsync(Call.Resource("Patient", "pt"));
+        await StoreAsync([.. Enumerable.Range(0, 60).Select(number => Call.Condition($"c{number}"))]);
+
+        var chart = await ChartAsync(new("pt", null, UsesStore: true));
+
+        Assert.Equal(50, chart.Chart.Resources.Count);
+        Assert.Contains("Condition", chart.Chart.UnreadResourceTypes);
+        Assert.Contains(chart.Issues, issue => issue.Code == "incomplete");
+    }
+
+    [Fact]
+    public async Task More_data_than_may_be_sent_is_413()
+    {
+        JsonObject[] many = [Call.Resource("Patient", "pt"), .. Enumerable.Range(0, 50).Select(number => Call.Condition($"c{number}"))];
+
+        var result = await ReadAsync(new("pt", Bundle(many), UsesStore: true));
+
+        Assert.Equal(413, result.Refusal?.Status);
+    }
+
+    private static JsonObject Observation(string id, string code)
+    {
+        var observation = Call.Resource("Observation", id);
+        observation["status"] = "final";
+        observation["subject"] = new JsonObject { ["reference"] = "Patient/pt" };
+        observation["code"] = new JsonObject { ["coding"] = new JsonArray(new JsonObject { ["system"] = "http://loinc.org", ["code"] = code }) };
+        return observation;
+    }
+
+    private static JsonElement Bundle(params JsonObject[] resources) => JsonSerializer.SerializeToElement(Call.Bundle(resources));
+
+    private static IEnumerable<string> Keys(PatientChart chart)
+        => chart.Chart.Resources.Select(resource => $"{resource.GetProperty("resourceType")}/{resource.GetProperty("id")}").Order(StringComparer.Ordinal);
+
+    private async Task StoreAsync(params JsonObject[] resources)
+    {
+        foreach (var resource in resources) await _fhir.StoreAsync(resource.ToJsonString());
+    }
+
+    private async Task<PatientChart> ChartAsync(ChartRequest request) => (await ReadAsync(request)).Value!;
+
+    private ValueTask<FhirNaltrexone.Validation.Terminology.Result<PatientChart>> ReadAsync(ChartRequest request)
+        => _fhir.Server.Services.GetRequiredService<PatientCharts>().ReadAsync(request, [Needs], CancellationToken.None);
+}
