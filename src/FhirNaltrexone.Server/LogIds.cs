@@ -11,6 +11,9 @@ internal static class LogIds
     public const int UnhandledError = 1301;
     public const int StoreFailed = 1302;
     public const int ContentLoaded = 1401;
+    public const int ContentPublished = 1402;
+    public const int ContentKept = 1403;
+    public const int ContentNotPublished = 1404;
     public const int StorageFailed = 1501;
     public const int JobTaken = 1601;
     public const int JobEnded = 1602;

@@ -6,6 +6,7 @@ using FhirNaltrexone.Server.Loading;
 using FhirNaltrexone.Server.Loading.Samples;
 using FhirNaltrexone.Server.Maintenance;
 using FhirNaltrexone.Server.Operations;
+using FhirNaltrexone.Server.Publication;
 using FhirNaltrexone.Server.Reasoning;
 using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Subscriptions;
@@ -54,6 +55,7 @@ async Task ServeAsync()
     builder.Services.AddValidationOperations();
     builder.Services.AddReasoning();
     builder.Services.AddSubscriptions();
+    builder.Services.AddPublication();
     builder.Services.AddWeb();
 
     await using var app = builder.Build();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Hosting;
@@ -39,8 +40,16 @@ internal static class HostingServices
     public static void MapHosting(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithTags("Operation");
-        app.MapHealthChecks("/health/ready").WithTags("Operation");
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = WriteAsync }).WithTags("Operation");
         app.MapPrometheusScrapingEndpoint("/metrics").WithTags("Operation");
+    }
+
+    /// <summary>The state, then a line for each check that has something to say.</summary>
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain";
+        var said = report.Entries.Values.Select(entry => entry.Description).Where(text => !string.IsNullOrEmpty(text));
+        return context.Response.WriteAsync(string.Join('\n', said.Prepend(report.Status.ToString())), context.RequestAborted);
     }
 
     private static TimeProvider Clock(ClockOptions options) => options.Instant is { } now ? new FixedClock(now) : TimeProvider.System;

@@ -13,10 +13,10 @@ internal sealed class EditAttempt(EditedContent edits, ResourceEdit edit)
     private Refusal? _refusal;
 
     /// <summary>Applies the edit to a version.</summary>
-    /// <param name="seen">The version; nothing is done with null or a deletion.</param>
+    /// <param name="seen">The version; nothing is done with null, a deletion or published content.</param>
     public void Prepare(ResourceVersion? seen)
     {
-        if (seen is not { IsDeleted: false } || seen.Version == _version) return;
+        if (seen is not { IsDeleted: false, IsPublished: false } || seen.Version == _version) return;
         edits.TryPrepare(seen, edit, out _prepared, out _refusal);
         _version = seen.Version;
     }
@@ -31,6 +31,7 @@ internal sealed class EditAttempt(EditedContent edits, ResourceEdit edit)
         if (revisions.Refuse(current, conditions) is { } unmet) return new(InteractionResult.Refused(unmet) with { Resource = current });
         if (current is null) return new(InteractionResult.Refused(Refusals.NotFound(key)));
         if (current.IsDeleted) return new(InteractionResult.Refused(Refusals.Gone(key)) with { Resource = current });
+        if (current.IsPublished) return new(InteractionResult.Refused(Refusals.Published(key)) with { Resource = current });
         Prepare(current);
         return _prepared is { } prepared
             ? revisions.Replace(current, prepared, edit.Change)

@@ -38,6 +38,9 @@ internal static class Refusals
 
     public static Refusal IdTaken { get; } = new(409, IssueCodes.Conflict, "The id of the resource belongs to another one that does not match the criteria.");
 
+    public static Refusal Published(ResourceKey key) => new(
+        403, IssueCodes.Forbidden, $"{key} is content of this service: it can be read, but not changed or deleted. Store a copy under another id instead.");
+
     public static Refusal NoMatch(string type) => new(404, IssueCodes.NotFound, $"No resource of type {type} matches the criteria.");
 
     public static Refusal TooManyMatch(int limit)

@@ -238,6 +238,7 @@ public sealed class ResourceInteractions
             async (unit, _, token) =>
             {
                 if (await unit.LockAsync(key, token).ConfigureAwait(false) is not { } current) return InteractionResult.Refused(Refusals.NotFound(key));
+                if (current.IsPublished) return InteractionResult.Refused(Refusals.Published(key));
                 var count = await unit.PurgeHistoryAsync(key, token).ConfigureAwait(false);
                 return InteractionResult.Done(200, current) with { Issues = [Issues.Informational($"Versions removed: {count}.")] };
             },

@@ -35,7 +35,20 @@ internal readonly struct Revisions(DateTimeOffset now, InteractionOptions option
     public Revision Replace(ResourceVersion current, PreparedContent content, ResourceChange change)
         => content.Stamp.HasSameContent(MetaStamp.Read(current.Key.Type, current.Json))
             ? new(InteractionResult.Done(200, current) with { Issues = content.Issues })
+            : current.IsPublished ? Refused(Refusals.Published(current.Key), current)
             : Store(current.Key, current, content, change, 200);
+
+    /// <summary>Content of the service itself; what a client has stored under its id stays.</summary>
+    /// <param name="key">Key.</param>
+    /// <param name="current">Newest version, a deletion included; null when the id was never used.</param>
+    /// <param name="content">The content.</param>
+    public Revision Publish(ResourceKey key, ResourceVersion? current, PreparedContent content) => current switch
+    {
+        null or { IsDeleted: true } => Store(key, current, content, ResourceChange.Publish, 201),
+        { IsPublished: false } => Refused(Refusals.IdTaken, current),
+        _ when content.Stamp.HasSameContent(MetaStamp.Read(key.Type, current.Json)) => new(InteractionResult.Done(200, current)),
+        _ => Store(key, current, content, ResourceChange.Republish, 200),
+    };
 
     /// <summary>A deletion; of what is not there it is no error and no new version.</summary>
     /// <param name="key">Key.</param>
@@ -45,10 +58,11 @@ internal readonly struct Revisions(DateTimeOffset now, InteractionOptions option
     {
         if (current is not { IsDeleted: false } && conditions.IfMatch is null) return new(InteractionResult.Done(204));
         if (Refuse(current, conditions) is { } refusal) return Refused(refusal, current);
+        if (current!.IsPublished) return Refused(Refusals.Published(key), current);
         var write = new ResourceWrite
         {
             Key = key,
-            Version = current!.Version + 1,
+            Version = current.Version + 1,
             LastUpdated = After(current),
             Change = ResourceChange.Delete,
             Json = default,

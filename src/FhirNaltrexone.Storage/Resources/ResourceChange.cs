@@ -17,4 +17,10 @@ public enum ResourceChange
 
     /// <summary>DELETE: the version has no content.</summary>
     Delete = 5,
+
+    /// <summary>The service's own content, under an id that did not exist or was deleted. No client can make such a version.</summary>
+    Publish = 6,
+
+    /// <summary>The service's own content in the place of content of its own.</summary>
+    Republish = 7,
 }

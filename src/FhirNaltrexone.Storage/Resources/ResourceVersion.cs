@@ -26,4 +26,7 @@ public sealed record ResourceVersion
 
     /// <summary>Whether this version is a deletion.</summary>
     public bool IsDeleted => Change == ResourceChange.Delete;
+
+    /// <summary>Whether this version is content of the service, which clients read but never change.</summary>
+    public bool IsPublished => Change is ResourceChange.Publish or ResourceChange.Republish;
 }

@@ -73,6 +73,7 @@ public sealed class ContentServer : WebApplicationFactory<Program>, IAsyncLifeti
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(_directory, "test.db")}");
+        builder.UseSetting("Content:Publish", "false");
         builder.UseSetting("CdsHooks:TimeZone", "America/New_York");
         builder.UseSetting("Ehr:Servers:0:Origin", _fhir.Origin);
         builder.UseSetting("Ehr:Servers:0:AllowPrivateNetwork", "true");

@@ -5,6 +5,7 @@ using FhirNaltrexone.Server.Hosting;
 using FhirNaltrexone.Server.Operations.Export;
 using FhirNaltrexone.Server.Operations.Import;
 using FhirNaltrexone.Server.Operations.Jobs;
+using FhirNaltrexone.Server.Publication;
 using FhirNaltrexone.Server.Reasoning;
 using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Subscriptions;
@@ -25,6 +26,7 @@ public sealed partial class SettingsTests
         (CdsHooksOptions.Section, typeof(CdsHooksOptions)),
         (ReasoningOptions.Section, typeof(ReasoningOptions)),
         (ClockOptions.Section, typeof(ClockOptions)),
+        (ContentOptions.Section, typeof(ContentOptions)),
         (WebOptions.Section, typeof(WebOptions)),
         (EhrOptions.Section, typeof(EhrOptions)),
         ($"{EhrOptions.Section}:{nameof(EhrOptions.Servers)}:<n>", typeof(EhrServerOptions)),

@@ -59,6 +59,7 @@ internal sealed class TestServer : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(Environment);
         builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(_directory, "test.db")}");
+        builder.UseSetting("Content:Publish", "false");
         _settings.ForEach(setting => builder.UseSetting(setting.Key, setting.Value));
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         builder.ConfigureTestServices(services =>

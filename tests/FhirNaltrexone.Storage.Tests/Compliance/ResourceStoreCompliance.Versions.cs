@@ -56,6 +56,8 @@ public abstract partial class ResourceStoreCompliance
     [InlineData(ResourceChange.CreateAs)]
     [InlineData(ResourceChange.Update)]
     [InlineData(ResourceChange.Patch)]
+    [InlineData(ResourceChange.Publish)]
+    [InlineData(ResourceChange.Republish)]
     public async Task What_made_a_version_is_kept(ResourceChange change)
     {
         var key = NewKey();

@@ -82,7 +82,7 @@ internal sealed class HistoryBody : AnswerBody
         json.WriteStartObject("response"u8);
         json.WriteString("status"u8, version.Change switch
         {
-            ResourceChange.Create or ResourceChange.CreateAs => "201",
+            ResourceChange.Create or ResourceChange.CreateAs or ResourceChange.Publish => "201",
             ResourceChange.Delete => "204",
             _ => "200",
         });

@@ -32,7 +32,7 @@ internal sealed class Change(ResourceVersion version, ChangedResource? current, 
 
     private TopicInteraction Interaction => version.Change switch
     {
-        ResourceChange.Create or ResourceChange.CreateAs => TopicInteraction.Create,
+        ResourceChange.Create or ResourceChange.CreateAs or ResourceChange.Publish => TopicInteraction.Create,
         ResourceChange.Delete => TopicInteraction.Delete,
         _ => TopicInteraction.Update,
     };

@@ -94,7 +94,7 @@ internal static class NoticeWriter
         var (method, url, status) = one.Event.Change switch
         {
             ResourceChange.Create => ("POST", one.Event.Focus.Type, "201"),
-            ResourceChange.CreateAs => ("PUT", one.Event.Focus.ToString(), "201"),
+            ResourceChange.CreateAs or ResourceChange.Publish => ("PUT", one.Event.Focus.ToString(), "201"),
             ResourceChange.Delete => ("DELETE", one.Event.Focus.ToString(), "204"),
             _ => ("PUT", one.Event.Focus.ToString(), "200"),
         };

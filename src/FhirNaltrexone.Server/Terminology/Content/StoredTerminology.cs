@@ -66,14 +66,15 @@ internal sealed class StoredTerminology(DefinitionSet definitions, IOptions<Term
         }
     }
 
-    // A deletion is remembered, so that a version that comes late does not undo it.
+    // A deletion is remembered, so that a version that comes late does not undo it; so is the service's own content, which is given anyway.
     private void Put(ResourceVersion version)
     {
         if (_stored.TryGetValue(version.Key, out var known) && known.Version >= version.Version) return;
         Remove(version.Key);
-        var isFull = _bytes + version.Json.Length > options.Value.MaxStoredBytes;
+        var isLeftOut = version.IsDeleted || version.IsPublished;
+        var isFull = !isLeftOut && _bytes + version.Json.Length > options.Value.MaxStoredBytes;
         if (isFull) logger.Full(options.Value.MaxStoredBytes);
-        _stored[version.Key] = isFull || version.IsDeleted ? new(version, default, 0) : new(version, JsonDocument.Parse(version.Json).RootElement, version.Json.Length);
+        _stored[version.Key] = isFull || isLeftOut ? new(version, default, 0) : new(version, JsonDocument.Parse(version.Json).RootElement, version.Json.Length);
         _bytes += _stored[version.Key].Bytes;
     }
 

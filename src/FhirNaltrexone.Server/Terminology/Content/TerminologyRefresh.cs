@@ -73,7 +73,7 @@ internal sealed class TerminologyRefresh(
         {
             var page = await reader.SearchAsync(query, cancellationToken).ConfigureAwait(false);
             all.AddRange(page.Matches);
-            bytes += page.Matches.Sum(match => (long)match.Json.Length);
+            bytes += page.Matches.Where(match => !match.IsPublished).Sum(match => (long)match.Json.Length);
             if (page.Next is null || bytes > options.Value.MaxStoredBytes) return all;
             query = query with { After = page.Next };
         }

@@ -84,6 +84,17 @@ public sealed class StoredTerminologyTests : IDisposable
         Assert.Equal("99", Codes(stored));
     }
 
+    [Fact]
+    public void Content_of_the_service_is_no_override_of_a_client_and_takes_no_room()
+    {
+        var stored = Stored(maxBytes: 10);
+
+        stored.Apply([Version(1, "a") with { Change = ResourceChange.Publish }, Version(2, "b") with { Change = ResourceChange.Republish }]);
+
+        Assert.Equal("", Codes(stored));
+        Assert.Equal("", _log.Text);
+    }
+
     public void Dispose()
     {
         _loggers.Dispose();

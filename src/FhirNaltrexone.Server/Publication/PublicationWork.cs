@@ -1,0 +1,48 @@
+using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Interactions.Publishing;
+using Microsoft.Extensions.Options;
+
+namespace FhirNaltrexone.Server.Publication;
+
+/// <summary>Publishes the content once the service answers: the first answer does not wait for it.</summary>
+internal sealed class PublicationWork(
+    IServiceProvider services, PublicationState state, IOptions<ContentOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<PublicationWork> logger)
+    : BackgroundService
+{
+    private const string UrlBase = "https://fhirnaltrexone.example.org/fhir/";
+
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.Publish) return;
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
+        for (var pause = ShortestPause; !await TryPublishAsync(stoppingToken).ConfigureAwait(false); pause = Longer(pause))
+        {
+            await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> TryPublishAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var report = await services.GetRequiredService<Publications>().PublishAsync(UrlBase, ContentResources.Read(), cancellationToken).ConfigureAwait(false);
+            logger.Published(report.Written, report.Unchanged, report.Retired);
+            if (report.Kept.Count > 0) logger.Kept(string.Join(", ", report.Kept));
+            state.Done(report);
+            return true;
+        }
+        catch (StorageException error)
+        {
+            logger.NotPublished(error.Code);
+            state.Failed();
+            return false;
+        }
+    }
+
+    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
+}
