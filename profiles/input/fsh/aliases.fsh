@@ -43,3 +43,7 @@ Alias: $extract-category = http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-qu
 Alias: $extract-template = http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-templateExtract
 Alias: $extract-context = http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-templateExtractContext
 Alias: $extract-value = http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-templateExtractValue
+Alias: $usage-context = http://terminology.hl7.org/CodeSystem/usage-context-type
+Alias: $definition-topic = http://terminology.hl7.org/CodeSystem/definition-topic
+Alias: $treatment-activity = https://fhirnaltrexone.example.org/fhir/CodeSystem/treatment-activity
+Alias: $education-topic = https://fhirnaltrexone.example.org/fhir/CodeSystem/education-topic

@@ -39,8 +39,8 @@ public sealed class GuideTests
     {
         var expected = new Dictionary<string, string>
         {
-            ["PlanDefinition"] = "rule-plan",
-            ["ActivityDefinition"] = "suggested-activity",
+            ["PlanDefinition"] = "rule-plan protocol-plan",
+            ["ActivityDefinition"] = "suggested-activity protocol-activity",
             ["Library"] = "rule-library",
             ["Questionnaire"] = "start-questionnaire scored-questionnaire",
         };
@@ -106,6 +106,8 @@ public sealed class GuideTests
     [InlineData("opioid-exposure-class", "opioid-exposure-classes")]
     [InlineData("injection-side", "injection-sides")]
     [InlineData("treatment-goal", "treatment-goals")]
+    [InlineData("treatment-activity", "treatment-activities")]
+    [InlineData("education-topic", "education-topics")]
     public void A_value_set_of_a_whole_code_system_lists_all_of_it(string system, string set)
     {
         var defined = Repository.Json($"generated/resources/CodeSystem-{system}.json").GetProperty("concept");

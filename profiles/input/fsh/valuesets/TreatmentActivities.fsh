@@ -1,0 +1,25 @@
+ValueSet: TreatmentActivities
+Id: treatment-activities
+Title: "Activities of treatment with naltrexone"
+Description: "Every activity of the activity code system."
+* insert Metadata
+* insert OwnCopyright
+* $treatment-activity#contingency-management "Contingency management"
+* $treatment-activity#twelve-step-facilitation "Twelve-step facilitation"
+* $treatment-activity#mindfulness-relapse-prevention "Mindfulness-based relapse prevention"
+* $treatment-activity#exercise-and-nutrition "Exercise and nutrition"
+* $treatment-activity#case-management "Case management"
+* $treatment-activity#housing-assistance "Housing assistance"
+* $treatment-activity#vocational-training "Vocational training"
+* $treatment-activity#legal-services "Legal services"
+* $treatment-activity#peer-recovery-support "Peer recovery support"
+* $treatment-activity#family-education "Family education"
+* $treatment-activity#medication-reminders "Medication reminders"
+* $treatment-activity#obstetric-review "Obstetric and addiction review"
+* $treatment-activity#body-habitus-assessment "Body habitus assessment"
+* $treatment-activity#injection-site-check "Injection site check"
+* $treatment-activity#missed-dose "Doses missed"
+* $treatment-activity#naltrexone-started "Naltrexone started"
+* $treatment-activity#support-attended "Support attended"
+* $treatment-activity#teaching-done "Teaching done"
+* $treatment-activity#reversal-agent-held "Reversal agent held"
