@@ -12,17 +12,27 @@ public sealed class CqlEngine
 {
     private readonly FrozenDictionary<(string Library, string Name), CqlDefine> _defines;
     private readonly Body[] _bodies;
-    private readonly int _memoSize;
+    private readonly (CqlParameter Parameter, int Slot)[] _parameterSlots;
+
+    /// <summary>What is known before an evaluation begins, by memo slot; every evaluation starts from a copy.</summary>
+    private readonly object?[] _known;
 
     private CqlEngine(Linker linker)
     {
         var all = linker.Libraries.SelectMany(library => library.Defines.Values).ToList();
-        _memoSize = linker.MemoSize;
-        _bodies = new Body[_memoSize];
+        _known = new object?[linker.MemoSize];
+        _bodies = new Body[linker.MemoSize];
         foreach (var (body, define) in all) _bodies[define.Slot] = body;
         Defines = [.. all.Select(each => each.Define)];
-        Parameters = [.. linker.Libraries.SelectMany(library => library.Parameters.Values).Select(each => each.Parameter)];
+        _parameterSlots = [.. linker.Libraries.SelectMany(library => library.Parameters.Values).Select(each => (each.Parameter, each.Slot))];
+        Parameters = [.. _parameterSlots.Select(each => each.Parameter)];
         _defines = Defines.ToFrozenDictionary(define => (define.Library, define.Name));
+    }
+
+    private CqlEngine(CqlEngine engine, object?[] known)
+    {
+        (_defines, _bodies, _parameterSlots, _known) = (engine._defines, engine._bodies, engine._parameterSlots, known);
+        (Defines, Parameters) = (engine.Defines, engine.Parameters);
     }
 
     /// <summary>The parameters of all libraries.</summary>
@@ -61,12 +71,29 @@ public sealed class CqlEngine
         return [.. reached.SelectMany(body => body.Retrieves).DistinctBy(Key).OrderBy(Key, StringComparer.Ordinal)];
     }
 
+    /// <summary>
+    /// The same engine with values that hold for every evaluation, looked up once and not again for each. What an evaluation gives to the same
+    /// parameters is ignored. Only plain values can be bound so: instants depend on the offset of an evaluation, resources remember what was read of them.
+    /// </summary>
+    /// <exception cref="CqlException">A value is neither a truth, a number, a text, a quantity or a code, nor a list of these.</exception>
+    public CqlEngine Bind(CqlParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        var known = (object?[])_known.Clone();
+        foreach (var (parameter, slot) in _parameterSlots)
+        {
+            if (parameters.TryGet(parameter.Library, parameter.Name, out var value)) known[slot] = Frame.Known(ParameterValues.AdoptConstant(value));
+        }
+
+        return new CqlEngine(this, known);
+    }
+
     /// <summary>Begins an evaluation.</summary>
     /// <param name="data">The patient's resources.</param>
     /// <param name="now">The instant that <c>Now()</c> gives; its offset is that of all date/times that state none.</param>
     /// <param name="parameters">Values of library parameters.</param>
     public CqlEvaluation Begin(CqlData data, DateTimeOffset now, CqlParameters parameters) =>
-        new(_bodies, new Frame(data, new CqlDateTime(now), parameters, _memoSize));
+        new(_bodies, new Frame(data, new CqlDateTime(now), parameters, (object?[])_known.Clone()));
 
     private static string Key(CqlDataRequirement requirement) =>
         $"{requirement.ResourceType}|{requirement.CodePath}|{string.Join(',', requirement.ValueSets)}|{string.Join(',', requirement.Codes)}";

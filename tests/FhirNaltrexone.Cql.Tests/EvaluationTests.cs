@@ -84,6 +84,25 @@ public sealed class EvaluationTests
     }
 
     [Fact]
+    public void What_is_bound_to_the_engine_holds_for_every_evaluation()
+    {
+        var engine = CqlEngine.Load([Elm.Library("Test", [Elm.Define("It", Elm.Named("ParameterRef", "P"))], """ "parameters": { "def": [ { "name": "P" } ] }, """)], _ => null);
+        var bound = engine.Bind(CqlParameters.Empty.With("Test", "P", 6));
+
+        Assert.Equal(6, bound.Begin(CqlData.Empty, Engine.Now, CqlParameters.Empty).Evaluate(bound.Find("Test", "It")!));
+        Assert.Equal(6, bound.Begin(CqlData.Empty, Engine.Now, CqlParameters.Empty.With("Test", "P", 7)).Evaluate(bound.Find("Test", "It")!));
+        Assert.Null(engine.Begin(CqlData.Empty, Engine.Now, CqlParameters.Empty).Evaluate(engine.Find("Test", "It")!));
+    }
+
+    [Fact]
+    public void An_instant_cannot_be_bound_for_all_evaluations()
+    {
+        var engine = CqlEngine.Load([Elm.Library("Test", [], """ "parameters": { "def": [ { "name": "P" } ] }, """)], _ => null);
+
+        Assert.Throws<CqlException>(() => engine.Bind(CqlParameters.Empty.With("Test", "P", Engine.Now)));
+    }
+
+    [Fact]
     public void Concurrent_evaluations_do_not_share_results()
     {
         var engine = CqlEngine.Load([Elm.Library("Test", [Elm.Define("It", Elm.Named("ParameterRef", "P"))], """ "parameters": { "def": [ { "name": "P" } ] }, """)], _ => null);

@@ -29,6 +29,7 @@ internal static class DateNodes
 
     private static Evaluator DateTime(NodeContext context)
     {
+        if (MomentOfItself.Compile(context) is { } filled) return filled;
         var offset = context.Optional("timezoneOffset");
         return Make(context, DateTimeParts, 0, (packed, precision, frame) => offset?.Invoke(frame) is { } hours
             ? new CqlDateTime(packed, precision, (int)(Arithmetic.ToDecimal(hours) * 60), true, frame.Offset)

@@ -18,9 +18,13 @@ internal sealed class Frame
     private int _base;
     private int _depth;
 
-    public Frame(CqlData data, CqlDateTime now, CqlParameters parameters, int memoSize)
+    /// <param name="data">The patient's resources.</param>
+    /// <param name="now">The fixed instant.</param>
+    /// <param name="parameters">Values of parameters.</param>
+    /// <param name="memo">What is known already, by slot; the frame writes into it.</param>
+    public Frame(CqlData data, CqlDateTime now, CqlParameters parameters, object?[] memo)
     {
-        (Data, Now, Parameters, _memo) = (data, now, parameters, new object?[memoSize]);
+        (Data, Now, Parameters, _memo) = (data, now, parameters, memo);
         Today = new CqlDate(now.Packed, CqlPrecision.Day);
         Offset = now.OffsetMinutes;
     }
@@ -44,6 +48,9 @@ internal sealed class Frame
         set => _slots[_base + slot] = value;
     }
 
+    /// <summary>A value as a memo holds it.</summary>
+    public static object Known(object? value) => value ?? Null;
+
     /// <summary>The memoised value of a body without operands.</summary>
     /// <exception cref="CqlException">The body refers to itself.</exception>
     public object? Once(int slot, Body body, Body? caller)
@@ -52,7 +59,7 @@ internal sealed class Frame
         if (known is not null) return Unmark(known, body);
         _memo[slot] = Pending;
         var value = Enter(body, caller);
-        _memo[slot] = value ?? Null;
+        _memo[slot] = Known(value);
         return value;
     }
 
@@ -69,7 +76,7 @@ internal sealed class Frame
         var known = _memo[slot];
         if (known is not null) return ReferenceEquals(known, Null) ? null : known;
         var value = compute(this, state);
-        _memo[slot] = value ?? Null;
+        _memo[slot] = Known(value);
         return value;
     }
 
@@ -110,7 +117,7 @@ internal sealed class Frame
         var known = _memo[slot];
         if (known is not null) return ReferenceEquals(known, Null) ? null : known;
         var value = Parameters.TryGet(parameter.Library, parameter.Name, out var bound) ? ParameterValues.Adopt(bound, Offset) : Enter(@default, caller);
-        _memo[slot] = value ?? Null;
+        _memo[slot] = Known(value);
         return value;
     }
 

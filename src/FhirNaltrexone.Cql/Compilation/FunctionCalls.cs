@@ -15,7 +15,7 @@ internal static class FunctionCalls
         if (Choose(candidates, context.Node, operands) is not { } function)
             return context.Fail(candidates.Count == 0 ? $"The function {name} does not exist." : $"The call of {name} fits none or several of its overloads.");
         context.Compiler.Body.References.Add(function.Body);
-        return Accessor(context, function) ?? Call(context, function, operands);
+        return Accessor(context, function) ?? Concept(context, library, function) ?? Call(context, function, operands);
     }
 
     private static Evaluator Call(NodeContext context, Function function, IReadOnlyList<ElmNode> operands)
@@ -44,6 +44,19 @@ internal static class FunctionCalls
             return PropertyNodes.ValueOf(context.Compiler, inner, type);
         var (property, operand) = (context.Compiler.Linker.Property(path, type), context.Operand(0));
         return frame => property.Read(operand(frame), frame.Offset);
+    }
+
+    /// <summary>FHIRHelpers' ToConcept, read from the JSON at once: the same concept, without a query for its codes.</summary>
+    private static Evaluator? Concept(NodeContext context, LibrarySymbols library, Function function)
+    {
+        if (library.Name != "FHIRHelpers" || function.Name != "ToConcept" || function.OperandTypes is not [var type] || type.ToString() != "FHIR.CodeableConcept") return null;
+        var (operand, general) = (context.Operand(0), Call(context, function, context.Node.List("operand")));
+        return frame => operand(frame) switch
+        {
+            null => null,
+            FhirElement element => ConceptReader.Read(element),
+            _ => general(frame),
+        };
     }
 
     private static Function? Choose(List<Function> candidates, ElmNode call, IReadOnlyList<ElmNode> operands)

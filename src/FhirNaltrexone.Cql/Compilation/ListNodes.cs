@@ -8,7 +8,7 @@ internal static class ListNodes
     public static void AddTo(Dictionary<string, NodeCompiler> table)
     {
         table["List"] = List;
-        table["Exists"] = context => Total(context, static list => Boxes.Of(Lists.Exists(list)));
+        table["Exists"] = Exists;
         table["First"] = context => context.OfSource(static list => list.Count == 0 ? null : list[0]);
         table["Last"] = context => context.OfSource(static list => list.Count == 0 ? null : list[list.Count - 1]);
         table["SingletonFrom"] = context => Partial(context, Lists.Singleton);
@@ -19,6 +19,14 @@ internal static class ListNodes
         table["Indexer"] = context => context.Strict(static (source, index) => At(source, (int)index));
         table["Length"] = Length;
         table["Slice"] = Slice;
+    }
+
+    /// <summary>Whether a query finds anything is known at its first row: no list is made for it.</summary>
+    private static Evaluator Exists(NodeContext context)
+    {
+        var operand = context.Operand(0);
+        if (operand.Target is QueryPlan { CanStopEarly: true } query) return frame => Boxes.Of(query.FindsAny(frame));
+        return frame => Boxes.Of(Lists.Exists(operand(frame) as CqlList));
     }
 
     private static Evaluator List(NodeContext context)
@@ -36,12 +44,6 @@ internal static class ListNodes
             for (var i = 0; i < items.Length; i++) items[i] = elements[i](frame);
             return new CqlList(items, items.Length);
         };
-    }
-
-    private static Evaluator Total(NodeContext context, Func<CqlList?, object?> operation)
-    {
-        var operand = context.Operand(0);
-        return frame => operation(operand(frame) as CqlList);
     }
 
     private static Evaluator Partial(NodeContext context, Func<CqlList, object?> operation)

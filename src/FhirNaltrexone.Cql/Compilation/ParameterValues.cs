@@ -25,6 +25,15 @@ internal static class ParameterValues
         _ => throw new CqlException($"A parameter has a value of type {value.GetType().Name}, which CQL does not know."),
     };
 
+    /// <summary>As <see cref="Adopt"/>, for values that are the same in every evaluation.</summary>
+    /// <exception cref="CqlException">The value belongs to one evaluation, or is of a type CQL does not know.</exception>
+    public static object? AdoptConstant(object? value) => value switch
+    {
+        null or bool or int or long or decimal or string or CqlQuantity or CqlCode => Adopt(value, 0),
+        IEnumerable items => CqlList.From(items.Cast<object?>().Select(AdoptConstant).ToArray()),
+        _ => throw new CqlException($"A value of type {value.GetType().Name} cannot be bound for all evaluations."),
+    };
+
     private static FhirElement? Element(JsonElement json)
     {
         if (json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) return null;

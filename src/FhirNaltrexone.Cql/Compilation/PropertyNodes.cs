@@ -30,7 +30,31 @@ internal static class PropertyNodes
         if (path.AsSpan().ContainsAny("[(")) return context.Fail($"The path {path} is not supported.");
         if (path == "value" && type is { Kind: CqlTypeKind.Named, IsFhir: false } && node.Child("source") is { Type: "Property" } inner && IsPrimitive(inner))
             return ValueOf(compiler, inner, type);
-        return Source(compiler, node) is { } source ? Steps(compiler, source, path.Split('.'), type) : context.Fail("A property has no source.");
+        if (Source(compiler, node) is not { } source) return context.Fail("A property has no source.");
+        var steps = Steps(compiler, source, path.Split('.'), type);
+        return path == "value" && type is { Kind: CqlTypeKind.Named, IsFhir: false } && node.Child("source") is { Type: "As" } cast
+            && ElmTypes.Read(cast, "asType", "asTypeSpecifier") is { } primitive && !FhirTypes.IsComplex(primitive.Name)
+            && OfChoice(compiler, cast, primitive, type.SystemKind) is { } read ? Either(read, steps) : steps;
+    }
+
+    /// <summary>
+    /// Reads an element of several types as one of them, by the name it has in JSON for that type: <c>effective as dateTime</c> is
+    /// <c>effectiveDateTime</c>. Null when the cast is none of an element of a resource, or when other types count as this one too.
+    /// </summary>
+    public static ChoiceRead? OfChoice(BodyCompiler compiler, ElmNode cast, CqlType type, SystemKind? value)
+    {
+        if (!type.IsFhir || FhirTypes.HasDerived(type.Name)) return null;
+        if (cast.List("operand") is not [{ Type: "Property", ResultType.Kind: CqlTypeKind.Choice } choice]) return null;
+        var path = choice.Text("path")!;
+        if (path.AsSpan().ContainsAny(".[(") || Source(compiler, choice) is not { } source) return null;
+        return new ChoiceRead(source, compiler.Linker.Property($"{path}{char.ToUpperInvariant(type.Name[0])}{type.Name.AsSpan(1)}", type, value));
+    }
+
+    /// <summary>What is no element of JSON is read the general way.</summary>
+    public static Evaluator Either(ChoiceRead read, Evaluator general)
+    {
+        var (source, property) = (read.Source, read.Property);
+        return frame => source(frame) is FhirElement element ? property.Read(element, frame.Offset) : general(frame);
     }
 
     private static Evaluator Below(NodeContext context, bool deep)

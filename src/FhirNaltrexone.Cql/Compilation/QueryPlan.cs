@@ -11,6 +11,23 @@ internal sealed class QueryPlan(
     /// <summary>A query over a single value gives a single value; over null, null.</summary>
     public object? Run(Frame frame) => sources.Length == 1 && result.Starting is null ? RunOne(frame) : RunAll(frame);
 
+    /// <summary>True for a query over one source whose rows do not depend on each other.</summary>
+    public bool CanStopEarly => sources.Length == 1 && result.Starting is null;
+
+    /// <summary>Whether the query gives a row that is not null.</summary>
+    public bool FindsAny(Frame frame)
+    {
+        var (value, slot) = (sources[0].Expression(frame), sources[0].Slot);
+        if (value is not CqlList input) return false;
+        for (var i = 0; i < input.Count; i++)
+        {
+            frame[slot] = input[i];
+            if (Keeps(frame) && (result.Expression is null ? input[i] : result.Expression(frame)) is not null) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The common case, one source: no list is made before a row is found.</summary>
     private object? RunOne(Frame frame)
     {

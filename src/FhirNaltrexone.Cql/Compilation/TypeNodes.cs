@@ -27,6 +27,12 @@ internal static class TypeNodes
         if (type.Kind is CqlTypeKind.Choice or CqlTypeKind.Tuple or CqlTypeKind.List) return operand;
         if (type.Kind == CqlTypeKind.Interval) return AsInterval(operand, type.Element.PointKind);
         var strict = context.Node.Flag("strict");
+        var cast = Cast(operand, type, strict);
+        return !strict && PropertyNodes.OfChoice(context.Compiler, context.Node, type, null) is { } read ? PropertyNodes.Either(read, cast) : cast;
+    }
+
+    private static Evaluator Cast(Evaluator operand, CqlType type, bool strict)
+    {
         return frame =>
         {
             var value = operand(frame);

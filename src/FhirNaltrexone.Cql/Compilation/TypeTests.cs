@@ -18,7 +18,7 @@ internal static class TypeTests
 
     private static bool IsFhir(string name, object value) => value switch
     {
-        FhirElement element => FhirTypes.IsA(element.TypeName, name, element.Json.ValueKind == System.Text.Json.JsonValueKind.Object && element.Json.TryGetProperty("resourceType"u8, out _)),
+        FhirElement element => element.TypeName == name || FhirTypes.IsA(element.TypeName, name, element.Json.ValueKind == System.Text.Json.JsonValueKind.Object && element.Json.TryGetProperty("resourceType"u8, out _)),
         CqlTuple { ClassName: { } type } => FhirTypes.IsA(type, name, isResource: false),
         _ => false,
     };

@@ -53,6 +53,9 @@ internal static class FhirTypes
     /// <summary>True for datatypes whose JSON is an object.</summary>
     public static bool IsComplex(string type) => Complex.Contains(type);
 
+    /// <summary>True for types that others derive from, or that stand for many.</summary>
+    public static bool HasDerived(string type) => Bases.Values.Contains(type) || type is "Element" or "BackboneElement" or "Resource" or "DomainResource" or "SimpleQuantity" or "MoneyQuantity";
+
     /// <summary>True when an element of a type is also of the target type.</summary>
     public static bool IsA(string type, string target, bool isResource)
     {

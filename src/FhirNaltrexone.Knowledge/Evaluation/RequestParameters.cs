@@ -4,8 +4,8 @@ using FhirNaltrexone.Cql;
 
 namespace FhirNaltrexone.Knowledge.Evaluation;
 
-/// <summary>Gives the CQL parameters of library <c>NaltrexoneContext</c> their values for one call, over the thresholds bound at start.</summary>
-internal sealed class RequestParameters(CqlParameters thresholds)
+/// <summary>Gives the CQL parameters of library <c>NaltrexoneContext</c> their values for one call; thresholds are bound to the engine at start.</summary>
+internal sealed class RequestParameters
 {
     public const string Library = "NaltrexoneContext";
 
@@ -28,14 +28,14 @@ internal sealed class RequestParameters(CqlParameters thresholds)
     /// <param name="hook">Name of the hook.</param>
     /// <param name="chart">The call.</param>
     /// <param name="now">The instant of evaluation in the chart's zone.</param>
-    public CqlParameters For(string hook, Chart chart, DateTimeOffset now) => thresholds
-        .With(Library, HookName, hook)
-        .With(Library, DraftMedicationRequests, OfType(chart.DraftOrders, "MedicationRequest"u8))
-        .With(Library, DraftServiceRequests, OfType(chart.DraftOrders, "ServiceRequest"u8))
-        .With(Library, ContextAppointments, OfType(chart.Appointments, "Appointment"u8))
-        .With(Library, Selections, Texts(chart.Selections))
-        .With(Library, UnreadResourceTypes, Texts(chart.UnreadResourceTypes))
-        .With(Library, ZoneOffsets, _offsets.GetOrAdd((chart.Zone, now.Year), key => Offsets(key.Zone, key.Year)));
+    public CqlParameters For(string hook, Chart chart, DateTimeOffset now) => CqlParameters.Empty.With(
+        new(Library, HookName, hook),
+        new(Library, DraftMedicationRequests, OfType(chart.DraftOrders, "MedicationRequest"u8)),
+        new(Library, DraftServiceRequests, OfType(chart.DraftOrders, "ServiceRequest"u8)),
+        new(Library, ContextAppointments, OfType(chart.Appointments, "Appointment"u8)),
+        new(Library, Selections, Texts(chart.Selections)),
+        new(Library, UnreadResourceTypes, Texts(chart.UnreadResourceTypes)),
+        new(Library, ZoneOffsets, _offsets.GetOrAdd((chart.Zone, now.Year), static key => Offsets(key.Zone, key.Year))));
 
     private static object?[] OfType(IReadOnlyList<JsonElement> resources, ReadOnlySpan<byte> type)
     {

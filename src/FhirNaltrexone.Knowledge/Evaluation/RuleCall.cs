@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using FhirNaltrexone.Cql;
 
 namespace FhirNaltrexone.Knowledge.Evaluation;
@@ -9,8 +11,12 @@ namespace FhirNaltrexone.Knowledge.Evaluation;
 internal sealed class RuleCall(string service, Chart chart, CqlEvaluation evaluation)
 {
     private string _rule = string.Empty;
+    private JsonEncodedText? _patientReference;
 
     public Chart Chart => chart;
+
+    /// <summary><c>Patient/id</c>, ready to be written between quotes.</summary>
+    public JsonEncodedText PatientReference => _patientReference ??= JsonEncodedText.Encode($"Patient/{chart.PatientId}", JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     /// <summary>Reason class and place of the first failure in the current rule; free of health information.</summary>
     public string? Failure { get; private set; }

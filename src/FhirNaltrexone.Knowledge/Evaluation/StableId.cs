@@ -1,12 +1,12 @@
 using System.Buffers;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 
 namespace FhirNaltrexone.Knowledge.Evaluation;
 
 /// <summary>
 /// Ids derived from content, so that the same call gives the same cards. The layout is that of a name-based UUID (RFC 9562 section 5.5, version 5)
-/// because clients check for it; the hash is SHA-256, cut to 128 bits, not SHA-1.
+/// because clients check for it. The hash is XXH3 with 128 bits: nobody gains by two cards with one id, and the id stands beside its content.
 /// </summary>
 internal static class StableId
 {
@@ -29,10 +29,10 @@ internal static class StableId
         }
 
         content.CopyTo(buffer.AsSpan(length));
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(buffer.AsSpan(0, length + content.Length), hash);
+        Span<byte> hash = stackalloc byte[16];
+        XxHash128.Hash(buffer.AsSpan(0, length + content.Length), hash);
         ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
-        return Format(hash[..16]);
+        return Format(hash);
     }
 
     private static Guid Format(Span<byte> id)

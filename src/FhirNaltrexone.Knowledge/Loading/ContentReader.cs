@@ -23,7 +23,8 @@ internal sealed class ContentReader(IReadOnlyList<ContentFile> files, IReadOnlyD
             throw new InvalidOperationException("The libraries cannot be compiled for no reason.");
         }
 
-        var parameters = new RequestParameters(BindThresholds(engine));
+        engine = engine.Bind(BindThresholds(engine));
+        var parameters = new RequestParameters();
         CheckContextParameters(engine);
         var prefetch = new PrefetchPlanner(engine, vocabulary);
         var plans = new PlanReader(artifacts, CodeSystems.Read(artifacts), engine, _problems);
