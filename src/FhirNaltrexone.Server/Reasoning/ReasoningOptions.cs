@@ -14,4 +14,16 @@ internal sealed class ReasoningOptions
     /// <summary>Most resources read of one patient, from the store and from <c>data</c> together.</summary>
     [Range(1, 1_000_000)]
     public int MaxResources { get; set; } = 10_000;
+
+    /// <summary>Longest evaluation of a library, in seconds; defines not begun by then are told as failed.</summary>
+    [Range(1, 300)]
+    public int EvaluateSeconds { get; set; } = 10;
+
+    /// <summary>Most values, parts included, that one define may bring into an answer.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxValues { get; set; } = 10_000;
+
+    /// <summary>Most bytes of the answer of an evaluation.</summary>
+    [Range(1_000, 100_000_000)]
+    public int MaxAnswerBytes { get; set; } = 16_000_000;
 }

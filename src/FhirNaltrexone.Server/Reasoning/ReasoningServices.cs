@@ -1,4 +1,6 @@
 using FhirNaltrexone.Server.Reasoning.Charts;
+using FhirNaltrexone.Server.Reasoning.Evaluation;
+using FhirNaltrexone.Server.Reasoning.Requirements;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Reasoning;
@@ -13,6 +15,12 @@ internal static class ReasoningServices
         services.AddSingleton<IValidateOptions<ReasoningOptions>, ReasoningOptionsValidator>();
         services.AddSingleton<SiteZone>();
         services.AddSingleton<PatientCharts>();
+        services.AddSingleton<OwnLibraries>();
+        services.AddSingleton<EvaluateOperation>();
+        services.AddSingleton<DataRequirementsOperation>();
+        services.AddSingleton(provider => provider.GetRequiredService<EvaluateOperation>().Operation);
+        services.AddSingleton(provider => provider.GetRequiredService<DataRequirementsOperation>().OfLibrary);
+        services.AddSingleton(provider => provider.GetRequiredService<DataRequirementsOperation>().OfPlan);
         return services;
     }
 }

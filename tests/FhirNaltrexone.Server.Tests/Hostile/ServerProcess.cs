@@ -53,6 +53,7 @@ public sealed partial class ServerProcess : IAsyncLifetime
         _process.BeginErrorReadLine();
         Address = await _address.Task.WaitAsync(StartPatience);
         Client = new HttpClient { BaseAddress = Address, Timeout = AnswerPatience };
+        await UntilReadyAsync();
         Services = JsonNode.Parse(await Client.GetStringAsync("/cds-services"))!["services"]!.AsArray();
     }
 
@@ -103,6 +104,18 @@ public sealed partial class ServerProcess : IAsyncLifetime
         };
         foreach (var setting in _settings) command.ArgumentList.Add(setting);
         return command;
+    }
+
+    /// <summary>The content is published in the background, soon after the first answer.</summary>
+    private async Task UntilReadyAsync()
+    {
+        using var patience = new CancellationTokenSource(StartPatience);
+        while (true)
+        {
+            using var ready = await Client.GetAsync("/health/ready", patience.Token);
+            if (ready.IsSuccessStatusCode) return;
+            await Task.Delay(20, patience.Token);
+        }
     }
 
     private void Hear(string? line)

@@ -44,6 +44,7 @@ public sealed class PublishedContentTests(PublishedFhir shared) : IClassFixture<
     [InlineData("Library?type=http://terminology.hl7.org/CodeSystem/library-type|logic-library&name=LiverRules", "LiverRules")]
     [InlineData("Library?_id=LiverRules&status=draft", "LiverRules")]
     [InlineData("PlanDefinition?depends-on=" + Base + "/Library/OpioidBlockadeRules&title:contains=procedures", "naltrexone-opioid-blockade")]
+    [InlineData("PlanDefinition?topic=http://terminology.hl7.org/CodeSystem/definition-topic|treatment&name=OralNaltrexone", "oral-naltrexone")]
     [InlineData("ActivityDefinition?name=NaloxoneChallenge", "naloxone-challenge")]
     [InlineData("CodeSystem?code=PW-01&system=" + Base + "/CodeSystem/naltrexone-rules", "naltrexone-rules")]
     [InlineData("ValueSet?reference=" + Base + "/CodeSystem/injection-side", "injection-sides")]
@@ -81,17 +82,18 @@ public sealed class PublishedContentTests(PublishedFhir shared) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_library_carries_CQL_and_ELM_and_leaves_them_out_of_summaries()
+    public async Task A_library_carries_CQL_and_ELM_unless_only_other_elements_are_asked_for()
     {
         using var whole = await _fhir.GetAsync("/fhir/Library/LiverRules");
-        using var summary = await _fhir.GetAsync("/fhir/Library?_id=LiverRules&_summary=true");
         using var elements = await _fhir.GetAsync("/fhir/Library?_id=LiverRules&_elements=url");
 
         var content = (await whole.JsonAsync())["content"]!.AsArray().ToDictionary(part => (string)part!["contentType"]!, part => Convert.FromBase64String((string)part!["data"]!));
         Assert.Equal(["application/elm+json", "text/cql"], content.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("library LiverRules", Encoding.UTF8.GetString(content["text/cql"]), StringComparison.Ordinal);
         Assert.Equal("LiverRules", JsonDocument.Parse(content["application/elm+json"]).RootElement.GetProperty("library").GetProperty("identifier").GetProperty("id").GetString());
-        Assert.All(new[] { await summary.JsonAsync(), await elements.JsonAsync() }, bundle => Assert.Null(bundle["entry"]![0]!["resource"]!["content"]));
+        var part = (await elements.JsonAsync())["entry"]![0]!["resource"]!;
+        Assert.Null(part["content"]);
+        Assert.NotNull(part["url"]);
     }
 
     [Fact]
