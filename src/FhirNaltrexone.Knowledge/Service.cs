@@ -17,6 +17,7 @@ public sealed class Service
         Usage = plan.Usage;
         Url = plan.Url;
         Hooks = [.. hooks.Select(h => h.Hook)];
+        Rules = [.. hooks.SelectMany(h => h.Rules).DistinctBy(rule => rule.Code, StringComparer.Ordinal)];
         _hooks = hooks.ToFrozenDictionary(h => h.Hook, StringComparer.Ordinal);
     }
 
@@ -37,6 +38,9 @@ public sealed class Service
 
     /// <summary>Hooks the service answers, in the order of first mention in the PlanDefinition.</summary>
     public IReadOnlyList<string> Hooks { get; }
+
+    /// <summary>Every rule the service runs on any hook, each once, in the order of the PlanDefinition.</summary>
+    public IReadOnlyList<Coding> Rules { get; }
 
     /// <summary>The prefetch templates for one hook, generated from what its rules read: <c>patient</c> first, the others by key.</summary>
     /// <param name="hook">Name of the hook.</param>

@@ -1,5 +1,6 @@
 // Builds profiles/generated from profiles/input.
-//   build           slim core, vocabulary FSH from its data files, ELM, resources and examples, thresholds, package, manifest, conformance cases
+//   build           slim core, vocabulary FSH from its data files, ELM, resources and examples, thresholds, package, manifest, conformance cases,
+//                   the page docs/rules.md
 //   build --check   the same into a temporary folder; exit code 1 when anything committed differs
 //   build --cql     ELM and manifest only: the quick round while writing rules
 import { copyFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { libraryResource } from './libraries.mjs';
 import { manifest } from './manifest.mjs';
 import { guidePackage } from './package.mjs';
 import { guide, isExample, withOwnTexts } from './repairs.mjs';
+import { page, rulesPage, withThresholds } from './rules.mjs';
 import { compileFsh } from './sushi.mjs';
 import { translate } from './translate.mjs';
 import { vocabularyFsh } from './vocabulary.mjs';
@@ -44,7 +46,9 @@ function buildResources(target) {
   const made = [...compileFsh(committedCore()).values()];
   const own = libraries(target);
   const contents = guide(made.find((resource) => resource.resourceType === 'ImplementationGuide'), own);
-  const artifacts = made.filter((resource) => resource.resourceType !== 'ImplementationGuide').map(withOwnTexts);
+  const thresholds = json(join(input, 'thresholds.json'));
+  const artifacts = made.filter((resource) => resource.resourceType !== 'ImplementationGuide').map(withOwnTexts)
+    .map((resource) => withThresholds(resource, thresholds));
   const examples = artifacts.filter((resource) => isExample(contents, resource));
   writeFolder(join(target, 'resources'), [...artifacts.filter((resource) => !examples.includes(resource)), ...own, contents]);
   writeFolder(join(target, 'examples'), examples);
@@ -90,6 +94,13 @@ function caseDrift(generated) {
   return [...before.filter((path) => !made.has(path)), ...changed.map(([path]) => path)];
 }
 
+const writePage = () => write(join(repository, page), rulesPage(committed));
+
+function pageDrift(generated) {
+  const path = join(repository, page);
+  return existsSync(path) && text(path) === rulesPage(generated) ? [] : [page];
+}
+
 function coreDrift(made) {
   const provenance = join(core, 'PROVENANCE.md');
   const same = made.lines === committedCore() && existsSync(provenance) && made.provenance === text(provenance);
@@ -115,7 +126,7 @@ function check() {
   try {
     const drift = [...vocabularyDrift(), ...coreDrift(makeCore())];
     buildAll(fresh);
-    drift.push(...outputDrift(fresh), ...caseDrift(fresh));
+    drift.push(...outputDrift(fresh), ...caseDrift(fresh), ...pageDrift(fresh));
     if (drift.length > 0) throw new BuildFailure(`Not what the sources give; run profiles/tools/build:\n${drift.join('\n')}`);
     console.log('no drift');
   } finally {
@@ -125,12 +136,17 @@ function check() {
 
 const verbs = {
   '--check': check,
-  '--cql': () => { buildElm(committed); writeManifest(committed); },
+  '--cql': () => {
+    buildElm(committed);
+    writeManifest(committed);
+    writePage();
+  },
   undefined: () => {
     buildCore();
     writeVocabulary();
     buildAll(committed);
     writeCases();
+    writePage();
   },
 };
 

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow, json, profiles, sha256, tools } from './files.mjs';
+import { page, rulesPage } from './rules.mjs';
 
 const packages = ['@cqframework/cql', 'fflate', 'fsh-sushi'];
-const scripts = ['build', 'cases', 'core', 'files', 'libraries', 'manifest', 'package', 'repairs', 'sushi', 'translate', 'vocabulary'].map((name) => `${name}.mjs`);
+const scripts = ['build', 'cases', 'core', 'files', 'libraries', 'manifest', 'package', 'repairs', 'rules', 'sushi', 'translate', 'vocabulary'].map((name) => `${name}.mjs`);
 
 const hashes = (folder, files, prefix = '') => Object.fromEntries(files.map((file) => [prefix + file, sha256(readFileSync(join(folder, file)))]));
 
@@ -18,5 +19,6 @@ export function manifest(generated) {
       ...hashes(join(tools, 'src'), scripts, 'tools/src/'),
     },
     outputs: hashes(generated, filesBelow(generated).filter((file) => file !== 'manifest.json'), 'generated/'),
+    documents: { [`../${page}`]: sha256(rulesPage(generated)) },
   };
 }

@@ -27,6 +27,8 @@ internal sealed class HookRules
 
     public IReadOnlyList<PrefetchTemplate> Prefetch { get; }
 
+    public IEnumerable<Coding> Rules => _rules.Select(rule => rule.Code);
+
     public IReadOnlyList<Finding> Evaluate(Chart chart, DateTimeOffset now)
     {
         var local = TimeZoneInfo.ConvertTime(now, chart.Zone);

@@ -13,6 +13,9 @@ public sealed class DriftTests
     public void Every_generated_file_is_as_the_tools_wrote_it()
         => AssertRecorded("outputs", [.. Repository.FilesBelow("generated").Where(file => file != "generated/manifest.json")]);
 
+    [Fact]
+    public void The_page_that_explains_the_rules_is_as_the_tools_wrote_it() => AssertRecorded("documents", ["../docs/rules.md"]);
+
     private static void AssertRecorded(string part, IReadOnlyList<string> files)
     {
         var recorded = Repository.Json("generated/manifest.json").GetProperty(part).EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString());
