@@ -8,12 +8,16 @@ internal static class LogIds
     public const int RuleFailed = 1003;
     public const int EhrQueryFailed = 1101;
     public const int FeedbackStored = 1201;
+    public const int SnoozeSet = 1202;
+    public const int SnoozeStoreFailed = 1203;
     public const int UnhandledError = 1301;
     public const int StoreFailed = 1302;
     public const int ContentLoaded = 1401;
     public const int ContentPublished = 1402;
     public const int ContentKept = 1403;
     public const int ContentNotPublished = 1404;
+    public const int RuleOff = 1405;
+    public const int CardSettingsRecorded = 1406;
     public const int StorageFailed = 1501;
     public const int JobTaken = 1601;
     public const int JobEnded = 1602;

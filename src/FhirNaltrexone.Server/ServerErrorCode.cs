@@ -8,4 +8,7 @@ internal enum ServerErrorCode
 
     /// <summary>A file or package cannot be read.</summary>
     InputUnusable,
+
+    /// <summary>What must be on record could not be recorded.</summary>
+    NotRecorded,
 }

@@ -1,6 +1,7 @@
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Storage.PostgreSql;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage.Snoozes;
 using FhirNaltrexone.Storage.Sql;
 using FhirNaltrexone.Storage.Sqlite;
 using FhirNaltrexone.Storage.Subscriptions;
@@ -16,11 +17,18 @@ public sealed class ResourceStores : IDisposable
     private readonly Action _close;
 
     internal ResourceStores(
-        IResourceStore resources, IServiceSecrets secrets, IFeedbackStore feedback, IJobStore jobs, ISubscriptionStore subscriptions, Action close)
+        IResourceStore resources,
+        IServiceSecrets secrets,
+        IFeedbackStore feedback,
+        ISnoozeStore snoozes,
+        IJobStore jobs,
+        ISubscriptionStore subscriptions,
+        Action close)
     {
         Resources = resources;
         Secrets = secrets;
         Feedback = feedback;
+        Snoozes = snoozes;
         Jobs = jobs;
         Subscriptions = subscriptions;
         _close = close;
@@ -34,6 +42,9 @@ public sealed class ResourceStores : IDisposable
 
     /// <summary>Reports on cards.</summary>
     public IFeedbackStore Feedback { get; }
+
+    /// <summary>Cards sent, and rules snoozed after an override.</summary>
+    public ISnoozeStore Snoozes { get; }
 
     /// <summary>Long-running work.</summary>
     public IJobStore Jobs { get; }
@@ -63,6 +74,7 @@ public sealed class ResourceStores : IDisposable
             new SqliteResourceStore(readers, writer, systems, options.SearchTimeout),
             new SqliteSecrets(readers, writer, clock),
             new DbFeedbackStore(connections),
+            new DbSnoozeStore(connections),
             new SqliteJobStore(connections),
             new DbSubscriptionStore(connections),
             () =>
@@ -80,6 +92,7 @@ public sealed class ResourceStores : IDisposable
             new PostgreSqlResourceStore(database, new CodeSystems(), options.SearchTimeout),
             new PostgreSqlSecrets(database, clock),
             new DbFeedbackStore(connections),
+            new DbSnoozeStore(connections),
             new PostgreSqlJobStore(connections),
             new DbSubscriptionStore(connections),
             database.Dispose);

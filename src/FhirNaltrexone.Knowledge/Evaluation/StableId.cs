@@ -8,10 +8,15 @@ namespace FhirNaltrexone.Knowledge.Evaluation;
 /// Ids derived from content, so that the same call gives the same cards. The layout is that of a name-based UUID (RFC 9562 section 5.5, version 5)
 /// because clients check for it. The hash is XXH3 with 128 bits: nobody gains by two cards with one id, and the id stands beside its content.
 /// </summary>
-internal static class StableId
+public static class StableId
 {
+    /// <summary>The id of texts, in their order; null counts as an empty text.</summary>
+    /// <param name="parts">The texts.</param>
     public static Guid Of(params ReadOnlySpan<string?> parts) => Of(parts, []);
 
+    /// <summary>The id of texts and content.</summary>
+    /// <param name="parts">The texts.</param>
+    /// <param name="content">What follows them.</param>
     public static Guid Of(ReadOnlySpan<string?> parts, ReadOnlySpan<byte> content)
     {
         var size = content.Length;

@@ -23,4 +23,16 @@ internal static partial class CdsHooksLog
 
     [LoggerMessage(LogIds.ContentLoaded, LogLevel.Information, "Content loaded: {Services} services")]
     public static partial void ContentLoaded(this ILogger logger, int services);
+
+    [LoggerMessage(LogIds.SnoozeSet, LogLevel.Information, "Rule {Rule} of {Service} is snoozed for a patient after an override")]
+    public static partial void SnoozeSet(this ILogger logger, string rule, string service);
+
+    [LoggerMessage(LogIds.SnoozeStoreFailed, LogLevel.Warning, "Snoozes could not be {Step} ({Reason}); cards are shown")]
+    public static partial void SnoozeStoreFailed(this ILogger logger, string step, string reason);
+
+    [LoggerMessage(LogIds.RuleOff, LogLevel.Warning, "Rule {Rule} is switched off by configuration: {Reason}")]
+    public static partial void RuleOff(this ILogger logger, string rule, string reason);
+
+    [LoggerMessage(LogIds.CardSettingsRecorded, LogLevel.Information, "The card settings differ from those recorded last: recorded as AuditEvent/{Id}")]
+    public static partial void CardSettingsRecorded(this ILogger logger, string id);
 }

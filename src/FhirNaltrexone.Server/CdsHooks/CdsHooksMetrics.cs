@@ -13,6 +13,7 @@ internal sealed class CdsHooksMetrics
 
     private readonly Counter<long> _calls;
     private readonly Counter<long> _cards;
+    private readonly Counter<long> _withheld;
     private readonly Counter<long> _failures;
     private readonly Counter<long> _prefetch;
     private readonly Counter<long> _feedback;
@@ -23,6 +24,7 @@ internal sealed class CdsHooksMetrics
         var meter = factory.Create(MeterName);
         _calls = meter.CreateCounter<long>("cds_hooks.calls", "{call}", "Hook calls by service, hook and HTTP status.");
         _cards = meter.CreateCounter<long>("cds_hooks.cards", "{card}", "Cards sent by rule and indicator.");
+        _withheld = meter.CreateCounter<long>("cds_hooks.cards_withheld", "{card}", "Cards not shown by settings of the site, by rule and policy.");
         _failures = meter.CreateCounter<long>("cds_hooks.rule_failures", "{failure}", "Rules that could not be evaluated completely, by rule.");
         _prefetch = meter.CreateCounter<long>("cds_hooks.prefetch", "{key}", "Prefetch keys by state as sent and by what came of them.");
         _feedback = meter.CreateCounter<long>("cds_hooks.feedback", "{report}", "Feedback reports stored, by service and outcome.");
@@ -33,14 +35,13 @@ internal sealed class CdsHooksMetrics
         => _calls.Add(1, new("service", service), new("hook", hook), new("status", status));
 
     /// <summary>Counts a card.</summary>
-    public void Sent(Finding finding)
-    {
-        _cards.Add(1, new("rule", finding.Rule.Code), new("indicator", finding.Indicator.ToString()));
-        if (finding.FailureReason is not null)
-        {
-            _failures.Add(1, new KeyValuePair<string, object?>("rule", finding.Rule.Code));
-        }
-    }
+    public void Sent(Finding finding) => _cards.Add(1, new("rule", finding.Rule.Code), new("indicator", finding.Indicator.ToString()));
+
+    /// <summary>Counts a card that a policy of the site left away.</summary>
+    public void Withheld(Finding finding, string policy) => _withheld.Add(1, new("rule", finding.Rule.Code), new("policy", policy));
+
+    /// <summary>Counts a rule that could not be evaluated completely.</summary>
+    public void Failed(Finding finding) => _failures.Add(1, new KeyValuePair<string, object?>("rule", finding.Rule.Code));
 
     /// <summary>Counts what became of the keys of a call.</summary>
     public void Read(IReadOnlyList<OpenQuery> queries)

@@ -1,4 +1,5 @@
 using FhirNaltrexone.Knowledge;
+using FhirNaltrexone.Server.CdsHooks.Burden;
 using FhirNaltrexone.Server.CdsHooks.Calls;
 using FhirNaltrexone.Server.CdsHooks.Discovery;
 using FhirNaltrexone.Server.CdsHooks.Ehr;
@@ -18,6 +19,7 @@ internal static class CdsHooksServices
         services.AddSingleton<IValidateOptions<CdsHooksOptions>, CdsHooksOptionsValidator>();
         services.AddSingleton<IValidateOptions<EhrOptions>, EhrOptionsValidator>();
 
+        services.AddBurden();
         services.AddSingleton(provider => Catalogue(provider.GetRequiredService<ContentSet>()));
         services.AddSingleton<DiscoveryDocument>();
         services.AddSingleton<CdsHooksMetrics>();

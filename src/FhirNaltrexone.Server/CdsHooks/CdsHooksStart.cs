@@ -1,5 +1,7 @@
+using FhirNaltrexone.Server.CdsHooks.Burden;
 using FhirNaltrexone.Server.CdsHooks.Discovery;
 using FhirNaltrexone.Storage;
+using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.CdsHooks;
 
@@ -13,6 +15,12 @@ internal sealed class CdsHooksStart(IServiceProvider services, ILogger<CdsHooksS
     {
         _ = services.GetRequiredService<DiscoveryDocument>();
         await services.GetRequiredService<IFeedbackStore>().PingAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var off in services.GetRequiredService<IOptions<CardOptions>>().Value.Off)
+        {
+            logger.RuleOff(off.Rule, off.Reason);
+        }
+
+        await services.GetRequiredService<CardSettingsRecord>().UpdateAsync(cancellationToken).ConfigureAwait(false);
         logger.ContentLoaded(services.GetRequiredService<ServiceCatalogue>().Services.Count);
     }
 

@@ -20,6 +20,9 @@ internal interface ICdsService
     /// <summary>Hooks the service answers.</summary>
     IReadOnlyList<string> Hooks { get; }
 
+    /// <summary>The rules the service runs, on whichever hook.</summary>
+    IReadOnlyList<Coding> Rules { get; }
+
     /// <summary>Prefetch templates for a hook.</summary>
     IReadOnlyList<PrefetchTemplate> Prefetch(string hook);
 

@@ -15,6 +15,8 @@ internal sealed class KnowledgeService(Service service) : ICdsService
 
     public IReadOnlyList<string> Hooks => service.Hooks;
 
+    public IReadOnlyList<Coding> Rules => service.Rules;
+
     public IReadOnlyList<PrefetchTemplate> Prefetch(string hook) => service.Prefetch(hook);
 
     public IReadOnlyList<Finding> Evaluate(string hook, Chart chart, DateTimeOffset now) => service.Evaluate(hook, chart, now);

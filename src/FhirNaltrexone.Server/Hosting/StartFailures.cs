@@ -18,10 +18,15 @@ internal static class StartFailures
             await run().ConfigureAwait(false);
             return 0;
         }
-        catch (Exception error) when (error is OptionsValidationException or KnowledgeException or StorageException or IOException)
+        catch (Exception error) when (IsExpected(error))
         {
             await Console.Error.WriteLineAsync($"Not started. {error.Message}").ConfigureAwait(false);
             return Failed;
         }
     }
+
+    /// <summary>The last is what the binder of settings throws for a value of the wrong kind; its message names key and value.</summary>
+    private static bool IsExpected(Exception error)
+        => error is OptionsValidationException or KnowledgeException or StorageException or ServerException or IOException
+            or InvalidOperationException { InnerException: FormatException or ArgumentException or OverflowException };
 }

@@ -15,6 +15,7 @@ internal static class StorageServices
         services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().Resources);
         services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().Secrets);
         services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().Feedback);
+        services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().Snoozes);
         services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().Subscriptions);
     }
 }

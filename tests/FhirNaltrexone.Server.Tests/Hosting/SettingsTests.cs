@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FhirNaltrexone.Server.CdsHooks;
+using FhirNaltrexone.Server.CdsHooks.Burden;
 using FhirNaltrexone.Server.CdsHooks.Ehr;
 using FhirNaltrexone.Server.Hosting;
 using FhirNaltrexone.Server.Operations.Export;
@@ -25,6 +26,9 @@ public sealed partial class SettingsTests
     [
         (CdsHooksOptions.Section, typeof(CdsHooksOptions)),
         (ReasoningOptions.Section, typeof(ReasoningOptions)),
+        (CardOptions.Section, typeof(CardOptions)),
+        ($"{CardOptions.Section}:{nameof(CardOptions.Off)}:<n>", typeof(CardOffOptions)),
+        ($"{CardOptions.Section}:{nameof(CardOptions.Snoozes)}:<n>", typeof(CardSnoozeOptions)),
         (ClockOptions.Section, typeof(ClockOptions)),
         (ContentOptions.Section, typeof(ContentOptions)),
         (WebOptions.Section, typeof(WebOptions)),
@@ -50,6 +54,11 @@ public sealed partial class SettingsTests
     [InlineData("Ehr:BudgetMilliseconds", "0")]
     [InlineData("CdsHooks:TimeZone", "Mars/Olympus")]
     [InlineData("CdsHooks:MaxBodyBytes", "5")]
+    [InlineData("Cards:MinimumIndicator", "Fatal")]
+    [InlineData("Cards:MinimumIndicator", "7")]
+    [InlineData("Cards:Maximum", "-1")]
+    [InlineData("Cards:Snooze", "-1.00:00:00")]
+    [InlineData("Cards:Off:0:Rule", "XX-01")]
     [InlineData("Storage:Provider", "Oracle")]
     [InlineData("Cors:Origins:0", "*")]
     [InlineData("Rest:Structure", "lax")]

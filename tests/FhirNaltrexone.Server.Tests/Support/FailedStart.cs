@@ -8,9 +8,13 @@ internal static class FailedStart
     private static readonly TextWriter Guarded = Capture();
 
     /// <summary>What the program said on standard error; other starts that run meanwhile may be heard too.</summary>
-    public static async Task<string> MessageAsync(string key, string value, string environment = "Development")
+    public static Task<string> MessageAsync(string key, string value, string environment = "Development") => MessageAsync(environment, (key, value));
+
+    /// <summary>The same with several settings.</summary>
+    public static async Task<string> MessageAsync(string environment, params (string Key, string Value)[] settings)
     {
-        string[] arguments = [$"--environment={environment}", "--urls=http://127.0.0.1:0", $"--{key}={value}"];
+        string[] arguments =
+            [$"--environment={environment}", "--urls=http://127.0.0.1:0", .. settings.Select(setting => $"--{setting.Key}={setting.Value}")];
         var main = typeof(Program).Assembly.EntryPoint!;
 
         var exitCode = await Task.Run(() => (int)main.Invoke(null, [arguments])!).WaitAsync(Patience);

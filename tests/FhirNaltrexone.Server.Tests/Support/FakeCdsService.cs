@@ -31,6 +31,8 @@ internal sealed class FakeCdsService : ICdsService
 
     public IReadOnlyList<string> Hooks { get; init; } = ["order-select", "order-sign", "patient-view"];
 
+    IReadOnlyList<Coding> ICdsService.Rules => Findings.Rules;
+
     public IReadOnlyList<PrefetchTemplate> Prefetch(string hook) => Templates;
 
     public IReadOnlyList<Finding> Evaluate(string hook, Chart chart, DateTimeOffset now)

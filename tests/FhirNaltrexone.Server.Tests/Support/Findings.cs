@@ -7,6 +7,20 @@ internal static class Findings
 {
     public static readonly Guid Id = new("0f8fad5b-d9cb-469f-a165-70867728950e");
 
+    /// <summary>Codes of the rules that tests speak of.</summary>
+    public static readonly IReadOnlyList<Coding> Rules = [.. new[] { "PW-01", "PW-16", "HT-03", "AD-02", "DQ-01", "DQ-03" }.Select(Code)];
+
+    /// <summary>A finding of a rule, told from others by its id.</summary>
+    public static Finding Of(string rule, Indicator indicator, bool evaluated = true, int number = 0) => Simple() with
+    {
+        Id = new Guid(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, (byte)indicator]),
+        Rule = Code(rule),
+        Indicator = indicator,
+        Evaluated = evaluated,
+    };
+
+    private static Coding Code(string rule) => new("https://fhirnaltrexone.example.org/fhir/CodeSystem/naltrexone-rules", rule, $"Rule {rule}");
+
     public static Finding Simple(string summary = "Something to think about") => new(
         Id,
         new Coding("https://fhirnaltrexone.example.org/fhir/CodeSystem/naltrexone-rules", "PW-01", "Current opioid"),

@@ -34,6 +34,9 @@ internal sealed class TestServer : WebApplicationFactory<Program>
     /// <summary>Runs the rules of the product in the place of <see cref="Service"/>.</summary>
     public bool HasRealContent { get; init; }
 
+    /// <summary>Replaces what the database keeps.</summary>
+    public Action<IServiceCollection> Stores { get; set; } = _ => { };
+
     public CapturedLog Log { get; } = new();
 
     /// <summary>Sends a call that must succeed and returns its cards.</summary>
@@ -69,6 +72,7 @@ internal sealed class TestServer : WebApplicationFactory<Program>
                 services.AddSingleton(new ServiceCatalogue([Service]));
             }
 
+            Stores(services);
             if (Clock is not null)
             {
                 services.AddSingleton(Clock);

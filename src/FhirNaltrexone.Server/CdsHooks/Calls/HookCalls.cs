@@ -1,5 +1,6 @@
 using System.Buffers;
 using FhirNaltrexone.Knowledge;
+using FhirNaltrexone.Server.CdsHooks.Burden;
 using FhirNaltrexone.Server.CdsHooks.Cards;
 using FhirNaltrexone.Server.CdsHooks.Intake;
 using FhirNaltrexone.Server.Outcomes;
@@ -12,6 +13,7 @@ namespace FhirNaltrexone.Server.CdsHooks.Calls;
 internal sealed class HookCalls(
     ServiceCatalogue catalogue,
     ChartReader charts,
+    CardPolicies policies,
     IOptions<CdsHooksOptions> options,
     TimeProvider time,
     CdsHooksMetrics metrics,
@@ -61,14 +63,17 @@ internal sealed class HookCalls(
                 return refusal;
             }
 
-            var findings = reading!.LacksSubject ? [] : service.Evaluate(request.Hook, reading.Chart, time.GetUtcNow());
+            var now = time.GetUtcNow();
+            var findings = reading!.LacksSubject ? [] : service.Evaluate(request.Hook, reading.Chart, now);
             if (IsHopeless(request, reading, findings))
             {
                 return new(StatusCodes.Status412PreconditionFailed, reading.Unread);
             }
 
-            Report(service, request, reading, findings);
-            await WriteAsync(context.Response, findings, cancellationToken).ConfigureAwait(false);
+            ReportFailures(findings);
+            var shown = await policies.ApplyAsync(new(service.Id, request, now), findings, cancellationToken).ConfigureAwait(false);
+            Report(service, request, reading, shown);
+            await WriteAsync(context.Response, shown, cancellationToken).ConfigureAwait(false);
             return null;
         }
     }
@@ -102,15 +107,23 @@ internal sealed class HookCalls(
         foreach (var finding in findings)
         {
             metrics.Sent(finding);
-            if (finding.FailureReason is { } reason)
-            {
-                logger.RuleFailed(finding.Rule.Code, reason);
-            }
         }
 
         foreach (var issue in reading.Unread)
         {
             logger.KeyUnread(issue.Expression!, issue.Code);
+        }
+    }
+
+    private void ReportFailures(IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            if (finding.FailureReason is { } reason)
+            {
+                metrics.Failed(finding);
+                logger.RuleFailed(finding.Rule.Code, reason);
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using FhirNaltrexone.Server.CdsHooks.Burden;
+using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.CdsHooks.Discovery;
 
@@ -9,13 +11,13 @@ internal sealed class DiscoveryDocument
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes the document for a catalogue.</summary>
-    public DiscoveryDocument(ServiceCatalogue catalogue)
+    /// <summary>Writes the document for a catalogue; descriptions say which rules the site has switched off.</summary>
+    public DiscoveryDocument(ServiceCatalogue catalogue, IOptions<CardOptions> cards)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
-            Write(json, catalogue);
+            Write(json, catalogue, cards.Value);
         }
 
         Utf8 = buffer.WrittenMemory;
@@ -24,7 +26,7 @@ internal sealed class DiscoveryDocument
     /// <summary>The document as UTF-8 JSON.</summary>
     public ReadOnlyMemory<byte> Utf8 { get; }
 
-    private static void Write(Utf8JsonWriter json, ServiceCatalogue catalogue)
+    private static void Write(Utf8JsonWriter json, ServiceCatalogue catalogue, CardOptions cards)
     {
         json.WriteStartObject();
         json.WriteStartArray("services");
@@ -32,7 +34,7 @@ internal sealed class DiscoveryDocument
         {
             foreach (var hook in service.Hooks)
             {
-                Write(json, service, hook);
+                Write(json, service, hook, CardSettings.Describe(cards, service));
             }
         }
 
@@ -40,13 +42,13 @@ internal sealed class DiscoveryDocument
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, ICdsService service, string hook)
+    private static void Write(Utf8JsonWriter json, ICdsService service, string hook, string settings)
     {
         json.WriteStartObject();
         json.WriteString("hook", hook);
         json.WriteString("id", service.Id);
         json.WriteString("title", service.Title);
-        json.WriteString("description", service.Description);
+        json.WriteString("description", service.Description + settings);
         if (service.Usage is { Length: > 0 } usage)
         {
             json.WriteString("usageRequirements", usage);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using FhirNaltrexone.Server.CdsHooks.Burden;
 using FhirNaltrexone.Server.CdsHooks.Intake;
 using FhirNaltrexone.Server.Outcomes;
 using FhirNaltrexone.Validation.Outcomes;
@@ -12,6 +13,7 @@ namespace FhirNaltrexone.Server.CdsHooks.Feedback;
 internal sealed class FeedbackPosts(
     ServiceCatalogue catalogue,
     IFeedbackStore store,
+    Snoozes snoozes,
     IOptions<CdsHooksOptions> options,
     TimeProvider time,
     CdsHooksMetrics metrics,
@@ -95,6 +97,7 @@ internal sealed class FeedbackPosts(
             }
         }
 
+        await snoozes.OverriddenAsync(id, reports, cancellationToken).ConfigureAwait(false);
         logger.FeedbackStored(id, reports.Count, added.Count(isNew => isNew));
     }
 

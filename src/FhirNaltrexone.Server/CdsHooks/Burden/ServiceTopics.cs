@@ -1,0 +1,16 @@
+using FhirNaltrexone.Knowledge;
+
+namespace FhirNaltrexone.Server.CdsHooks.Burden;
+
+/// <summary>Codes of what the service tells of itself, from the code system naltrexone-service-topics.</summary>
+internal static class ServiceTopics
+{
+    /// <summary>URL of the code system.</summary>
+    public const string System = "https://fhirnaltrexone.example.org/fhir/CodeSystem/naltrexone-service-topics";
+
+    /// <summary>Topic of the card that says what was held back. It is no rule.</summary>
+    public static Coding CardsHeldBack { get; } = new(System, "cards-held-back", "Cards held back");
+
+    /// <summary>Subtype of the audit record of changed card settings.</summary>
+    public static Coding CardSettingsChanged { get; } = new(System, "card-settings-changed", "Card settings changed");
+}

@@ -1,0 +1,2 @@
+delete from card_issued
+where expires <= @now;

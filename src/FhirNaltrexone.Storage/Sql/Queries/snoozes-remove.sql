@@ -1,0 +1,2 @@
+delete from snooze
+where expires <= @now;
