@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using FhirNaltrexone.Validation.Definitions;
 
 namespace FhirNaltrexone.Server.Inputs;
 
@@ -11,7 +12,7 @@ internal static class PackageEntries
     {
         using var input = file.Open();
         using var bounded = new BoundedStream(
-            input.Content, limits.PackageBytes, $"{file.Name} cannot be used: unpacked it has more than {limits.PackageBytes} bytes.");
+            input.Content, limits.PackageBytes, () => new ServerException(ServerErrorCode.InputUnusable, $"{file.Name} cannot be used: unpacked it has more than {limits.PackageBytes} bytes."));
         using var tar = new TarReader(bounded, leaveOpen: true);
         while (Next(tar, file) is { } entry)
         {

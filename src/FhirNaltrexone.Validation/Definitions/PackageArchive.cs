@@ -17,7 +17,8 @@ internal sealed class PackageArchive(Stream stream, PackageLimits limits) : IPac
     {
         var budget = new PackageBudget(limits);
         using var unpacking = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
-        using var limited = new BoundedStream(unpacking, MaxUnpacked());
+        using var limited = new BoundedStream(
+            unpacking, MaxUnpacked(), () => PackageBudget.TooMuch("The package grows too much when it is unpacked."));
         using var archive = new TarReader(limited);
         while (archive.GetNextEntry() is { } entry)
         {
