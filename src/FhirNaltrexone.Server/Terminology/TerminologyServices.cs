@@ -33,8 +33,7 @@ internal static class TerminologyServices
         });
         services.AddSingleton<ICodeSets>(provider => new TerminologyCodeSets(
             provider.GetRequiredService<Func<TerminologyService>>(), provider.GetRequiredService<IOptions<SearchOptions>>().Value.MaxCodes));
-        services.AddSingleton<IResourceStore>(provider => new WatchedStore(
-            provider.GetRequiredService<ResourceStores>().Resources, provider.GetRequiredService<StoredTerminology>()));
+        services.AddSingleton(Watched);
         services.AddHostedService<TerminologyRefresh>();
         return services;
     }
@@ -58,6 +57,14 @@ internal static class TerminologyServices
         services.AddSingleton(provider => provider.GetRequiredService<SubsumesOperation>().Operation);
         services.AddSingleton(provider => provider.GetRequiredService<TranslateOperation>().Operation);
         return services;
+    }
+
+    /// <summary>The store, telling what it commits: whoever has stored a value set can use it with the next request.</summary>
+    private static IResourceStore Watched(IServiceProvider provider)
+    {
+        var store = provider.GetRequiredService<ResourceStores>().Resources;
+        store.OnCommit(provider.GetRequiredService<StoredTerminology>().Apply);
+        return store;
     }
 
     private static IEnumerable<JsonElement> OwnContent() => EmbeddedContent.Read()

@@ -30,10 +30,6 @@ internal sealed class PostgreSqlResourceStore(PostgreSqlPools database, CodeSyst
         ? InSnapshotAsync((reader, token) => reader.SearchAsync(query, token), cancellationToken)
         : UseAsync(database.Search, (session, token) => Reader(session).SearchAsync(query, token), cancellationToken);
 
-    public override Task<T> WriteAsync<T>(
-        Func<IUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken)
-        => WorkAsync((unit, token) => work(unit, token), cancellationToken);
-
     public override Task<T> ReadSnapshotAsync<T>(
         Func<IResourceReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
         => InSnapshotAsync<T>(read, cancellationToken).AsTask();
@@ -76,6 +72,10 @@ internal sealed class PostgreSqlResourceStore(PostgreSqlPools database, CodeSyst
 
     public override async Task PingAsync(CancellationToken cancellationToken)
         => await QueryAsync("ping", [], row => row.Int64(0), cancellationToken).ConfigureAwait(false);
+
+    protected override Task<T> RunAsync<T>(
+        Func<ISqlUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken)
+        => WorkAsync((unit, token) => work(unit, token), cancellationToken);
 
     protected override ValueTask<T> UseAsync<T>(
         Func<SqlReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)

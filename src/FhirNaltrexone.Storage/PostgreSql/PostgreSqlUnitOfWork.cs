@@ -12,10 +12,13 @@ namespace FhirNaltrexone.Storage.PostgreSql;
 /// <summary>A unit of work in a transaction at READ COMMITTED: every statement sees what was committed before it, and what is locked stands still.</summary>
 internal sealed class PostgreSqlUnitOfWork(
     PostgreSqlSession session, CodeSystems systems, PostgreSqlCodeSystems newSystems, TimeSpan searchTimeout)
-    : SqlReader(session, systems, searchTimeout), IUnitOfWork
+    : SqlReader(session, systems, searchTimeout), ISqlUnitOfWork
 {
     private readonly Dictionary<ResourceKey, long> _numbers = [];
+    private readonly List<ResourceVersion> _written = [];
     private bool _isPlannedForValues;
+
+    public IReadOnlyList<ResourceVersion> Written => _written;
 
     public override async ValueTask<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
@@ -58,6 +61,7 @@ internal sealed class PostgreSqlUnitOfWork(
             PostgreSqlIndexWriter.SystemsOf(writes.Select(write => write.Index)), cancellationToken).ConfigureAwait(false);
         var versions = Versions(writes, await NumbersAsync(writes, cancellationToken).ConfigureAwait(false));
         await StoreAsync(writes, versions, new PostgreSqlIndexWriter(known), cancellationToken).ConfigureAwait(false);
+        _written.AddRange(versions);
         return versions;
     }
 

@@ -18,6 +18,14 @@ public interface IResourceStore : IResourceReader
     /// </exception>
     Task<T> WriteAsync<T>(Func<IUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Asks to be told the versions of every unit of work that this store commits, in their order, before the task of the unit ends. A unit that
+    /// commits nothing, is rolled back, or whose outcome is unknown is not told; nor is what other processes commit, for which there is
+    /// <see cref="ChangesAsync"/>.
+    /// </summary>
+    /// <param name="told">Must be quick and must not throw: whoever wrote waits for it.</param>
+    void OnCommit(Action<IReadOnlyList<ResourceVersion>> told);
+
     /// <summary>Runs several reads on one unchanging state of the store.</summary>
     /// <param name="read">What to read.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -7,6 +7,8 @@ namespace FhirNaltrexone.Storage.Sql;
 /// <summary>What both engines do alike: each read takes a connection, and gives it back.</summary>
 internal abstract class SqlResourceStore : IResourceStore
 {
+    private Action<IReadOnlyList<ResourceVersion>>? _told;
+
     public ValueTask<ResourceVersion?> ReadAsync(ResourceKey key, CancellationToken cancellationToken)
         => UseAsync((reader, token) => reader.ReadAsync(key, token), cancellationToken);
 
@@ -34,8 +36,22 @@ internal abstract class SqlResourceStore : IResourceStore
         IReadOnlyCollection<ResourceKey> targets, IReadOnlyCollection<int> parameters, int limit, CancellationToken cancellationToken)
         => UseAsync((reader, token) => reader.ReferrersToAsync(targets, parameters, limit, token), cancellationToken);
 
-    public abstract Task<T> WriteAsync<T>(
-        Func<IUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken);
+    public void OnCommit(Action<IReadOnlyList<ResourceVersion>> told) => _told += told;
+
+    public async Task<T> WriteAsync<T>(Func<IUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ResourceVersion> written = [];
+        var value = await RunAsync<T>(
+            async (unit, token) =>
+            {
+                var decision = await work(unit, token).ConfigureAwait(false);
+                written = decision.IsCommit ? unit.Written : [];
+                return decision;
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (written.Count > 0) _told?.Invoke(written);
+        return value;
+    }
 
     public abstract Task<T> ReadSnapshotAsync<T>(
         Func<IResourceReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken);
@@ -50,6 +66,10 @@ internal abstract class SqlResourceStore : IResourceStore
     public abstract Task AnalyzeAsync(CancellationToken cancellationToken);
 
     public abstract Task PingAsync(CancellationToken cancellationToken);
+
+    /// <summary>Runs a unit of work, again if need be, and commits it if it says so.</summary>
+    protected abstract Task<T> RunAsync<T>(
+        Func<ISqlUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken);
 
     /// <summary>Takes a connection for one read.</summary>
     protected abstract ValueTask<T> UseAsync<T>(Func<SqlReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken);

@@ -14,10 +14,6 @@ internal sealed class SqliteResourceStore(SqliteReaders readers, SqliteWriter wr
     public override ValueTask<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
         => InSnapshotAsync((reader, token) => reader.SearchAsync(query, token), cancellationToken);
 
-    public override Task<T> WriteAsync<T>(
-        Func<IUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken)
-        => RunAsync((unit, token) => work(unit, token), cancellationToken);
-
     public override Task<T> ReadSnapshotAsync<T>(
         Func<IResourceReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
         => InSnapshotAsync<T>(read, cancellationToken).AsTask();
@@ -45,7 +41,7 @@ internal sealed class SqliteResourceStore(SqliteReaders readers, SqliteWriter wr
         while (await BatchAsync(last, cancellationToken).ConfigureAwait(false) is { Count: > 0 } batch)
         {
             var entries = batch.Select(extract).ToArray();
-            done += await RunAsync((unit, token) => ReindexAsync(unit, batch, entries, token), cancellationToken).ConfigureAwait(false);
+            done += await WorkAsync((unit, token) => ReindexAsync(unit, batch, entries, token), cancellationToken).ConfigureAwait(false);
             last = batch[^1].Number;
             progress?.Report(done);
         }
@@ -60,6 +56,10 @@ internal sealed class SqliteResourceStore(SqliteReaders readers, SqliteWriter wr
         => await readers.UseAsync(
             (session, token) => session.QueryAsync(new(SqliteDialect.Instance.Texts.Query("ping"), []), row => row.Int64(0), token),
             cancellationToken).ConfigureAwait(false);
+
+    protected override Task<T> RunAsync<T>(
+        Func<ISqlUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken)
+        => WorkAsync((unit, token) => work(unit, token), cancellationToken);
 
     protected override ValueTask<T> UseAsync<T>(
         Func<SqlReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
@@ -77,7 +77,7 @@ internal sealed class SqliteResourceStore(SqliteReaders readers, SqliteWriter wr
             cancellationToken);
 
     // What a unit of work awaits has always ended already; the wait is for units that await something else all the same.
-    private Task<T> RunAsync<T>(Func<SqliteUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken)
+    private Task<T> WorkAsync<T>(Func<SqliteUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken)
         => writer.RunAsync(
             (scope, token) => work(new SqliteUnitOfWork(scope, searchTimeout), token).AsTask().GetAwaiter().GetResult(), cancellationToken);
 

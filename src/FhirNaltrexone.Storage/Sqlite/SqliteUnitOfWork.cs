@@ -7,9 +7,12 @@ namespace FhirNaltrexone.Storage.Sqlite;
 
 /// <summary>A unit of work on the writer's thread. Nobody else writes meanwhile: all locks are held already, and everything ends at once.</summary>
 internal sealed class SqliteUnitOfWork(SqliteWriteScope scope, TimeSpan searchTimeout)
-    : SqlReader(scope.Session, scope.Systems, searchTimeout), IUnitOfWork
+    : SqlReader(scope.Session, scope.Systems, searchTimeout), ISqlUnitOfWork
 {
     private readonly SqliteIndexWriter _index = new(scope);
+    private readonly List<ResourceVersion> _written = [];
+
+    public IReadOnlyList<ResourceVersion> Written => _written;
 
     public ValueTask SerializeAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
@@ -22,6 +25,7 @@ internal sealed class SqliteUnitOfWork(SqliteWriteScope scope, TimeSpan searchTi
         cancellationToken.ThrowIfCancellationRequested();
         var versions = new ResourceVersion[writes.Count];
         for (var index = 0; index < versions.Length; index++) versions[index] = Write(writes[index]);
+        _written.AddRange(versions);
         return new(versions);
     }
 

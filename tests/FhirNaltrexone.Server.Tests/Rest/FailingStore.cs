@@ -10,6 +10,10 @@ internal sealed class FailingStore(StorageException failure) : IResourceStore
 {
     public Task<T> WriteAsync<T>(Func<IUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken) => throw failure;
 
+    public void OnCommit(Action<IReadOnlyList<ResourceVersion>> told)
+    {
+    }
+
     public Task<T> ReadSnapshotAsync<T>(Func<IResourceReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken) => throw failure;
 
     public Task<IReadOnlyList<LoggedChange>> ChangesAsync(ChangePosition? after, int limit, CancellationToken cancellationToken) => throw failure;

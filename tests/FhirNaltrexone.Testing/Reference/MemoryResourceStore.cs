@@ -11,6 +11,7 @@ public sealed class MemoryResourceStore : MemoryResourceReader, IResourceStore, 
 {
     private readonly SemaphoreSlim _writer = new(1);
     private volatile MemoryState _state = MemoryState.Empty;
+    private Action<IReadOnlyList<ResourceVersion>>? _told;
 
     private protected override MemoryState State => _state;
 
@@ -22,7 +23,9 @@ public sealed class MemoryResourceStore : MemoryResourceReader, IResourceStore, 
         {
             var unit = new MemoryUnitOfWork(_state);
             var decision = await work(unit, cancellationToken);
-            if (decision.IsCommit) _state = unit.Written;
+            if (!decision.IsCommit) return decision.Value;
+            _state = unit.Written;
+            if (unit.Versions.Count > 0) _told?.Invoke(unit.Versions);
             return decision.Value;
         }
         finally
@@ -30,6 +33,9 @@ public sealed class MemoryResourceStore : MemoryResourceReader, IResourceStore, 
             _writer.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void OnCommit(Action<IReadOnlyList<ResourceVersion>> told) => _told += told;
 
     /// <inheritdoc/>
     public async Task<T> ReadSnapshotAsync<T>(Func<IResourceReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)

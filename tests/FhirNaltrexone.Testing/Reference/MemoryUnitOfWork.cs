@@ -5,6 +5,9 @@ namespace FhirNaltrexone.Testing.Reference;
 /// <summary>One write transaction of the reference model. There is only one at a time, so that locks need not do anything.</summary>
 internal sealed class MemoryUnitOfWork(MemoryState state) : MemoryResourceReader, IUnitOfWork
 {
+    /// <summary>The versions this unit has written, in order.</summary>
+    public List<ResourceVersion> Versions { get; } = [];
+
     /// <summary>The state as this unit has written it so far.</summary>
     public MemoryState Written { get; private set; } = state;
 
@@ -19,7 +22,9 @@ internal sealed class MemoryUnitOfWork(MemoryState state) : MemoryResourceReader
     public ValueTask<IReadOnlyList<ResourceVersion>> WriteAsync(IReadOnlyList<ResourceWrite> writes, CancellationToken cancellationToken)
     {
         Written = writes.Aggregate(Written, (state, write) => state.With(write));
-        return new([.. writes.Select(write => Written.Find(write.Key)!.Newest)]);
+        ResourceVersion[] versions = [.. writes.Select(write => Written.Find(write.Key)!.Newest)];
+        Versions.AddRange(versions);
+        return new(versions);
     }
 
     public ValueTask<int> PurgeHistoryAsync(ResourceKey key, CancellationToken cancellationToken)

@@ -28,8 +28,9 @@ internal sealed class StoredTerminology(DefinitionSet definitions, IOptions<Term
     public int Generation { get; private set; }
 
     /// <summary>Takes in versions that this process has stored; those of other types are left aside.</summary>
-    public void Apply(IEnumerable<ResourceVersion> versions)
+    public void Apply(IReadOnlyList<ResourceVersion> versions)
     {
+        if (!versions.Any(version => Types.Contains(version.Key.Type))) return;
         lock (_lock)
         {
             foreach (var version in versions.Where(version => Types.Contains(version.Key.Type))) Put(version);

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Tests.Compliance;
 using static FhirNaltrexone.Storage.Tests.Interactions.Bundles.Entry;
 using static FhirNaltrexone.Storage.Tests.Interactions.InteractionFixture;
@@ -15,11 +16,11 @@ public abstract class EngineTransactions
     public async Task Five_thousand_entries_take_one_lock_and_two_writes()
     {
         await using var open = await OpenAsync();
-        var store = new CountedStore(open.Resources);
-        using var server = new InteractionFixture(store);
+        var calls = new Dictionary<string, int>();
+        using var server = new InteractionFixture(CountedStore.Around(open.Resources, calls));
         await server.Put("Practitioner/1", """{"resourceType":"Practitioner","id":"1","identifier":[{"system":"urn:s","value":"p"}]}""");
         await server.Put("Patient/old", Patient("old", id: "old"));
-        var before = (store.Locks, store.Writes);
+        calls.Clear();
 
         var result = await server.Execute(Transaction(
         [
@@ -31,8 +32,7 @@ public abstract class EngineTransactions
         Assert.Null(result.Refusal);
         Assert.Equal(4_999, result.Entries.Count(entry => entry.Result.Status == 201));
         Assert.Equal(5_002, await server.AllVersions());
-        Assert.Equal((1, 2), (store.Locks - before.Locks, store.Writes - before.Writes));
-        Assert.Equal(2, store.Searches);
+        Assert.Equal((1, 2, 2), (calls[nameof(IUnitOfWork.LockAsync)], calls[nameof(IUnitOfWork.WriteAsync)], calls[nameof(IUnitOfWork.SearchAsync)]));
         var patient = result.Entries[0].Result.Resource!.Key;
         Assert.Equal(patient.ToString(), Json(result.Entries[^1].Result).GetProperty("subject").GetProperty("reference").GetString());
         Assert.Equal(20, (await server.Search("Observation", $"subject={patient}&performer=Practitioner/1")).Length);
