@@ -12,13 +12,27 @@ internal sealed record ActivityTemplate(string Kind, JsonElement Resource, Eleme
 {
     private static readonly Dictionary<string, string[]> Supported = new(StringComparer.Ordinal)
     {
-        // Name in ActivityDefinition, then name in the resource when it is another one.
+        // Name in ActivityDefinition, then name in the resource when it is another one, with [] where that one is a list.
         ["ServiceRequest"] =
-            ["priority", "doNotPerform", "code", "timingDateTime:occurrenceDateTime", "timingPeriod:occurrencePeriod", "timingTiming:occurrenceTiming", "bodySite"],
+            ["priority", "doNotPerform", "code", "timingDateTime:occurrenceDateTime", "timingPeriod:occurrencePeriod", "timingTiming:occurrenceTiming", "bodySite",
+            "quantity:quantityQuantity", "location:locationReference[]"],
         ["MedicationRequest"] =
-            ["priority", "doNotPerform", "productCodeableConcept:medicationCodeableConcept", "dosage:dosageInstruction"],
+            ["priority", "doNotPerform", "productCodeableConcept:medicationCodeableConcept", "productReference:medicationReference", "dosage:dosageInstruction"],
         ["Task"] =
             ["priority", "code", "description", "timingPeriod:executionPeriod"],
+        ["CommunicationRequest"] =
+            ["priority", "doNotPerform", "code:category[]", "timingDateTime:occurrenceDateTime", "timingPeriod:occurrencePeriod"],
+        ["DeviceRequest"] =
+            ["priority", "code:codeCodeableConcept", "timingDateTime:occurrenceDateTime", "timingPeriod:occurrencePeriod", "timingTiming:occurrenceTiming"],
+    };
+
+    // Requests without intent in R4.
+    private static readonly HashSet<string> WithoutIntent = ["CommunicationRequest"];
+
+    // What $apply makes something of that is no copy.
+    private static readonly HashSet<string> Applied = new(StringComparer.Ordinal)
+    {
+        "library", "profile", "participant", "dynamicValue", "timingDateTime", "timingPeriod", "timingTiming", "timingAge", "timingRange", "timingDuration",
     };
 
     // What an ActivityDefinition says about itself and not about the resource.
@@ -41,9 +55,31 @@ internal sealed record ActivityTemplate(string Kind, JsonElement Resource, Eleme
         }
 
         return Check(url, definition, kind, elements, problems)
-            ? new ActivityTemplate(kind, Write(url, definition, kind, elements), ElementPath.Parse(kind, kind == "Task" ? "for.reference" : "subject.reference")!)
+            ? Of(kind, Write(url, definition, kind, elements, definition.Text("intent")!))
             : null;
     }
+
+    /// <summary>Builds the template for <c>$apply</c>, where an integrator's definition may say more than is carried over.</summary>
+    /// <param name="url">Canonical URL of the definition, with its version.</param>
+    /// <param name="definition">The ActivityDefinition.</param>
+    /// <param name="intent">Intent of the resource.</param>
+    /// <param name="lost">Takes the names of elements that are not carried over.</param>
+    /// <returns>The template; null when the kind is none that can be made.</returns>
+    public static ActivityTemplate? Draft(string? url, JsonElement definition, string intent, List<string> lost)
+    {
+        var kind = definition.Text("kind") ?? string.Empty;
+        if (!Supported.TryGetValue(kind, out var elements))
+        {
+            return null;
+        }
+
+        lost.AddRange(definition.EnumerateObject().Select(property => property.Name)
+            .Where(name => name[0] != '_' && !Metadata.Contains(name) && !Applied.Contains(name) && !elements.Any(element => element.Split(':')[0] == name)));
+        return Of(kind, Write(url, definition, kind, elements, intent));
+    }
+
+    private static ActivityTemplate Of(string kind, JsonElement resource)
+        => new(kind, resource, ElementPath.Parse(kind, kind == "Task" ? "for.reference" : "subject.reference")!);
 
     /// <summary>An element that would silently be lost is a problem: the suggestion would differ from what was reviewed.</summary>
     private static bool Check(string url, JsonElement definition, string kind, string[] elements, ProblemList problems)
@@ -57,8 +93,13 @@ internal sealed record ActivityTemplate(string Kind, JsonElement Resource, Eleme
             }
         }
 
-        var needed = kind == "MedicationRequest" ? "productCodeableConcept" : "code";
-        foreach (var name in new[] { "intent", needed }.Where(name => definition.Child(name) is null))
+        var needed = kind switch
+        {
+            "MedicationRequest" => "productCodeableConcept",
+            "CommunicationRequest" => "intent",
+            _ => "code",
+        };
+        foreach (var name in new[] { "intent", needed }.Distinct().Where(name => definition.Child(name) is null))
         {
             problems.Add(url, $"has no {name}, which a {kind} needs");
         }
@@ -66,7 +107,7 @@ internal sealed record ActivityTemplate(string Kind, JsonElement Resource, Eleme
         return problems.Count == before;
     }
 
-    private static JsonElement Write(string url, JsonElement definition, string kind, string[] elements)
+    private static JsonElement Write(string? url, JsonElement definition, string kind, string[] elements, string intent)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -75,14 +116,10 @@ internal sealed record ActivityTemplate(string Kind, JsonElement Resource, Eleme
             writer.WriteString("resourceType", kind);
             WriteOrigin(writer, kind, url);
             writer.WriteString("status", "draft");
-            writer.WriteString("intent", definition.Text("intent"));
+            if (!WithoutIntent.Contains(kind)) writer.WriteString("intent", intent);
             foreach (var element in elements.Select(element => element.Split(':')))
             {
-                if (definition.Child(element[0]) is { } value)
-                {
-                    writer.WritePropertyName(element[^1]);
-                    value.WriteTo(writer);
-                }
+                if (definition.Child(element[0]) is { } value) WriteElement(writer, element[^1], value);
             }
 
             writer.WriteEndObject();
@@ -91,9 +128,23 @@ internal sealed record ActivityTemplate(string Kind, JsonElement Resource, Eleme
         return JsonElement.Parse(buffer.WrittenSpan);
     }
 
-    // Task has at most one definition, requests have a list.
-    private static void WriteOrigin(Utf8JsonWriter writer, string kind, string url)
+    private static void WriteElement(Utf8JsonWriter writer, string name, JsonElement value)
     {
+        var isList = name.EndsWith("[]", StringComparison.Ordinal);
+        writer.WritePropertyName(isList ? name[..^2] : name);
+        if (isList) writer.WriteStartArray();
+        value.WriteTo(writer);
+        if (isList) writer.WriteEndArray();
+    }
+
+    // Task has at most one definition, requests have a list.
+    private static void WriteOrigin(Utf8JsonWriter writer, string kind, string? url)
+    {
+        if (url is null)
+        {
+            return;
+        }
+
         if (kind == "Task")
         {
             writer.WriteString("instantiatesCanonical", url);

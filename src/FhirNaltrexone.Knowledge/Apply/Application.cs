@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Knowledge.Apply.Dates;
+using FhirNaltrexone.Knowledge.Apply.Expressions;
+using FhirNaltrexone.Knowledge.Apply.Plans;
+using FhirNaltrexone.Knowledge.Apply.Writing;
+using FhirNaltrexone.Knowledge.Loading;
+
+namespace FhirNaltrexone.Knowledge.Apply;
+
+/// <summary>
+/// Applies definitions to patients: <c>PlanDefinition/$apply</c> and <c>ActivityDefinition/$apply</c> of FHIR R4. What cannot be decided or computed
+/// stays in the result and is told in an OperationOutcome contained in it: unknown never reads as no.
+/// </summary>
+public sealed class Application
+{
+    private readonly ApplyRequest _request;
+    private readonly IssueList _issues;
+    private readonly ExpressionRunner _expressions;
+    private readonly PlanCalendar _calendar;
+    private readonly Schedules _schedules;
+    private readonly ActionDates _dates;
+    private readonly Activities _activities;
+
+    private Application(ApplyRequest request)
+    {
+        _request = request;
+        _issues = new(request.Issues);
+        _expressions = new(request);
+        _calendar = new(request.Chart.Zone);
+        _schedules = new(_calendar, request.Limits.MaxEvents);
+        _dates = new(request, _expressions, _calendar, _schedules, _issues);
+        _activities = new(request, _expressions, _calendar, _schedules, _dates, _issues);
+    }
+
+    /// <summary>Applies a PlanDefinition.</summary>
+    /// <param name="request">What to apply to whom.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>A CarePlan with contained RequestGroup, or why there is none.</returns>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public static ApplyResult ApplyPlan(ApplyRequest request, CancellationToken cancellationToken) => Guarded(() => new Application(request).Plan(cancellationToken));
+
+    /// <summary>Applies an ActivityDefinition.</summary>
+    /// <param name="request">What to apply to whom.</param>
+    /// <returns>The draft, or why there is none.</returns>
+    public static ApplyResult ApplyActivity(ApplyRequest request) => Guarded(() => new Application(request).Activity());
+
+    private static ApplyResult Guarded(Func<JsonObject> apply)
+    {
+        try
+        {
+            return new(apply(), null);
+        }
+        catch (ApplyFaultException fault)
+        {
+            return new(null, fault.Issue);
+        }
+    }
+
+    private JsonObject Plan(CancellationToken cancellationToken)
+    {
+        var tree = new ActionTree(_request, _expressions, _issues, cancellationToken);
+        var actions = tree.Read(_request.Definition);
+        foreach (var action in actions) Date(action, cancellationToken);
+        var ids = new IdAllocator();
+        var carePlan = new CarePlanWriter(_request, ids);
+        var goals = new GoalWriter(_request, _calendar, ids, _issues);
+        List<JsonObject> written = [.. tree.Plans.SelectMany(plan => goals.Write(plan, _dates.DayZero(plan)))];
+        var group = new GroupWriter(_request, _expressions, _activities, ids, _issues);
+        var groupActions = group.Write(actions);
+        return carePlan.Write(groupActions, written, group.Drafts, _issues.All);
+    }
+
+    private void Date(PlannedAction action, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _dates.Of(action);
+        foreach (var child in action.Children) Date(child, cancellationToken);
+    }
+
+    private JsonObject Activity()
+    {
+        ApplyIssue? fault = null;
+        var draft = _activities.Of(_request.Definition, _request.Definition.Text("intent") ?? "proposal", null, Report)
+            ?? throw new ApplyFaultException(fault!);
+        if (_issues.All.Count > 0) ActivityIssues.AddTo(draft, _issues.All);
+        return draft;
+
+        void Report(string code, string text)
+        {
+            fault = new(code, text);
+            _issues.Add(code, text, null);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace FhirNaltrexone.Knowledge.Apply;
+
+/// <summary>What applying one definition may cost.</summary>
+/// <param name="MaxActions">Most actions of a plan, those of nested plans included, applicable or not.</param>
+/// <param name="MaxDepth">Deepest nesting of actions and plans together.</param>
+/// <param name="MaxEvents">Most dates written out for all schedules together.</param>
+public sealed record ApplyLimits(int MaxActions, int MaxDepth, int MaxEvents)
+{
+    /// <summary>More than any protocol needs.</summary>
+    public static ApplyLimits Default { get; } = new(1_000, 12, 2_000);
+}

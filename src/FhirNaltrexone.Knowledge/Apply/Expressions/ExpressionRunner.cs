@@ -1,0 +1,78 @@
+using System.Text.Json;
+using FhirNaltrexone.Knowledge.Libraries;
+using FhirNaltrexone.Knowledge.Loading;
+
+namespace FhirNaltrexone.Knowledge.Apply.Expressions;
+
+/// <summary>Evaluates the expressions of definitions for one request.</summary>
+internal sealed class ExpressionRunner(ApplyRequest request)
+{
+    private readonly Dictionary<CompiledLibraries, LibraryEvaluation> _evaluations = [];
+    private readonly PathRunner _paths = new(request);
+
+    /// <summary>Evaluates a FHIR Expression.</summary>
+    /// <param name="expression">The Expression.</param>
+    /// <param name="scope">What it may name.</param>
+    public ExpressionResult Evaluate(JsonElement expression, PlanScope scope)
+    {
+        var text = expression.Text("expression");
+        if (string.IsNullOrWhiteSpace(text)) return ExpressionResult.Failed("required", "it has no expression");
+        return expression.Text("language") switch
+        {
+            "text/cql.identifier" or "text/cql-identifier" or "text/cql" or "text/cql.expression" or "text/cql-expression"
+                => EvaluateDefine(text, expression.Text("reference"), scope),
+            "text/fhirpath" => _paths.Evaluate(text, scope),
+            var other => ExpressionResult.Failed("not-supported", $"its language '{Shown(other)}' is not supported"),
+        };
+    }
+
+    private static string Shown(string? text) => text is null ? "" : text.Length > 60 ? text[..60] : text;
+
+    private ExpressionResult EvaluateDefine(string text, string? reference, PlanScope scope)
+    {
+        var libraries = reference is null ? scope.Libraries : [.. scope.Libraries.Where(library => library.Url == reference.Split('|')[0])];
+        var found = Named(text, libraries);
+        if (found.Count != 1)
+        {
+            return ExpressionResult.Failed("not-found", found.Count == 0
+                ? $"the define \"{Shown(text)}\" is in none of its libraries"
+                : $"the define \"{Shown(text)}\" is in several of its libraries");
+        }
+
+        var result = Evaluation(found[0].Library).Evaluate(found[0].Library.Name, found[0].Define);
+        return result.Failure is { } failure ? ExpressionResult.Failed("exception", failure) : ExpressionResult.Of(Plain(result.Value));
+    }
+
+    /// <summary>A FHIR boolean is its truth.</summary>
+    private static object? Plain(object? value) => value is Cql.FhirElement { Json.ValueKind: JsonValueKind.True or JsonValueKind.False } flag
+        ? flag.Json.ValueKind == JsonValueKind.True
+        : value;
+
+    /// <summary>A plain name comes first: names may have dots and quotation marks. Then <c>Library.Define</c>, either part quoted or not.</summary>
+    private static List<(KnowledgeLibrary Library, string Define)> Named(string text, IReadOnlyList<KnowledgeLibrary> libraries)
+    {
+        var name = Unquoted(text.Trim());
+        List<(KnowledgeLibrary Library, string Define)> plain = [.. libraries.Where(library => library.Find(name) is not null).Select(library => (library, name))];
+        if (plain.Count > 0) return plain;
+        List<(KnowledgeLibrary Library, string Define)> qualified = [];
+        foreach (var library in libraries)
+        {
+            foreach (var prefix in new[] { $"{library.Name}.", $"\"{library.Name}\"." })
+            {
+                if (text.StartsWith(prefix, StringComparison.Ordinal) && Unquoted(text[prefix.Length..]) is var define && library.Find(define) is not null)
+                    qualified.Add((library, define));
+            }
+        }
+
+        return qualified;
+    }
+
+    private static string Unquoted(string text) => text.Length > 1 && text[0] == '"' && text[^1] == '"' ? text[1..^1] : text;
+
+    private LibraryEvaluation Evaluation(KnowledgeLibrary library)
+    {
+        if (!_evaluations.TryGetValue(library.Engine, out var evaluation))
+            _evaluations[library.Engine] = evaluation = library.Begin(request.Chart, request.Now);
+        return evaluation;
+    }
+}

@@ -1,0 +1,23 @@
+namespace FhirNaltrexone.Knowledge.Apply;
+
+/// <summary>Collects what the reader of a result must know, each once.</summary>
+internal sealed class IssueList
+{
+    // A plan whose every action fails shall not grow without end.
+    private const int Most = 500;
+
+    private readonly List<ApplyIssue> _issues = [];
+
+    public IssueList(IEnumerable<ApplyIssue> first) => _issues.AddRange(first);
+
+    public IReadOnlyList<ApplyIssue> All => _issues;
+
+    public void Add(string code, string text, string? expression)
+    {
+        var issue = new ApplyIssue(code, text, expression);
+        if (_issues.Count < Most && !_issues.Contains(issue)) _issues.Add(issue);
+    }
+
+    /// <summary>Adds what is wrong with an action of the result.</summary>
+    public void AddTo(string action, string code, string text) => Add(code, text, $"RequestGroup.descendants().where(id = '{action}')");
+}

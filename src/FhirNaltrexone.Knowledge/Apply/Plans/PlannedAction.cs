@@ -1,0 +1,31 @@
+using System.Text.Json;
+using FhirNaltrexone.Knowledge.Apply.Dates;
+
+namespace FhirNaltrexone.Knowledge.Apply.Plans;
+
+/// <summary>An action that applies, or of which nobody knows whether it does.</summary>
+/// <param name="id">Id in the result.</param>
+/// <param name="json">The action as the definition has it.</param>
+/// <param name="plan">The plan it belongs to.</param>
+internal sealed class PlannedAction(string id, JsonElement json, PlanInstance plan)
+{
+    public string Id => id;
+
+    public JsonElement Json => json;
+
+    public PlanInstance Plan => plan;
+
+    /// <summary>Conditions that could not be decided.</summary>
+    public List<JsonElement> Undecided { get; } = [];
+
+    public List<PlannedAction> Children { get; } = [];
+
+    /// <summary>The ActivityDefinition or Questionnaire it names; null for none, and for a plan, whose actions are its children.</summary>
+    public JsonElement? Definition { get; set; }
+
+    /// <summary>When it is due; null when that is not known or not said.</summary>
+    public When? When { get; set; }
+
+    /// <summary>How far finding its date has come.</summary>
+    public DatingState Dating { get; set; }
+}

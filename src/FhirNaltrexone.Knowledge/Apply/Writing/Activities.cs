@@ -1,0 +1,182 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Knowledge.Apply.Dates;
+using FhirNaltrexone.Knowledge.Apply.Expressions;
+using FhirNaltrexone.Knowledge.Apply.Plans;
+using FhirNaltrexone.Knowledge.Apply.Values;
+using FhirNaltrexone.Knowledge.Loading;
+using FhirNaltrexone.Validation.Elements;
+
+namespace FhirNaltrexone.Knowledge.Apply.Writing;
+
+/// <summary>Makes draft resources of ActivityDefinitions and Questionnaires.</summary>
+internal sealed class Activities(ApplyRequest request, ExpressionRunner expressions, PlanCalendar calendar, Schedules schedules, ActionDates dates, IssueList issues)
+{
+    private string Subject => $"Patient/{request.Chart.PatientId}";
+
+    /// <summary>The draft for an action of a plan; null, with the reason told, when none can be made.</summary>
+    public JsonObject? Of(PlannedAction action, JsonElement definition)
+    {
+        var draft = definition.Text("resourceType") == "Questionnaire"
+            ? Answering(definition)
+            : Of(definition, "option", action.When, (code, text) => issues.AddTo(action.Id, code, text));
+        if (draft is null) return null;
+        if (draft["resourceType"]!.GetValue<string>() == "Task" && definition.Text("resourceType") == "Questionnaire") Date(draft, action.When);
+        foreach (var reason in action.Json.Items("reason")) AddReason(draft, reason);
+        return draft;
+    }
+
+    /// <summary>The draft of an ActivityDefinition.</summary>
+    /// <param name="definition">The ActivityDefinition.</param>
+    /// <param name="intent">Intent of the draft.</param>
+    /// <param name="when">When it is due; null when its own timing decides.</param>
+    /// <param name="report">Takes issue code and text.</param>
+    public JsonObject? Of(JsonElement definition, string intent, When? when, Action<string, string> report)
+    {
+        List<string> lost = [];
+        if (ActivityTemplate.Draft(definition.Canonical(), definition, intent, lost) is not { } template)
+        {
+            report("not-supported", $"Nothing can be made of an activity of the kind '{definition.Text("kind")}'.");
+            return null;
+        }
+
+        if (lost.Count > 0) report("not-supported", $"These elements of the activity are not carried over to a {template.Kind}: {string.Join(", ", lost)}.");
+        var draft = template.Resource.Copy().AsObject();
+        AddContext(draft, template.Kind);
+        AddProfile(draft, definition);
+        AddPerformers(draft, template.Kind, definition);
+        Date(draft, when ?? Own(definition, report));
+        AddComputed(draft, definition, report);
+        return draft;
+    }
+
+    /// <summary>Sets the elements that expressions give.</summary>
+    public void Compute(JsonObject draft, string path, JsonElement expression, PlanScope scope, Action<string, string> report)
+    {
+        var kind = draft["resourceType"]!.GetValue<string>();
+        var result = expressions.Evaluate(expression, scope);
+        var plain = path.TrimStart('%');
+        if (plain.StartsWith(kind + ".", StringComparison.Ordinal)) plain = plain[(kind.Length + 1)..];
+        var fault = result.Failure ?? (result.Value is null ? "the record does not tell" : ElementSetter.Set(draft, TypeCatalogue.Core.Find(kind)!, plain, result.Value));
+        if (fault is not null) report(result.Failure is null ? "value" : result.Code, $"The element {Shown(path)} of the {kind} could not be computed: {fault}. Please fill it in by hand.");
+    }
+
+    private static string Shown(string path) => path.Length > 120 ? path[..120] : path;
+
+    private JsonObject Answering(JsonElement questionnaire)
+    {
+        var title = questionnaire.Text("title") ?? questionnaire.Text("name") ?? questionnaire.Text("url") ?? "";
+        var task = new JsonObject
+        {
+            ["resourceType"] = "Task",
+            ["status"] = "draft",
+            ["intent"] = "option",
+            ["code"] = new JsonObject { ["text"] = "Complete questionnaire" },
+            ["description"] = $"Complete the questionnaire: {title}",
+            ["for"] = JsonCopies.Reference(Subject),
+            ["input"] = new JsonArray(new JsonObject
+            {
+                ["type"] = new JsonObject { ["text"] = "questionnaire" },
+                ["valueCanonical"] = questionnaire.Canonical(),
+            }),
+        };
+        AddContext(task, "Task");
+        return task;
+    }
+
+    private void AddContext(JsonObject draft, string kind)
+    {
+        draft[kind == "Task" ? "for" : "subject"] = JsonCopies.Reference(Subject);
+        if (request.Encounter is { } encounter) draft["encounter"] = JsonCopies.Reference(encounter);
+        draft["authoredOn"] = Moment.At(TimeZoneInfo.ConvertTime(request.Now, request.Chart.Zone)).ToString();
+        if (request.Practitioner is { } practitioner) draft["requester"] = JsonCopies.Reference(practitioner);
+    }
+
+    private static void AddProfile(JsonObject draft, JsonElement definition)
+    {
+        if (definition.Text("profile") is { } profile) draft["meta"] = new JsonObject { ["profile"] = new JsonArray(profile) };
+    }
+
+    private static void AddPerformers(JsonObject draft, string kind, JsonElement definition)
+    {
+        if (definition.Items("participant").Select(participant => participant.Child("role")).OfType<JsonElement>().ToList() is not [var first, ..] roles) return;
+        if (kind == "Task") draft["performerType"] = new JsonArray([.. roles.Select(role => role.Copy())]);
+        else if (kind is "ServiceRequest" or "MedicationRequest" or "DeviceRequest") draft["performerType"] = first.Copy();
+    }
+
+    /// <summary>A reason of an action goes where the kind of request has room for it.</summary>
+    private static void AddReason(JsonObject draft, JsonElement reason)
+    {
+        if (draft["resourceType"]!.GetValue<string>() == "Task") draft["reasonCode"] ??= reason.Copy();
+        else draft.AddTo("reasonCode", reason.Copy());
+    }
+
+    private When? Own(JsonElement definition, Action<string, string> report)
+    {
+        if (definition.Child("timingDateTime") is not null) return null;
+        var own = dates.Timing(definition, null, calendar.DayZero(request.Now), out var failure);
+        if (failure is not null) report("value", $"The draft has no date: {failure}.");
+        return own;
+    }
+
+    private void Date(JsonObject draft, When? when)
+    {
+        if (when is null || (when.Start ?? when.End) is null) return;
+        switch (draft["resourceType"]!.GetValue<string>())
+        {
+            case "MedicationRequest":
+                foreach (var dosage in (draft["dosageInstruction"] as JsonArray ?? []).OfType<JsonObject>()) Date(dosage, when, "timing");
+                break;
+            case "Task":
+                draft["restriction"] = new JsonObject { ["period"] = when.Period() };
+                draft.Remove("executionPeriod");
+                break;
+            case "CommunicationRequest":
+                var (name, value) = (when.Timing is null ? when : when with { Timing = null, IsPeriod = true }).Write("occurrence");
+                SetOccurrence(draft, name, value);
+                break;
+            default:
+                DateRequest(draft, when);
+                break;
+        }
+    }
+
+    private void DateRequest(JsonObject draft, When when)
+    {
+        if (draft["occurrenceTiming"] is JsonObject pattern && when.Timing is null && when.Start is { } start)
+        {
+            draft["occurrenceTiming"] = schedules.From(JsonSerializer.SerializeToElement(pattern), start, when.IsPeriod ? when.End : null).Timing!.DeepClone();
+            return;
+        }
+
+        var (name, value) = when.Write("occurrence");
+        SetOccurrence(draft, name, value);
+    }
+
+    private static void SetOccurrence(JsonObject draft, string name, JsonNode value)
+    {
+        foreach (var other in new[] { "occurrenceDateTime", "occurrencePeriod", "occurrenceTiming" }) draft.Remove(other);
+        draft[name] = value;
+    }
+
+    /// <summary>The pattern of a dosage starts when the action does; without a pattern the dates of the action are those of the dosage.</summary>
+    private void Date(JsonObject dosage, When when, string element)
+    {
+        if (dosage[element] is JsonObject pattern && when.Start is { } start)
+        {
+            var last = when.IsPeriod || when.Timing is not null ? when.End : null;
+            dosage[element] = schedules.From(JsonSerializer.SerializeToElement(pattern), start, last).Timing!.DeepClone();
+        }
+        else if (when.Timing is { } timing) dosage[element] = timing.DeepClone();
+        else if (when.IsPeriod) dosage[element] = new JsonObject { ["repeat"] = new JsonObject { ["boundsPeriod"] = when.Period() } };
+        else dosage[element] = new JsonObject { ["event"] = new JsonArray(when.Start.ToString()) };
+    }
+
+    private void AddComputed(JsonObject draft, JsonElement definition, Action<string, string> report)
+    {
+        if (!definition.Items("dynamicValue").Any()) return;
+        var scope = ActionTree.Scope(request, definition, issues);
+        foreach (var dynamic in definition.Items("dynamicValue"))
+            Compute(draft, dynamic.Text("path") ?? "", dynamic.Child("expression") ?? default, scope, report);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Knowledge.Apply.Dates;
+using FhirNaltrexone.Knowledge.Apply.Plans;
+using FhirNaltrexone.Knowledge.Loading;
+
+namespace FhirNaltrexone.Knowledge.Apply.Writing;
+
+/// <summary>Makes Goals of the goals of a plan; those that only actions serve which do not apply are left out.</summary>
+internal sealed class GoalWriter(ApplyRequest request, PlanCalendar calendar, IdAllocator ids, IssueList issues)
+{
+    /// <summary>The goals of one plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="dayZero">Its day 0: lengths of time until something is due are counted from it.</param>
+    public IEnumerable<JsonObject> Write(PlanInstance plan, Moment dayZero)
+    {
+        var definition = plan.Scope.Definition;
+        var wanted = Served(plan.ById.Values.Select(action => action.Json)).ToHashSet(StringComparer.Ordinal);
+        var served = Served(Everything(definition)).ToHashSet(StringComparer.Ordinal);
+        var index = 0;
+        foreach (var goal in definition.Items("goal"))
+        {
+            index++;
+            var id = goal.Text("id");
+            if (id is null || wanted.Contains(id) || !served.Contains(id)) yield return Write(goal, ids.Take(id ?? $"goal-{index}", definition.Text("id")), dayZero);
+        }
+    }
+
+    private static IEnumerable<string> Served(IEnumerable<JsonElement> actions)
+        => actions.SelectMany(action => action.Items("goalId")).Where(id => id.ValueKind == JsonValueKind.String).Select(id => id.GetString()!);
+
+    private static IEnumerable<JsonElement> Everything(JsonElement parent)
+        => parent.Items("action").SelectMany(action => Everything(action).Prepend(action));
+
+    private JsonObject Write(JsonElement goal, string id, Moment dayZero)
+    {
+        var written = new JsonObject { ["resourceType"] = "Goal", ["id"] = id, ["lifecycleStatus"] = "proposed" };
+        if (goal.Child("category") is { } category) written["category"] = new JsonArray(category.Copy());
+        goal.CopyTo(written, "priority", "description");
+        if (written["description"] is null) written["description"] = new JsonObject { ["text"] = id };
+        written["subject"] = JsonCopies.Reference($"Patient/{request.Chart.PatientId}");
+        if (goal.Child("start") is { } start) written["startCodeableConcept"] = start.Copy();
+        foreach (var target in goal.Items("target")) written.AddTo("target", Target(target, id, dayZero));
+        foreach (var concern in goal.Items("addresses"))
+        {
+            if ((concern.Text("text") ?? concern.FirstCoding()?.Display) is { } text) written.AddTo("note", new JsonObject { ["text"] = $"Addresses: {text}" });
+        }
+
+        return written;
+    }
+
+    private JsonObject Target(JsonElement target, string id, Moment dayZero)
+    {
+        var written = new JsonObject();
+        target.CopyTo(written, "measure");
+
+        // R4 gol-1: a detail needs a measure.
+        if (written["measure"] is not null) target.CopyTo(written, "detailQuantity", "detailRange", "detailCodeableConcept");
+        if (target.Child("due") is { } due)
+        {
+            if (Offset.Read(due) is { } length && calendar.Add(dayZero, length) is { } date) written["dueDate"] = Moment.On(date.Date).ToString();
+            else issues.Add("value", "When the goal is due could not be computed: due is no whole length of time.", $"Goal.where(id = '{id}')");
+        }
+
+        return written;
+    }
+}
