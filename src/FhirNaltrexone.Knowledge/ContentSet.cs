@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Cql;
 using FhirNaltrexone.Knowledge.Libraries;
 using FhirNaltrexone.Knowledge.Loading;
 
@@ -8,8 +9,10 @@ namespace FhirNaltrexone.Knowledge;
 public sealed class ContentSet
 {
     private readonly Artifacts _artifacts;
+    private readonly LibraryCompiler _compiler;
 
-    private ContentSet(LoadedContent content) => (Services, Libraries, _artifacts) = (content.Services, content.Libraries, content.Artifacts);
+    private ContentSet(LoadedContent content)
+        => (Services, Libraries, _artifacts, _compiler) = (content.Services, content.Libraries, content.Artifacts, content.Compiler);
 
     /// <summary>The CDS services, one for each PlanDefinition that is a set of rules, in the order of their ids.</summary>
     public IReadOnlyList<Service> Services { get; }
@@ -39,4 +42,11 @@ public sealed class ContentSet
     /// <summary>All definitions of a type, in the order of their URLs.</summary>
     /// <param name="type">Resource type, such as <c>PlanDefinition</c>.</param>
     public IEnumerable<JsonElement> All(string type) => _artifacts.OfType(type).Select(pair => pair.Resource);
+
+    /// <summary>Compiles libraries of an integrator, which may include those of the content set. Costly: keep the result.</summary>
+    /// <param name="libraries">All that belong together.</param>
+    /// <param name="valueSets">Members of value sets that are not of the content set, by canonical; null when unknown.</param>
+    /// <param name="problems">Why they cannot be used; empty when they can.</param>
+    public LibrarySet? Compile(IReadOnlyList<ForeignLibrary> libraries, Func<string, CodeSet?> valueSets, out IReadOnlyList<string> problems)
+        => _compiler.Compile(libraries, valueSets, out problems);
 }

@@ -34,7 +34,7 @@ internal sealed class ContentReader(IReadOnlyList<ContentFile> files, IReadOnlyD
             .OrderBy(plan => plan.Id, StringComparer.Ordinal)
             .Select(plan => Build(plan, engine, parameters, prefetch))];
         _problems.ThrowIfAny();
-        return new(services, Libraries(artifacts, new(engine, parameters, prefetch)), artifacts);
+        return new(services, Libraries(artifacts, new(engine, parameters, prefetch)), artifacts, new(Elm(), parameters, vocabulary));
     }
 
     /// <summary>Whether a plan is a set of rules, and so a CDS service; others are protocols, which wait to be applied.</summary>
@@ -43,9 +43,12 @@ internal sealed class ContentReader(IReadOnlyList<ContentFile> files, IReadOnlyD
     /// <summary>The Library resources that have ELM; one of another name is only described.</summary>
     private LibrarySet Libraries(Artifacts artifacts, CompiledLibraries compiled)
     {
-        var names = Below("elm/").Select(file => Path.GetFileNameWithoutExtension(file.Path)).ToHashSet(StringComparer.Ordinal);
-        return new(artifacts.OfType("Library").Select(pair => pair.Resource).Where(library => names.Contains(library.Text("name") ?? "")), compiled);
+        var names = Elm();
+        return new(artifacts.OfType("Library").Select(pair => pair.Resource).Where(library => names.ContainsKey(library.Text("name") ?? "")), compiled);
     }
+
+    private Dictionary<string, ReadOnlyMemory<byte>> Elm()
+        => Below("elm/").ToDictionary(file => Path.GetFileNameWithoutExtension(file.Path), file => file.Content, StringComparer.Ordinal);
 
     private IEnumerable<ContentFile> Below(string folder)
         => files.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal)).OrderBy(file => file.Path, StringComparer.Ordinal);

@@ -3,4 +3,4 @@ using FhirNaltrexone.Knowledge.Libraries;
 namespace FhirNaltrexone.Knowledge.Loading;
 
 /// <summary>What content files come to.</summary>
-internal sealed record LoadedContent(IReadOnlyList<Service> Services, LibrarySet Libraries, Artifacts Artifacts);
+internal sealed record LoadedContent(IReadOnlyList<Service> Services, LibrarySet Libraries, Artifacts Artifacts, LibraryCompiler Compiler);

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Server.Reasoning.Applying;
 using FhirNaltrexone.Server.Reasoning.Charts;
 using FhirNaltrexone.Server.Reasoning.Evaluation;
 using FhirNaltrexone.Server.Reasoning.Requirements;
@@ -21,6 +22,11 @@ internal static class ReasoningServices
         services.AddSingleton(provider => provider.GetRequiredService<EvaluateOperation>().Operation);
         services.AddSingleton(provider => provider.GetRequiredService<DataRequirementsOperation>().OfLibrary);
         services.AddSingleton(provider => provider.GetRequiredService<DataRequirementsOperation>().OfPlan);
+        services.AddSingleton<StoredLibraries>();
+        services.AddSingleton<DefinitionReader>();
+        services.AddSingleton<ApplyOperations>();
+        services.AddSingleton(provider => provider.GetRequiredService<ApplyOperations>().OfPlan);
+        services.AddSingleton(provider => provider.GetRequiredService<ApplyOperations>().OfActivity);
         return services;
     }
 }

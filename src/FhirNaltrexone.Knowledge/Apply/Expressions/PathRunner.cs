@@ -9,7 +9,7 @@ namespace FhirNaltrexone.Knowledge.Apply.Expressions;
 
 /// <summary>
 /// Evaluates FHIRPath about the patient. Variables: <c>%patient</c> and <c>%subject</c>, <c>%encounter</c>, <c>%practitioner</c>,
-/// <c>%organization</c> as far as they are known, and <c>%context</c>, the definition itself.
+/// <c>%organization</c> as far as they are known, and <c>%definition</c>, the definition itself.
 /// </summary>
 internal sealed class PathRunner
 {
@@ -40,7 +40,7 @@ internal sealed class PathRunner
         if (!_patient.Exists) return ExpressionResult.Failed("incomplete", "the patient is not known");
         if (!FhirPathExpression.TryParse(text, FhirPathLimits.Client, out var expression, out var error))
             return ExpressionResult.Failed("invalid", $"it is no FHIRPath: {error.Text}");
-        _variables["context"] = FhirPathValue.Of(Element.Root(scope.Definition));
+        _variables["definition"] = FhirPathValue.Of(Element.Root(scope.Definition));
         var result = expression.Evaluate(_patient, Context());
         return result.Error is { } fault
             ? ExpressionResult.Failed("exception", $"its FHIRPath fails: {fault.Text}")

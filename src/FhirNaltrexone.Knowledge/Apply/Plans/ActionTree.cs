@@ -66,11 +66,18 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         }
 
         var action = new PlannedAction(_ids.Take(json.Text("id") ?? position, owner), json, plan);
-        if (json.Text("id") is { } id && !plan.ById.TryAdd(id, action))
-            issues.AddTo(action.Id, "duplicate", $"Two actions of the plan have the id {action.Plan.ById[id].Id}: relations mean the first.");
         foreach (var (condition, result) in undecided) Keep(action, condition, result);
         action.Children.AddRange(ReadActions(json, plan, action.Id, position, path, depth + 1));
-        Follow(action, path, depth);
+        var isPlan = Follow(action, path, depth);
+        if (action.Children.Count == 0 && action.Undecided.Count == 0 && (isPlan || (action.Definition is null && json.Items("action").Any())))
+        {
+            // A heading under which nothing remains asks for nothing.
+            Remove(json, plan);
+            return null;
+        }
+
+        if (json.Text("id") is { } id && !plan.ById.TryAdd(id, action))
+            issues.AddTo(action.Id, "duplicate", $"Two actions of the plan have the id {action.Plan.ById[id].Id}: relations mean the first.");
         return action;
     }
 
@@ -106,18 +113,20 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         foreach (var child in json.Items("action")) Remove(child, plan);
     }
 
-    private void Follow(PlannedAction action, IReadOnlyList<string> path, int depth)
+    /// <summary>Finds what the action names; whether that is a plan, whose actions are then its children.</summary>
+    private bool Follow(PlannedAction action, IReadOnlyList<string> path, int depth)
     {
-        if (action.Json.Text("definitionCanonical") is not { } canonical) return;
+        if (action.Json.Text("definitionCanonical") is not { } canonical) return false;
         if (request.Definitions("PlanDefinition", canonical) is { } nested)
         {
             var url = nested.Text("url") ?? canonical;
             if (path.Contains(url)) throw new ApplyFaultException(new("business-rule", $"The plan {url} contains itself by way of {string.Join(", ", path)}."));
             action.Children.AddRange(ReadPlan(nested, action, [.. path, url], depth + 1));
-            return;
+            return true;
         }
 
         action.Definition = request.Definitions("ActivityDefinition", canonical) ?? request.Definitions("Questionnaire", canonical);
         if (action.Definition is null) issues.AddTo(action.Id, "not-found", $"What the action does, {canonical}, is not here.");
+        return false;
     }
 }

@@ -14,14 +14,10 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
 {
     private string Subject => $"Patient/{request.Chart.PatientId}";
 
-    /// <summary>The draft for an action of a plan; null, with the reason told, when none can be made.</summary>
-    public JsonObject? Of(PlannedAction action, JsonElement definition)
+    /// <summary>The draft for an action of a plan: R4 wants a resource of each (rqg-1), so what has no usable definition is a task.</summary>
+    public JsonObject Of(PlannedAction action)
     {
-        var draft = definition.Text("resourceType") == "Questionnaire"
-            ? Answering(definition)
-            : Of(definition, "option", action.When, (code, text) => issues.AddTo(action.Id, code, text));
-        if (draft is null) return null;
-        if (draft["resourceType"]!.GetValue<string>() == "Task" && definition.Text("resourceType") == "Questionnaire") Date(draft, action.When);
+        var draft = Defined(action) ?? Dated(Doing(action), action.When);
         foreach (var reason in action.Json.Items("reason")) AddReason(draft, reason);
         return draft;
     }
@@ -63,22 +59,46 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
 
     private static string Shown(string path) => path.Length > 120 ? path[..120] : path;
 
+    private JsonObject? Defined(PlannedAction action) => action.Definition is not { } definition ? null
+        : definition.Text("resourceType") == "Questionnaire" ? Dated(Answering(definition), action.When)
+        : Of(definition, "option", action.When, (code, text) => issues.AddTo(action.Id, code, text));
+
+    private JsonObject Dated(JsonObject draft, When? when)
+    {
+        Date(draft, when);
+        return draft;
+    }
+
+    private JsonObject Doing(PlannedAction action)
+    {
+        var json = action.Json;
+        var title = json.Text("title") ?? json.Text("textEquivalent") ?? action.Id;
+        var task = Task(title, json.Text("description") ?? title);
+        json.CopyTo(task, "priority");
+        return task;
+    }
+
     private JsonObject Answering(JsonElement questionnaire)
     {
         var title = questionnaire.Text("title") ?? questionnaire.Text("name") ?? questionnaire.Text("url") ?? "";
+        var task = Task("Complete questionnaire", $"Complete the questionnaire: {title}");
+        task["input"] = new JsonArray(new JsonObject
+        {
+            ["type"] = new JsonObject { ["text"] = "questionnaire" },
+            ["valueCanonical"] = questionnaire.Canonical(),
+        });
+        return task;
+    }
+
+    private JsonObject Task(string code, string description)
+    {
         var task = new JsonObject
         {
             ["resourceType"] = "Task",
             ["status"] = "draft",
             ["intent"] = "option",
-            ["code"] = new JsonObject { ["text"] = "Complete questionnaire" },
-            ["description"] = $"Complete the questionnaire: {title}",
-            ["for"] = JsonCopies.Reference(Subject),
-            ["input"] = new JsonArray(new JsonObject
-            {
-                ["type"] = new JsonObject { ["text"] = "questionnaire" },
-                ["valueCanonical"] = questionnaire.Canonical(),
-            }),
+            ["code"] = new JsonObject { ["text"] = code },
+            ["description"] = description,
         };
         AddContext(task, "Task");
         return task;

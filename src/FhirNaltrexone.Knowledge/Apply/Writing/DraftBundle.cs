@@ -9,10 +9,10 @@ public static class DraftBundle
     private const string Outcome = "OperationOutcome";
 
     /// <summary>The Bundle: the CarePlan, then what it contained, in its order.</summary>
-    /// <param name="carePlan">A result of <see cref="Application"/>; it is taken apart.</param>
+    /// <param name="carePlan">A result of <see cref="Application"/>, or a draft alone; it is taken apart.</param>
     public static JsonObject Of(JsonObject carePlan)
     {
-        var scope = carePlan["id"]!.GetValue<string>();
+        var scope = carePlan["id"]?.GetValue<string>() ?? StableId.Of(carePlan.ToJsonString()).ToString();
         var contained = carePlan["contained"]?.AsArray().Select(node => node!.AsObject()).ToList() ?? [];
         var apart = contained.Where(resource => resource["resourceType"]!.GetValue<string>() != Outcome).ToList();
         var addresses = apart.ToDictionary(Local, resource => Address(scope, Local(resource)), StringComparer.Ordinal);
@@ -34,7 +34,7 @@ public static class DraftBundle
     private static JsonObject Entry(JsonObject resource, string scope, Dictionary<string, string> addresses)
     {
         var type = resource["resourceType"]!.GetValue<string>();
-        var address = addresses.GetValueOrDefault(Local(resource)) is { } known && type != "CarePlan" ? known : Address(scope, type);
+        var address = resource["id"] is not null && addresses.GetValueOrDefault(Local(resource)) is { } known ? known : Address(scope, type);
         resource.Remove("id");
         Redirect(resource, addresses);
         return new()

@@ -35,7 +35,7 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
         AddTiming(written, action);
         AddParticipants(written, json);
         json.CopyTo(written, "type", "groupingBehavior", "selectionBehavior", "requiredBehavior", "precheckBehavior", "cardinalityBehavior");
-        var draft = action.Definition is { } definition ? activities.Of(action, definition) : null;
+        var draft = action.Definition is not null || action.Children.Count == 0 ? activities.Of(action) : null;
         Compute(written, draft, action);
         AddContent(written, draft, action);
         return written;

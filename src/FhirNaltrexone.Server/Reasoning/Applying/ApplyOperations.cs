@@ -1,0 +1,97 @@
+using System.Text.Json;
+using FhirNaltrexone.Knowledge.Apply;
+using FhirNaltrexone.Knowledge.Apply.Writing;
+using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Server.Reasoning.Charts;
+using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Validation.Outcomes;
+using Microsoft.Extensions.Options;
+
+namespace FhirNaltrexone.Server.Reasoning.Applying;
+
+/// <summary><c>PlanDefinition/$apply</c> and <c>ActivityDefinition/$apply</c> (FHIR R4): nothing is stored; the client decides what becomes of the drafts.</summary>
+internal sealed class ApplyOperations(
+    DefinitionReader definitions, PatientCharts charts, IResourceStore store, TimeProvider clock, IOptions<ReasoningOptions> options)
+{
+    private static readonly Dictionary<string, string> ContextTypes = new(StringComparer.Ordinal)
+    {
+        ["encounter"] = "Encounter",
+        ["practitioner"] = "Practitioner",
+        ["organization"] = "Organization",
+    };
+
+    /// <summary>The operation on plans.</summary>
+    public FhirOperation OfPlan => Operation("PlanDefinition");
+
+    /// <summary>The operation on activities.</summary>
+    public FhirOperation OfActivity => Operation("ActivityDefinition");
+
+    private FhirOperation Operation(string type) => new()
+    {
+        Name = "apply",
+        Definition = $"http://hl7.org/fhir/OperationDefinition/{type}-apply",
+        Levels = OperationLevels.Type | OperationLevels.Instance,
+        Types = [type],
+        Handler = (call, cancellationToken) => AnswerAsync(type, call, cancellationToken),
+    };
+
+    private async Task<FhirAnswer> AnswerAsync(string type, OperationCall call, CancellationToken cancellationToken)
+    {
+        var read = ApplyInput.Read(call, char.ToLowerInvariant(type[0]) + type[1..], clock);
+        if (read.Refusal is { } wrong) return FhirAnswer.Refused(wrong);
+        var closure = await definitions.ReadAsync(type, call.Id, read.Value!, cancellationToken).ConfigureAwait(false);
+        if (closure.Refusal is { } unusable) return FhirAnswer.Refused(unusable);
+        var input = read.Value!;
+        var chart = await charts.ReadAsync(new(input.Patient, input.Data, input.UsesStore), closure.Value!.Needs, cancellationToken).ConfigureAwait(false);
+        if (chart.Refusal is { } missing) return FhirAnswer.Refused(missing);
+        using var patient = chart.Value!;
+        var context = await ContextAsync(input, cancellationToken).ConfigureAwait(false);
+        return Apply(type, input, Request(input, closure.Value!, patient, context), cancellationToken);
+    }
+
+    private ApplyRequest Request(ApplyCall input, DefinitionClosure closure, PatientChart patient, Dictionary<string, JsonElement> context) => new()
+    {
+        Definition = closure.Root,
+        Chart = patient.Chart,
+        Now = input.Now,
+        Definitions = closure.Definitions,
+        Libraries = closure.Libraries,
+        Encounter = input.Encounter,
+        Practitioner = input.Practitioner,
+        Organization = input.Organization,
+        Context = context,
+        Issues = [.. patient.Issues.Select(issue => new ApplyIssue(issue.Code, issue.Text, issue.Expression))],
+        Limits = ApplyLimits.Default with { MaxActions = options.Value.MaxActions, MaxEvents = options.Value.MaxEvents },
+    };
+
+    private FhirAnswer Apply(string type, ApplyCall input, ApplyRequest request, CancellationToken cancellationToken)
+    {
+        using var time = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.ApplySeconds), clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
+        try
+        {
+            var result = type == "PlanDefinition" ? Application.ApplyPlan(request, both.Token) : Application.ApplyActivity(request);
+            return result.Fault is { } fault
+                ? FhirAnswer.Refused(new Refusal(422, fault.Code, fault.Text, fault.Expression))
+                : FhirAnswer.Of(new ResourceBody(JsonSerializer.SerializeToUtf8Bytes(input.IsBundle ? DraftBundle.Of(result.Resource!) : result.Resource!)));
+        }
+        catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return FhirAnswer.Refused(422, IssueCodes.Timeout, $"The definition could not be applied within {options.Value.ApplySeconds} seconds.");
+        }
+    }
+
+    /// <summary>What is stored of encounter, practitioner and organization; what is not stays a mere reference.</summary>
+    private async ValueTask<Dictionary<string, JsonElement>> ContextAsync(ApplyCall input, CancellationToken cancellationToken)
+    {
+        var context = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var (name, reference) in new[] { ("encounter", input.Encounter), ("practitioner", input.Practitioner), ("organization", input.Organization) })
+        {
+            if (reference?.Split('/') is not [var type, var id] || type != ContextTypes[name] || !ResourceKey.IsId(id)) continue;
+            if (await store.ReadAsync(new(type, id), cancellationToken).ConfigureAwait(false) is { IsDeleted: false } stored)
+                context[name] = JsonElement.Parse(stored.Json.Span);
+        }
+
+        return context;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+
+namespace FhirNaltrexone.Knowledge.Tests.Apply;
+
+/// <summary>The golden cases of <c>conformance/apply</c>.</summary>
+public sealed class ApplyCaseTests
+{
+    public static TheoryData<string> Cases => [.. ApplyCase.Names];
+
+    [Fact]
+    public void There_are_cases_and_each_tells_what_it_shows_and_where_that_comes_from()
+    {
+        Assert.NotEmpty(Cases);
+        Assert.All(ApplyCase.Names.Select(ApplyCase.Read), one =>
+        {
+            Assert.NotEmpty(one["id"]);
+            Assert.NotEmpty(one["description"]);
+            Assert.NotEmpty(one["source"]);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Exactly_the_actions_goals_and_issues_expected_come_of_it(string name)
+    {
+        var one = ApplyCase.Read(name);
+
+        var result = one.Apply();
+
+        Assert.Null(result.Fault);
+        var reading = new CarePlanReading(result.Resource!);
+        Assert.Equal(Lines(one.Expected["actions"], Action), reading.Actions.Select((action, index) => Line(reading, action, Wanted(one, index))));
+        Assert.Equal(Lines(one.Expected["goals"], goal => $"{goal["goal"]} {goal["due"]}"), reading.Goals.Select(goal => $"{goal["id"]} {Due(goal)}"));
+        Assert.Equal(
+            Lines(one.Expected["issues"], issue => $"{issue["action"] ?? issue["goal"]} {issue["code"]}").Order(StringComparer.Ordinal),
+            reading.Issues.Select(issue => $"{issue.Of} {issue.Code}").Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_CarePlan_is_valid_and_so_is_the_transaction_of_its_drafts(string name)
+    {
+        var carePlan = ApplyCase.Read(name).Apply().Resource!;
+
+        ValidResource.Check(carePlan);
+        ValidResource.Check(FhirNaltrexone.Knowledge.Apply.Writing.DraftBundle.Of(carePlan));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_same_request_gives_the_same_result(string name)
+        => Assert.Equal(ApplyCase.Read(name).Apply().Resource!.ToJsonString(), ApplyCase.Read(name).Apply().Resource!.ToJsonString());
+
+    private static IEnumerable<string> Lines(JsonNode? list, Func<JsonObject, string> write) => (list?.AsArray() ?? []).Select(item => write(item!.AsObject()));
+
+    private static JsonObject? Wanted(ApplyCase one, int index)
+        => one.Expected["actions"]!.AsArray() is var list && index < list.Count ? list[index]!.AsObject() : null;
+
+    private static string Action(JsonObject expected)
+        => $"{expected["id"]} when {expected["when"]} events {string.Join(' ', expected["events"]?.AsArray().Select(one => (string)one!) ?? [])} {Details(expected, name => (string?)expected[name])}";
+
+    /// <summary>What a case says nothing of besides dates is not compared.</summary>
+    private static string Line(CarePlanReading reading, JsonObject action, JsonObject? wanted)
+        => $"{action["id"]} when {CarePlanReading.When(action)} events {string.Join(' ', reading.Events(action))} "
+            + Details(wanted ?? [], name => name switch
+            {
+                "resource" => (string?)reading.Draft(action)?["resourceType"],
+                "dose" => reading.Dose(action),
+                _ => reading.Every(action),
+            });
+
+    private static string Details(JsonObject wanted, Func<string, string?> value)
+        => string.Join(' ', new[] { "resource", "dose", "every" }.Where(wanted.ContainsKey).Select(name => $"{name} {value(name)}"));
+
+    private static string? Due(JsonObject goal) => (string?)goal["target"]?.AsArray().Select(target => target!["dueDate"]).FirstOrDefault(due => due is not null);
+}

@@ -1,0 +1,187 @@
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Knowledge.Apply;
+
+namespace FhirNaltrexone.Knowledge.Tests.Apply;
+
+/// <summary>Which actions remain, and what is carried over.</summary>
+public sealed class PlanTests
+{
+    private const string Activity = """
+        {"resourceType":"ActivityDefinition","id":"drug","url":"https://example.org/ActivityDefinition/drug","version":"2","name":"Drug","status":"active","kind":"MedicationRequest",
+         "intent":"order","productCodeableConcept":{"text":"naltrexone 50 mg"},
+         "dosage":[{"text":"one a day","timing":{"repeat":{"boundsDuration":{"value":4,"system":"http://unitsofmeasure.org","code":"wk"},"frequency":1,"period":1,"periodUnit":"d"}},
+                    "doseAndRate":[{"doseQuantity":{"value":50,"unit":"mg","system":"http://unitsofmeasure.org","code":"mg"}}]}]}
+        """;
+
+    [Fact]
+    public void An_action_whose_condition_is_false_goes_with_all_below_it()
+    {
+        var reading = TestPlan.Of($$"""
+            {"id":"gone","condition":[{{TestPlan.Condition("false")}}],"action":[{"id":"child"}]},
+            {"id":"here","condition":[{{TestPlan.Condition("%patient.gender = 'female'")}},{{TestPlan.Condition("%definition.name = 'Tested'")}}]}
+            """);
+
+        Assert.Equal(["here"], reading.Actions.Select(action => (string?)action["id"]));
+        Assert.Empty(reading.Issues);
+    }
+
+    [Theory]
+    [InlineData("""{"language":"text/fhirpath","expression":"{}"}""", "incomplete")]
+    [InlineData("""{"language":"text/fhirpath","expression":"%patient.name.first().family = 'x'"}""", "incomplete")]
+    [InlineData("""{"language":"text/fhirpath","expression":"1 +"}""", "invalid")]
+    [InlineData("""{"language":"text/fhirpath","expression":"'text'"}""", "value")]
+    [InlineData("""{"language":"text/cql-identifier","expression":"No Such Define"}""", "not-found")]
+    [InlineData("""{"language":"text/x-other","expression":"true"}""", "not-supported")]
+    [InlineData("""{"language":"text/cql"}""", "required")]
+    public void What_cannot_be_decided_stays_is_marked_and_is_told(string expression, string code)
+    {
+        var reading = TestPlan.Of($$"""{"id":"a","prefix":"1.","condition":[{"kind":"applicability","expression":{{expression}} }],"action":[{"id":"child"}]}""");
+
+        Assert.Equal(["a", "child"], reading.Actions.Select(action => (string?)action["id"]));
+        Assert.Equal("To be decided: 1.", (string?)reading.Action("a")["prefix"]);
+        Assert.Single(reading.Action("a")["condition"]!.AsArray());
+        Assert.Equal([("a", code)], reading.Issues);
+    }
+
+    [Fact]
+    public void One_false_condition_decides_whatever_the_others_are()
+        => Assert.Empty(TestPlan.Of($$"""{"id":"a","condition":[{{TestPlan.Condition("{}")}},{{TestPlan.Condition("false")}}]}""").Actions);
+
+    [Fact]
+    public void How_actions_go_together_is_carried_over()
+    {
+        var behaviour = """
+            "groupingBehavior":"logical-group","selectionBehavior":"exactly-one","requiredBehavior":"must","precheckBehavior":"no","cardinalityBehavior":"single"
+            """;
+
+        var action = TestPlan.Of($$"""{"id":"a","title":"One of two",{{behaviour}},"action":[{"id":"b"},{"id":"c"}]}""").Action("a");
+
+        foreach (var (name, value) in JsonNode.Parse($"{{{behaviour}}}")!.AsObject()) Assert.Equal((string?)value, (string?)action[name]);
+        Assert.Equal(2, action["action"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void What_names_no_definition_becomes_a_task_and_a_group_of_which_nothing_remains_is_left_out()
+    {
+        var reading = TestPlan.Of($$"""
+            {"id":"talk","title":"Talk","timingDateTime":"2026-06-01"},
+            {"id":"empty","title":"Group","action":[{"id":"gone","condition":[{{TestPlan.Condition("false")}}]}]}
+            """);
+
+        var draft = reading.Draft(reading.Action("talk"))!;
+        Assert.Equal("Task draft option Talk", $"{draft["resourceType"]} {draft["status"]} {draft["intent"]} {draft["description"]}");
+        Assert.Equal("2026-06-01", (string?)draft["restriction"]!["period"]!["start"]);
+        Assert.Equal(["talk"], reading.Actions.Select(action => (string?)action["id"]));
+    }
+
+    [Fact]
+    public void A_medicine_is_drafted_and_its_dosage_starts_with_the_action()
+    {
+        var reading = TestPlan.Of(
+            $$"""{"id":"a","definitionCanonical":"https://example.org/ActivityDefinition/drug","timingDuration":{{TestPlan.Length("3", "d")}},"reason":[{"text":"because"}]}""",
+            definitions: Activity);
+
+        var draft = reading.Draft(reading.Action("a"))!;
+        Assert.Equal("draft option Patient/pt", $"{draft["status"]} {draft["intent"]} {draft["subject"]!["reference"]}");
+        Assert.Equal("https://example.org/ActivityDefinition/drug|2", (string?)draft["instantiatesCanonical"]![0]);
+        Assert.Equal("""{"start":"2026-03-10","end":"2026-04-06"}""", draft["dosageInstruction"]![0]!["timing"]!["repeat"]!["boundsPeriod"]!.ToJsonString());
+        Assert.Equal("50 mg", reading.Dose(reading.Action("a")));
+        Assert.Equal("because", (string?)draft["reasonCode"]![0]!["text"]);
+    }
+
+    [Fact]
+    public void A_computed_element_of_the_draft_is_set_and_one_that_is_not_known_is_told()
+    {
+        var reading = TestPlan.Of(
+            """
+            {"id":"a","definitionCanonical":"https://example.org/ActivityDefinition/drug","dynamicValue":[
+              {"path":"dosageInstruction.doseAndRate.doseQuantity.value","expression":{"language":"text/fhirpath","expression":"25"}},
+              {"path":"%note.text","expression":{"language":"text/fhirpath","expression":"'careful'"}},
+              {"path":"dosageInstruction.site.text","expression":{"language":"text/fhirpath","expression":"{}"}},
+              {"path":"no.such","expression":{"language":"text/fhirpath","expression":"1"}},
+              {"path":"action.title","expression":{"language":"text/fhirpath","expression":"'Title'"}}]}
+            """,
+            definitions: Activity);
+
+        var draft = reading.Draft(reading.Action("a"))!;
+        Assert.Equal("25 mg", reading.Dose(reading.Action("a")));
+        Assert.Equal("careful", (string?)draft["note"]![0]!["text"]);
+        Assert.Equal("Title", (string?)reading.Action("a")["title"]);
+        Assert.Equal([("a", "value"), ("a", "value")], reading.Issues);
+    }
+
+    [Fact]
+    public void A_nested_plan_becomes_actions_below_and_counts_from_the_action_that_brings_it()
+    {
+        var nested = TestPlan.Definition("nested", $$"""{"id":"x","timingDuration":{{TestPlan.Length("1", "d")}} },{"id":"a","relatedAction":[{"actionId":"x","relationship":"after-start","offsetDuration":{{TestPlan.Length("1", "d")}} }]}""");
+
+        var reading = TestPlan.Of(
+            $$"""{"id":"a","definitionCanonical":"https://example.org/PlanDefinition/nested","timingDuration":{{TestPlan.Length("1", "wk")}} }""", definitions: nested);
+
+        Assert.Equal(["a 2026-03-14", "x 2026-03-15", "a.a 2026-03-16"], reading.Actions.Select(action => $"{action["id"]} {CarePlanReading.When(action)}"));
+    }
+
+    [Fact]
+    public void A_plan_that_contains_itself_is_refused()
+    {
+        var nested = TestPlan.Definition("nested", $$"""{"id":"x","definitionCanonical":"{{TestPlan.Url}}"}""");
+
+        var result = TestPlan.Applied("""{"id":"a","definitionCanonical":"https://example.org/PlanDefinition/nested"}""", definitions: nested);
+
+        Assert.Null(result.Resource);
+        Assert.Equal("business-rule", result.Fault?.Code);
+    }
+
+    [Fact]
+    public void Too_many_actions_too_deep_a_nesting_and_too_many_dates_are_refused()
+    {
+        var many = string.Join(',', Enumerable.Repeat("{}", 1001));
+        var deep = string.Concat(Enumerable.Repeat("{\"action\":[", 13)) + "{}" + string.Concat(Enumerable.Repeat("]}", 13));
+        var dates = """{"timingTiming":{"repeat":{"count":1000000,"frequency":1,"period":1,"periodUnit":"wk"}}}""";
+
+        Assert.All(new[] { many, deep, dates }, actions => Assert.Equal("too-costly", TestPlan.Applied(actions).Fault?.Code));
+    }
+
+    [Fact]
+    public void A_relation_to_an_action_that_does_not_apply_is_told_when_it_would_give_the_date()
+    {
+        var reading = TestPlan.Of($$"""
+            {"id":"gone","condition":[{{TestPlan.Condition("false")}}]},
+            {"id":"b","relatedAction":[{"actionId":"gone","relationship":"after-start","offsetDuration":{{TestPlan.Length("1", "d")}} }]},
+            {"id":"c","relatedAction":[{"actionId":"gone","relationship":"after-start","offsetDuration":{{TestPlan.Length("1", "d")}} }],"timingDateTime":"2026-06-01"}
+            """);
+
+        Assert.Equal([("b", "not-found")], reading.Issues);
+        Assert.Equal("2026-06-01", CarePlanReading.When(reading.Action("c")));
+        Assert.Null(reading.Action("b")["relatedAction"]);
+    }
+
+    [Fact]
+    public void An_activity_alone_gives_its_draft()
+    {
+        var result = Application.ApplyActivity(TestPlan.Request(Activity, "2026-03-07T10:00:00-05:00") with { Practitioner = "Practitioner/doc" });
+
+        Assert.Equal("MedicationRequest draft order", $"{result.Resource!["resourceType"]} {result.Resource["status"]} {result.Resource["intent"]}");
+        Assert.Equal("Practitioner/doc", (string?)result.Resource["requester"]!["reference"]);
+        ValidResource.Check(result.Resource);
+    }
+
+    [Fact]
+    public void An_activity_of_a_kind_that_cannot_be_made_is_refused()
+        => Assert.Equal("not-supported", Application.ApplyActivity(TestPlan.Request(
+            Activity.Replace("MedicationRequest", "Claim", StringComparison.Ordinal), "2026-03-07T10:00:00-05:00")).Fault?.Code);
+
+    [Fact]
+    public void The_drafts_as_transaction_refer_to_one_another_by_their_addresses()
+    {
+        var plan = TestPlan.Applied("""{"id":"a","definitionCanonical":"https://example.org/ActivityDefinition/drug"}""", definitions: Activity).Resource!;
+
+        var bundle = FhirNaltrexone.Knowledge.Apply.Writing.DraftBundle.Of(plan);
+
+        var entries = bundle["entry"]!.AsArray();
+        Assert.Equal(["CarePlan", "RequestGroup", "MedicationRequest"], entries.Select(entry => (string?)entry!["request"]!["url"]));
+        Assert.Equal((string?)entries[1]!["fullUrl"], (string?)entries[0]!["resource"]!["activity"]![0]!["reference"]!["reference"]);
+        Assert.Equal((string?)entries[2]!["fullUrl"], (string?)entries[1]!["resource"]!["action"]![0]!["resource"]!["reference"]);
+        ValidResource.Check(bundle);
+    }
+}
