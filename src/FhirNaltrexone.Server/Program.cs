@@ -8,6 +8,7 @@ using FhirNaltrexone.Server.Maintenance;
 using FhirNaltrexone.Server.Operations;
 using FhirNaltrexone.Server.Publication;
 using FhirNaltrexone.Server.Reasoning;
+using FhirNaltrexone.Server.Reasoning.CommandLine;
 using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Subscriptions;
 using FhirNaltrexone.Server.Terminology;
@@ -19,7 +20,7 @@ var serve = new Command("serve", "Starts the service (the default).");
 var root = new RootCommand("FhirNaltrexone: naltrexone safety at prescribing, as CDS Hooks service and FHIR R4 server.")
 {
     serve, LoadCommand.Create(ComposeLoading, StartFailures.ReportAsync), GenerateCommand.Create(StartFailures.ReportAsync),
-    RebuildIndexCommand.Create(ComposeLoading, StartFailures.ReportAsync), ValidateCommand.Create(),
+    RebuildIndexCommand.Create(ComposeLoading, StartFailures.ReportAsync), ValidateCommand.Create(), ApplyCommand.Create(),
     TestCommand.Create(new OfflineValidation().Validate),
 };
 foreach (var command in new[] { root, serve })

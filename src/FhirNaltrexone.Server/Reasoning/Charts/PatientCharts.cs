@@ -73,28 +73,9 @@ internal sealed class PatientCharts(IResourceStore store, SearchRequestReader se
         IEnumerable<string> incomplete,
         List<Issue> issues)
     {
-        if (!found.Exists(item => FhirJson.IsType(item.Resource, "Patient"u8)))
-            return new Refusal(404, IssueCodes.NotFound, "There is no such patient, neither stored nor in data.", "subject");
         string[] unread = [.. incomplete.Concat(needs.SelectMany(need => need.Unsearchable)).Distinct().Order(StringComparer.Ordinal)];
-        issues.AddRange(unread.Select(Unread));
-        List<IDisposable> owned = [];
-        var codes = new MedicationCodes(owned);
-        foreach (var (resource, address) in found) codes.Add(resource, address);
-        var resources = new ResourceList();
-        foreach (var (resource, _) in found) resources.Add(codes.Resolve(resource));
-        var chart = new Chart
-        {
-            Scope = request.Patient,
-            PatientId = request.Patient,
-            Zone = zone.Zone,
-            Resources = resources.Resources,
-            UnreadResourceTypes = unread,
-        };
-        return new PatientChart(chart, issues, owned);
+        return ChartAssembly.Make(request.Patient, zone.Zone, found, unread, issues);
     }
-
-    private static Issue Unread(string type)
-        => new(IssueCodes.Incomplete, $"{type} could not be read completely: that one is absent proves nothing.") { Severity = IssueSeverity.Warning };
 
     private Refusal TooMuch()
         => new(413, IssueCodes.TooCostly, $"data has more than {options.Value.MaxResources} resources.", "data");
