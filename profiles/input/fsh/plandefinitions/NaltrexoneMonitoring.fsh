@@ -2,16 +2,20 @@ Instance: NaltrexoneMonitoring
 InstanceOf: RulePlan
 Usage: #definition
 Title: "Monitoring on naltrexone"
-Description: "Looks after a patient on naltrexone, or with a naltrexone order kept as a draft, when the chart is opened: liver, agonist treatment, positive urine tests, planned procedures."
+Description: "Looks after a patient on naltrexone, or with a naltrexone order kept as a draft, when the chart is opened or a stay ends: liver, agonist treatment, positive urine tests, planned procedures, missed doses, support."
 * insert InstanceMetadata(naltrexone-monitoring, PlanDefinition/naltrexone-monitoring)
 * name = "NaltrexoneMonitoring"
 * title = "Monitoring on naltrexone"
-* description = "Looks after a patient on naltrexone, or with a naltrexone order kept as a draft, when the chart is opened: liver, agonist treatment, positive urine tests, planned procedures."
+* description = "Looks after a patient on naltrexone, or with a naltrexone order kept as a draft, when the chart is opened or a stay ends: liver, agonist treatment, positive urine tests, planned procedures, missed doses, support."
 * type = $plan-definition-type#eca-rule
 * subjectCodeableConcept = http://hl7.org/fhir/resource-types#Patient
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/LiverRules"
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/WithdrawalRules"
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/OpioidBlockadeRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/InjectionRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/DosingRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/OverdoseRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/ContinuityRules"
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/DataQualityRules"
 * action[+]
   * insert HT03
@@ -53,11 +57,28 @@ Description: "Looks after a patient on naltrexone, or with a naltrexone order ke
   * insert OP04
   * insert On(patient-view)
 * action[+]
+  * insert IN06
+  * insert OnVisits
+* action[+]
+  * insert DO04
+  * insert OnVisits
+* action[+]
+  * insert OD01
+  * insert OnVisits
+* action[+]
+  * insert OD02
+  * insert OnVisits
+  * insert On(encounter-discharge)
+* action[+]
+  * insert CT02
+  * insert OnVisits
+* action[+]
   * insert LB01
   * insert OnVisits
 * action[+]
   * insert DQ01(DQ-01 Monitoring)
   * insert OnVisits
+  * insert On(encounter-discharge)
 * action[+]
   * insert DQ03
   * insert OnVisits

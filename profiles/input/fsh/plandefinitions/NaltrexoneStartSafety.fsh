@@ -11,6 +11,10 @@ Description: "Checks a drafted naltrexone order: is the patient opioid-free for 
 * subjectCodeableConcept = http://hl7.org/fhir/resource-types#Patient
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/WithdrawalRules"
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/LiverRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/InjectionRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/DosingRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/OverdoseRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/ContinuityRules"
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/DataQualityRules"
 * action[+]
   * insert PW01
@@ -95,6 +99,54 @@ Description: "Checks a drafted naltrexone order: is the patient opioid-free for 
   * insert OnOrders
 * action[+]
   * insert HT14
+  * insert OnOrders
+* action[+]
+  * insert IN01
+  * insert OnOrders
+* action[+]
+  * insert IN02
+  * insert OnOrders
+* action[+]
+  * insert IN03
+  * insert OnOrders
+* action[+]
+  * insert IN04
+  * insert OnOrders
+* action[+]
+  * insert IN05
+  * insert OnOrders
+* action[+]
+  * insert IN06
+  * insert OnOrders
+* action[+]
+  * insert DO01
+  * insert OnOrders
+* action[+]
+  * insert DO02
+  * insert OnOrders
+* action[+]
+  * insert DO03
+  * insert OnOrders
+* action[+]
+  * insert DO04
+  * insert OnOrders
+* action[+]
+  * insert DO05
+  * insert OnOrders
+* action[+]
+  * insert DI01
+  * insert OnOrders
+* action[+]
+  * insert OD01
+  * insert OnOrders
+* action[+]
+  * insert OD02
+  * insert On(order-sign)
+* action[+]
+  * insert CT01
+  * insert On(order-sign)
+* action[+]
+  * insert CT02
   * insert OnOrders
 * action[+]
   * insert LB01

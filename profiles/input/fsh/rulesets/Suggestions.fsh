@@ -109,3 +109,50 @@ RuleSet: ClarifyLiverResult
 
 RuleSet: OrderAlcoholCounselling
 * insert Create(AlcoholCounselling, Order counselling on alcohol, Brief intervention on alcohol use.)
+
+RuleSet: MoveInjection
+* action[+].title = "Move the injection to its due date"
+* action[=].description = "Changes the start of the drafted injection to 4 weeks after the last one."
+* action[=].type = $action-type#update
+* action[=]
+  * insert Computed(action.resource, Injection References To Move)
+  * insert Computed(dosageInstruction.timing.repeat.boundsPeriod.start, Injection Due)
+
+RuleSet: AskHaematology
+* insert Create(HaematologyAdviceTask, Plan to ask haematology, [[Task: may the injection be given, and what has to be done before it.]])
+
+RuleSet: OrderInr
+* insert Create(InrBeforeInjection, Order an INR, INR before the injection.)
+
+RuleSet: ChooseNeedle
+* insert Create(ChooseNeedleTask, Plan to choose the needle, [[Task: assess on the day which needle reaches the muscle.]])
+
+RuleSet: PlanInjectionVisit
+* insert Create(InjectionVisitTask, Plan a visit for the injection, [[Task: a health professional prepares and gives it.]])
+
+RuleSet: StopTablets
+* insert Create(StopOralNaltrexoneTask, Plan to stop the tablets, [[Task: no more tablets from the day of the injection.]])
+
+RuleSet: StaggerLofexidine
+* insert Create(StaggerLofexidineTask, Plan the times of both medicines, [[Task: at least 2 hours between lofexidine and naltrexone tablets.]])
+
+RuleSet: TeachOverdoseResponse
+* insert Create(OverdoseCounselling, Order counselling on overdose, [[Patient and family learn to recognise an overdose and to give the reversal agent.]])
+
+RuleSet: ReachPatient
+* insert Create(ReachPatientTask, Plan to reach the patient, [[Task: ask about opioids, warn of lost tolerance, plan the next dose.]])
+
+RuleSet: TalkAboutEnd
+* insert Create(ContinuityTalkTask, Plan a talk about the end of treatment, [[Task: decide together and plan the follow-up.]])
+
+RuleSet: OrderTherapy
+* insert Create(CognitiveBehaviouralTherapy, Refer to cognitive and behavioural therapy, Therapy beside the medicine.)
+
+RuleSet: OrderMotivationalInterviewing
+* insert Create(MotivationalInterviewing, Order motivational interviewing, Talk that strengthens the own reasons for change.)
+
+RuleSet: ReferToSupportGroup
+* insert Create(SupportGroupReferral, Refer to a support group, Twelve-step or another group of peers.)
+
+RuleSet: ConfirmOxycodone
+* insert Create(UrineOxycodoneConfirmation, Order a confirmatory oxycodone test, [[A method that tells oxycodone from what naltrexone is broken down to.]])

@@ -161,3 +161,5 @@ RuleSet: LB01
 * insert Rule(LB-01, routine, Oxycodone screen and naltrexone metabolites)
 * title = "Oxycodone screen may be a naltrexone metabolite"
 * description = "Naltrexone is broken down to a substance that some screening tests for oxycodone or oxymorphone detect. Confirm by a method that tells the two apart."
+* insert NaltrexoneInUrineTests
+* insert ConfirmOxycodone
