@@ -29,7 +29,8 @@ const opioids = [
   ['1190572', 'diphenoxylate and atropine'],
 ];
 const naltrexone = [['1483744', 'naltrexone 50 MG Oral Tablet'], ['637213', 'naltrexone 380 MG Injection'], ['1551468', 'bupropion and naltrexone'], ['1483780', 'naltrexone 25 MG Oral Tablet']];
-const others = [['29899', 'methylnaltrexone'], ['3554', 'disulfiram'], ['161', 'acetaminophen'], ['11289', 'warfarin'], ['6038', 'isoniazid'], ['1725059', 'naloxone nasal spray']];
+const others = [['29899', 'methylnaltrexone'], ['3554', 'disulfiram'], ['161', 'acetaminophen'], ['11289', 'warfarin'], ['6038', 'isoniazid'], ['1725059', 'naloxone nasal spray'], ['1364430', 'apixaban']];
+const medicinesInWords = ['lofexidine', 'enoxaparin 40 mg', 'Vivitrol'];
 const urine = ['19295-5', '59673-4', '19642-8', '19550-3', '58359-1', '19710-3', '12309-1', '16198-4', '3540-2', '11235-9', '10998-3'];
 const gaps = [0, 1, 6, 7, 8, 9, 10, 13, 14, 15, 20, 27, 28, 29, 30, 31, 34, 35, 36, 41, 42, 43, 60, 89, 90, 91, 180, 194, 364, 365, 366, 400];
 const offsets = ['-05:00', '-04:00', '+00:00', 'Z', '+05:30', '-08:00'];
@@ -37,7 +38,7 @@ const offsets = ['-05:00', '-04:00', '+00:00', 'Z', '+05:30', '-08:00'];
 /** One patient: hook, now, context, resources. */
 export function patient(r, index) {
   const now = new Date(Date.UTC(2026, r.between(0, 11), r.between(1, 28), r.between(0, 23), r.one([0, 0, 30, 59]), 0));
-  const hook = r.one(['order-sign', 'order-sign', 'order-sign', 'order-select', 'patient-view', 'appointment-book', 'encounter-start']);
+  const hook = r.one(['order-sign', 'order-sign', 'order-sign', 'order-select', 'patient-view', 'appointment-book', 'encounter-start', 'encounter-discharge']);
   let serial = 0;
   const id = (type) => `${type.toLowerCase()}-${index}-${(serial += 1)}`;
 
@@ -58,6 +59,7 @@ export function patient(r, index) {
   const medication = (list) => {
     const chosen = r.one(list);
     if (r.chance(0.04)) return { medicationCodeableConcept: { text: chosen[1] } };
+    if (r.chance(0.03)) return { medicationCodeableConcept: { text: r.one(medicinesInWords) } };
     if (r.chance(0.03)) return { medicationReference: { reference: 'Medication/elsewhere' } };
     if (r.chance(0.03)) return { medicationCodeableConcept: { coding: [{ system: 'http://hl7.org/fhir/sid/ndc', code: '0000' }, { system: rxnorm, code: chosen[0] }] } };
     return { medicationCodeableConcept: concept(rxnorm, chosen) };
@@ -65,6 +67,21 @@ export function patient(r, index) {
   const period = (withEnd = 0.6) => ({ ...(r.chance(0.8) ? { start: moment() } : {}), ...(r.chance(withEnd) ? { end: moment() } : {}) });
   const subject = { reference: 'Patient/p' };
   const route = () => r.one([undefined, concept(snomed, ['26643006', 'Oral']), concept(snomed, ['78421000', 'Intramuscular'])]);
+  const site = () => r.one([{ text: 'left buttock' }, { text: 'right buttock' }, concept(snomed, ['46862004', 'Buttock structure']), { text: 'deltoid muscle' }, { coding: [{ system: `${base}/CodeSystem/injection-side`, code: r.one(['left-buttock', 'right-buttock']) }] }]);
+  const milligrams = () => ({ value: r.one([25, 50, 50, 100, 150, 190, 380, 380, 0.38]), unit: 'mg', ...(r.chance(0.9) ? { system: 'http://unitsofmeasure.org', code: r.one(['mg', 'mg', 'mg', 'g', 'mL', '{tbl}']) } : {}) });
+  /** How an order for naltrexone is written: doses, ranges, limits, frequencies in every form. */
+  const ordered = (bounds) => ({
+    ...(r.chance(0.8) ? { timing: r.one([
+      { repeat: { ...bounds, frequency: r.one([1, 1, 2, 3]), period: r.one([1, 1, 2, 3, 4, 28]), periodUnit: r.one(['d', 'd', 'wk', 'h', 'mo']) } },
+      { repeat: { ...bounds, dayOfWeek: r.one([['mon'], ['mon', 'wed', 'fri']]), ...(r.chance(0.5) ? { frequency: 1, period: 1, periodUnit: r.one(['d', 'wk']) } : {}) } },
+      { repeat: { ...bounds, ...(r.chance(0.5) ? { timeOfDay: ['08:00:00', '20:00:00'] } : {}), ...(r.chance(0.3) ? { when: ['MORN', 'NIGHT'] } : {}) } },
+      { code: concept('http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation', [r.one(['BID', 'QD', 'QOD', 'X']), 'code']) },
+    ]) } : {}),
+    ...(r.chance(0.6) ? { route: route() } : {}), ...(r.chance(0.5) ? { site: site() } : {}),
+    ...(r.chance(0.1) ? { text: 'as told' } : {}), ...(r.chance(0.1) ? { asNeededBoolean: true } : {}),
+    ...(r.chance(0.8) ? { doseAndRate: [r.chance(0.85) ? { doseQuantity: milligrams() } : { doseRange: { ...(r.chance(0.9) ? { low: milligrams() } : {}), ...(r.chance(0.9) ? { high: milligrams() } : {}) } }] } : {}),
+    ...(r.chance(0.15) ? { maxDosePerPeriod: { numerator: milligrams(), denominator: { value: r.one([1, 2]), unit: 'd', code: r.one(['d', 'wk']) } } } : {}),
+  });
   const dosage = (bounds) => ({
     ...(bounds ? { timing: { repeat: { boundsPeriod: bounds, ...(r.chance(0.4) ? { frequency: r.between(1, 4), period: r.one([1, 1, 7]), periodUnit: r.one(['d', 'wk', 'h']) } : {}) } } } : {}),
     ...(r.chance(0.4) ? { route: route() } : {}),
@@ -89,7 +106,7 @@ export function patient(r, index) {
     resourceType: 'MedicationAdministration', id: id('MedicationAdministration'), status: r.one(['completed', 'completed', 'completed', 'in-progress', 'not-done', 'entered-in-error', 'stopped', 'unknown']),
     ...medication(pool()), subject,
     ...r.one([{ effectiveDateTime: moment() }, { effectiveDateTime: moment() }, { effectivePeriod: period(0.8) }, r.chance(0.3) ? {} : { effectiveDateTime: moment() }]),
-    ...(r.chance(0.6) ? { dosage: { route: route() } } : {}),
+    ...(r.chance(0.6) ? { dosage: { route: route(), ...(r.chance(0.6) ? { site: site() } : {}) } } : {}),
   });
   const statement = () => ({
     resourceType: 'MedicationStatement', id: id('MedicationStatement'), status: r.one(['active', 'active', 'completed', 'stopped', 'on-hold', 'intended', 'not-taken', 'entered-in-error', 'unknown']),
@@ -120,7 +137,7 @@ export function patient(r, index) {
     resourceType: 'Condition', id: id('Condition'),
     ...(r.chance(0.85) ? { clinicalStatus: concept('http://terminology.hl7.org/CodeSystem/condition-clinical', [r.one(['active', 'recurrence', 'resolved', 'inactive', 'active']), '']) } : {}),
     ...(r.chance(0.8) ? { verificationStatus: concept('http://terminology.hl7.org/CodeSystem/condition-ver-status', [r.one(['confirmed', 'confirmed', 'provisional', 'refuted', 'entered-in-error']), '']) } : {}),
-    code: concept(...r.one([[snomed, ['1081000119105', 'Opioid dependence, on agonist therapy']], [snomed, ['37871000', 'Acute hepatitis']], [snomed, ['19943007', 'Cirrhosis']], [snomed, ['18165001', 'Jaundice']], [snomed, ['1264554000', 'Withdrawal on challenge']], ['http://hl7.org/fhir/sid/icd-10-cm', ['B18.2', 'Chronic viral hepatitis C']], ['http://hl7.org/fhir/sid/icd-10-cm', ['F10.20', 'Alcohol dependence']], [snomed, ['75544000', 'Opioid dependence']]])),
+    code: concept(...r.one([[snomed, ['1081000119105', 'Opioid dependence, on agonist therapy']], [snomed, ['37871000', 'Acute hepatitis']], [snomed, ['19943007', 'Cirrhosis']], [snomed, ['18165001', 'Jaundice']], [snomed, ['1264554000', 'Withdrawal on challenge']], ['http://hl7.org/fhir/sid/icd-10-cm', ['B18.2', 'Chronic viral hepatitis C']], ['http://hl7.org/fhir/sid/icd-10-cm', ['F10.20', 'Alcohol dependence']], [snomed, ['75544000', 'Opioid dependence']], [snomed, ['64779008', 'Blood coagulation disorder']], ['http://hl7.org/fhir/sid/icd-10-cm', ['D68.9', 'Coagulation defect']]])),
     subject, ...(r.chance(0.6) ? { onsetDateTime: moment() } : {}), ...(r.chance(0.4) ? { recordedDate: past() } : {}),
   });
   const procedure = () => ({ resourceType: 'Procedure', id: id('Procedure'), status: r.one(['completed', 'in-progress', 'not-done', 'entered-in-error', 'stopped']), code: concept(snomed, r.one([['310653000', 'Methadone therapy'], ['792901003', 'Buprenorphine therapy']])), subject, ...r.one([{ performedDateTime: past(r.one([1, 59, 60, 61])) }, { performedPeriod: period() }, {}]) });
@@ -137,20 +154,25 @@ export function patient(r, index) {
   const phosphatase = () => observation(concept(loinc, ['6768-6', 'ALP']), { valueQuantity: quantity(r.one([80, 240, 239]), ['U/L']), referenceRange: [{ high: quantity(120, ['U/L']) }] });
   const appointment = (status) => ({ resourceType: 'Appointment', id: id('Appointment'), status: status ?? r.one(['booked', 'proposed', 'cancelled', 'waitlist', 'fulfilled']), ...(r.chance(0.9) ? { start: r.chance(0.8) ? future() : at(new Date(now.getTime() - 3600000), 'Z') } : {}), serviceType: [concept(snomed, r.chance(0.85) ? ['387713003', 'Surgical procedure'] : ['228557008', 'Therapy'])], participant: [{ actor: subject, status: 'accepted' }] });
 
-  const makers = [() => request(pool()), () => request(pool()), dispense, administration, administration, statement, statement, enzyme, enzyme, enzyme, bilirubin, screen, screen, screen, scored, challenge, reported, reported, condition, procedure, questionnaire, symptom, ratio, phosphatase, () => appointment()];
+  const platelets = () => observation(concept(loinc, r.one([['777-3', 'Platelets'], ['26515-7', 'Platelets']])), { valueQuantity: { ...quantity(r.one([42, 49.97, 50, 51, 180]), r.one([['10*3/uL'], ['10*9/L'], ['/uL'], ['cells']])), ...(r.chance(0.1) ? { comparator: r.one(['<', '>=', '<=', '>']) } : {}) } });
+  const habitus = () => observation(concept(loinc, ['39156-5', 'BMI']), { valueQuantity: { ...quantity(r.one([18.4, 18.5, 26, 39.9, 40, 43]), r.one([['kg/m2'], ['kg/m2'], ['lb/in2']])), ...(r.chance(0.1) ? { comparator: r.one(['<', '>']) } : {}) } });
+  const support = () => ({ resourceType: 'ServiceRequest', id: id('ServiceRequest'), status: r.one(['active', 'completed', 'on-hold', 'revoked', 'draft']), intent: r.one(['order', 'order', 'proposal', 'plan']), code: concept(snomed, r.one([['228557008', 'Therapy'], ['711281004', 'Support group'], ['387713003', 'Surgical procedure']])), subject });
+  const plan = () => ({ resourceType: 'CarePlan', id: id('CarePlan'), status: r.one(['active', 'completed', 'revoked']), intent: 'plan', subject, ...(r.chance(0.8) ? { activity: [{ detail: { ...(r.chance(0.8) ? { status: r.one(['in-progress', 'cancelled', 'not-started']) } : {}), code: concept(snomed, ['405782001', 'Relapse prevention']) } }] } : {}) });
+
+  const makers = [platelets, habitus, support, plan, () => request(pool()), () => request(pool()), dispense, administration, administration, statement, statement, enzyme, enzyme, enzyme, bilirubin, screen, screen, screen, scored, challenge, reported, reported, condition, procedure, questionnaire, symptom, ratio, phosphatase, () => appointment()];
   const resources = [{ resourceType: 'Patient', id: 'p' }, ...Array.from({ length: r.between(0, 22) }, () => r.one(makers)())];
   if (hook === 'patient-view' || hook === 'encounter-start') { if (r.chance(0.5)) resources.push(request(naltrexone, 'draft')); }
 
   const drafts = [];
   if (hook.startsWith('order')) {
     const start = () => r.one([at(now, '-05:00'), future(), future().slice(0, 10), at(now, '+05:30')]);
-    const draft = (list) => { const d = request(list, r.one(['draft', 'draft', 'draft', 'active', 'stopped'])); delete d.doNotPerform; if (r.chance(0.7)) d.dosageInstruction = [{ ...dosage(), timing: { repeat: { boundsPeriod: { start: start() } } } }]; else delete d.dosageInstruction; if (r.chance(0.2)) d.reasonCode = [concept(snomed, ['75544000', 'Opioid dependence'])]; return d; };
+    const draft = (list) => { const d = request(list, r.one(['draft', 'draft', 'draft', 'active', 'stopped'])); delete d.doNotPerform; const bounds = () => ({ boundsPeriod: { start: start(), ...(r.chance(0.2) ? { end: at(new Date(now.getTime() + r.one([30, 181, 182, 183]) * 86400000), '-05:00') } : {}) } }); if (r.chance(0.35)) d.dosageInstruction = [{ ...dosage(), timing: { repeat: bounds() } }]; else if (r.chance(0.7)) d.dosageInstruction = [ordered(bounds()), ...(r.chance(0.3) ? [ordered(bounds())] : [])]; else delete d.dosageInstruction; if (r.chance(0.2)) d.performer = { reference: r.one(['Patient/p', 'https://ehr.example.org/fhir/Patient/p', 'Practitioner/nurse']) }; if (r.chance(0.2)) d.reasonCode = [concept(snomed, ['75544000', 'Opioid dependence'])]; return d; };
     drafts.push(draft(r.one([naltrexone, naltrexone, naltrexone, opioids])));
     if (r.chance(0.25)) drafts.push(draft(pool()));
     if (r.chance(0.1)) drafts.push({ resourceType: 'ServiceRequest', id: id('ServiceRequest'), status: 'draft', intent: 'order', subject, code: concept(...r.one([[observations, ['anesthesia-assisted-detox', 'Detoxification under anaesthesia']], [snomed, ['387713003', 'Surgical procedure']]])), ...(r.chance(0.7) ? { occurrenceDateTime: future() } : {}) });
   }
   const appointments = hook === 'appointment-book' ? [appointment('proposed')] : [];
   const selections = hook === 'order-select' ? drafts.filter(() => r.chance(0.7)).map((d) => `${d.resourceType}/${d.id}`) : [];
-  const unread = r.chance(0.2) ? [r.one(['Observation', 'Condition', 'MedicationRequest', 'MedicationAdministration', 'Appointment', 'Procedure'])] : [];
+  const unread = r.chance(0.2) ? [r.one(['Observation', 'Condition', 'MedicationRequest', 'MedicationAdministration', 'Appointment', 'Procedure', 'ServiceRequest', 'CarePlan'])] : [];
   return { now: at(now, '-05:00'), hook, drafts, appointments, selections, unread, resources };
 }

@@ -99,8 +99,8 @@ test('Creations name a published activity definition; removals and updates name 
   for (const action of actions.filter((one) => one.type)) {
     const kind = action.type.coding[0].code;
     if (kind === 'create') assert.equal(published.get(action.definitionCanonical)?.resourceType, 'ActivityDefinition');
-    else assert.match(computed(action)['action.resource'], /^Draft ((Naltrexone|Opioid|Anesthesia Detox) References|References To Move)$|^Injection References To Move$/);
-    assert.equal(kind === 'update', 'dosageInstruction.timing.repeat.boundsPeriod.start' in computed(action));
+    else assert.match(computed(action)['action.resource'], /^Draft ((Naltrexone|Opioid|Anesthesia Detox) References|References To Move)$|^(Injection References To Move|First Dose References To Lower|Injection Dose References To Correct)$/);
+    assert.equal(kind === 'update', Object.keys(computed(action)).some((path) => path.startsWith('dosageInstruction.')));
   }
 });
 

@@ -13,6 +13,9 @@ public sealed class CommittedSuggestionTests
 {
     private const string RxNorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
 
+    private const string Disorder =
+        """{"resourceType":"Condition","id":"oud","subject":{"reference":"Patient/pt"},"code":{"coding":[{"system":"http://snomed.info/sct","code":"75544000"}]}}""";
+
     private static readonly Service StartSafety = ContentSet.LoadEmbedded(new Dictionary<string, string>()).Services.Single(s => s.Id == "naltrexone-start-safety");
 
     public static TheoryData<string> Activities => [.. Repository.ResourceFiles.Where(file => file.Contains("/ActivityDefinition-", StringComparison.Ordinal))];
@@ -49,7 +52,64 @@ public sealed class CommittedSuggestionTests
     }
 
     [Fact]
+    public void An_injection_ordered_too_early_can_be_moved_to_four_weeks_after_the_last_one()
+    {
+        var draft = Updated("DO-04", Dosed("637213", "380"), Injected("2026-11-02T09:00:00-05:00"));
+
+        Assert.Equal("2026-11-30T09:00:00.000-05:00", draft.GetProperty("timing").GetProperty("repeat").GetProperty("boundsPeriod").GetProperty("start").GetString());
+    }
+
+    [Fact]
+    public void A_first_dose_of_50_mg_can_be_lowered_to_25_mg()
+    {
+        var draft = Updated("DO-01", Dosed("1483744", "50"), Disorder);
+
+        Assert.Equal(25, Dose(draft).GetProperty("value").GetDecimal());
+    }
+
+    [Fact]
+    public void A_dose_in_tablets_is_never_rewritten_as_milligrams()
+        => Assert.Empty(Updates("DO-01", Dosed("1483744", "2").Replace("\"mg\"", "\"{tbl}\"", StringComparison.Ordinal), Disorder));
+
+    [Fact]
+    public void An_injection_of_190_mg_can_be_corrected_to_380_mg()
+        => Assert.Equal(380, Dose(Updated("DO-03", Dosed("637213", "190"))).GetProperty("value").GetDecimal());
+
+    [Fact]
     public void The_same_call_gives_the_same_findings_to_the_byte() => Assert.Equal(Shown(Evaluate()), Shown(Evaluate()));
+
+    /// <summary>The one dosage of the draft as a rule would change it.</summary>
+    private static JsonElement Updated(string rule, string draft, params string[] records)
+        => JsonElement.Parse(Assert.Single(Updates(rule, draft, records)).Resource.Span).GetProperty("dosageInstruction")[0];
+
+    private static List<SuggestedAction> Updates(string rule, string draft, params string[] records)
+    {
+        var chart = TestChart.With(draft) with
+        {
+            Resources = [JsonElement.Parse("""{"resourceType":"Patient","id":"pt"}"""), .. records.Select(record => JsonElement.Parse(record))],
+        };
+        var actions = StartSafety.Evaluate("order-sign", chart, TestChart.Now)
+            .Where(finding => finding.Rule.Code == rule)
+            .SelectMany(finding => finding.Suggestions)
+            .SelectMany(suggestion => suggestion.Actions)
+            .Where(action => action.Type == SuggestedActionType.Update)
+            .ToList();
+        Assert.All(actions, action => ParseStrictly(action.Resource));
+        return actions;
+    }
+
+    private static JsonElement Dose(JsonElement dosage) => dosage.GetProperty("doseAndRate")[0].GetProperty("doseQuantity");
+
+    private static string Dosed(string code, string amount) => $$"""
+        {"resourceType":"MedicationRequest","id":"nal","status":"draft","intent":"order","subject":{"reference":"Patient/pt"},
+         "medicationCodeableConcept":{"coding":[{"system":"{{RxNorm}}","code":"{{code}}"} ] },
+         "dosageInstruction":[{"doseAndRate":[{"doseQuantity":{"value":{{amount}},"unit":"mg","system":"http://unitsofmeasure.org","code":"mg"} }]}] }
+        """;
+
+    private static string Injected(string given) => $$"""
+        {"resourceType":"MedicationAdministration","id":"injection","status":"completed","subject":{"reference":"Patient/pt"},"effectiveDateTime":"{{given}}",
+         "medicationCodeableConcept":{"coding":[{"system":"{{RxNorm}}","code":"637213"} ] } }
+        """;
 
     private static IReadOnlyList<Finding> Evaluate()
     {

@@ -20,7 +20,7 @@ public sealed class RealContentTests : IDisposable
     [Theory]
     [InlineData("naltrexone-start-safety", "order-select order-sign")]
     [InlineData("naltrexone-opioid-blockade", "appointment-book order-select order-sign")]
-    [InlineData("naltrexone-monitoring", "encounter-start patient-view")]
+    [InlineData("naltrexone-monitoring", "encounter-discharge encounter-start patient-view")]
     public async Task Discovery_offers_the_services_on_their_hooks(string id, string hooks)
     {
         var services = await ServicesAsync();

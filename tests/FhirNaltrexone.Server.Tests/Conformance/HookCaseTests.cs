@@ -11,7 +11,7 @@ public sealed class HookCaseTests(ContentServer server) : IClassFixture<ContentS
     [Fact]
     public void There_are_cases_for_every_rule_family()
         => Assert.Superset(
-            new HashSet<string>(["DQ", "HT", "OP", "PW"]),
+            new HashSet<string>(["CT", "DI", "DO", "DQ", "HT", "IN", "LB", "OD", "OP", "PW"]),
             Files.SelectMany(file => HookCase.Read(file.Data).Expected).Select(card => card[..2]).ToHashSet());
 
     [Theory]

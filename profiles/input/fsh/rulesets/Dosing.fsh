@@ -6,6 +6,7 @@ RuleSet: DO01
 * description = "In opioid use disorder the first tablet is 25 mg, so that withdrawal, should it come, is milder. Watch the patient; if none appears, 50 mg from the next day. An order without a dose is taken as 50 mg."
 * insert TabletLabel(dosage)
 * insert BritishLabel([[section 4.2]])
+* insert LowerFirstDose
 * insert RemoveDraftNaltrexone
 
 RuleSet: DO02
@@ -21,6 +22,7 @@ RuleSet: DO03
 * title = "Extended-release naltrexone comes only as 380 mg"
 * description = "The order states another dose. There is one strength, given whole every 4 weeks or once a month. Correct the dose, or choose tablets."
 * insert InjectionLabel([[sections 2.1 and 3]])
+* insert CorrectInjectionDose
 * insert RemoveDraftNaltrexone
 
 RuleSet: DO04

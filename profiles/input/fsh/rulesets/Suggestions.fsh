@@ -118,6 +118,22 @@ RuleSet: MoveInjection
   * insert Computed(action.resource, Injection References To Move)
   * insert Computed(dosageInstruction.timing.repeat.boundsPeriod.start, Injection Due)
 
+RuleSet: LowerFirstDose
+* action[+].title = "Lower the first dose to 25 mg"
+* action[=].description = "Changes the dose of the drafted tablets to that of a first day."
+* action[=].type = $action-type#update
+* action[=]
+  * insert Computed(action.resource, First Dose References To Lower)
+  * insert Computed(dosageInstruction.doseAndRate.doseQuantity, First Dose)
+
+RuleSet: CorrectInjectionDose
+* action[+].title = "Correct the dose to 380 mg"
+* action[=].description = "Changes the dose of the drafted injection to the only one there is."
+* action[=].type = $action-type#update
+* action[=]
+  * insert Computed(action.resource, Injection Dose References To Correct)
+  * insert Computed(dosageInstruction.doseAndRate.doseQuantity, Injection Dose)
+
 RuleSet: AskHaematology
 * insert Create(HaematologyAdviceTask, Plan to ask haematology, [[Task: may the injection be given, and what has to be done before it.]])
 

@@ -10,7 +10,7 @@ public static class ChartGenerators
 {
     private static readonly string[] OrderHooks = ["order-sign", "order-sign", "order-select"];
 
-    private static readonly string[] Hooks = [.. OrderHooks, .. OrderHooks, "patient-view", "patient-view", "encounter-start", "appointment-book"];
+    private static readonly string[] Hooks = [.. OrderHooks, .. OrderHooks, "patient-view", "patient-view", "encounter-start", "encounter-discharge", "appointment-book"];
 
     /// <summary>Plain days, the night after the clocks went back, and minutes before midnight at the turn of a month.</summary>
     private static readonly DateTimeOffset[] Calls =

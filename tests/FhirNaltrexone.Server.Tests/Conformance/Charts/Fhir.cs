@@ -35,9 +35,13 @@ internal static class Fhir
     public static JsonObject? Period(Moment? start, Moment? end)
         => start is null && end is null ? null : Object(("start", Text(start)), ("end", Text(end)));
 
-    /// <summary>One Dosage with bounds, route and how often.</summary>
-    public static JsonArray Dosage(JsonObject? bounds, string? route, string periodUnit = "d") => List(Object(
+    /// <summary>A CodeableConcept of words alone; null without any.</summary>
+    public static JsonObject? Words(string? text) => text is null ? null : Concept(null, text);
+
+    /// <summary>One Dosage with bounds, route, how often, how much and where.</summary>
+    public static JsonArray Dosage(JsonObject? bounds, string? route, string periodUnit = "d", decimal? dose = 1500, string? site = null) => List(Object(
         ("timing", Object(("repeat", Object(("boundsPeriod", bounds), ("frequency", 1), ("period", 1), ("periodUnit", periodUnit))))),
+        ("site", Words(site)),
         ("route", route is null ? null : Concept(Snomed, route)),
-        ("doseAndRate", List(Object(("doseQuantity", Quantity(1500, "mg")))))));
+        ("doseAndRate", dose is null ? null : List(Object(("doseQuantity", Quantity(dose.Value, "mg")))))));
 }

@@ -14,9 +14,11 @@ internal static class MedicationGenerators
 
     private static readonly JsonObject[] Naltrexone = [Drug("1483744"), Drug("637213")];
 
-    private static readonly JsonObject[] Others = [Drug("3554"), Drug("161"), Drug("11289"), Fhir.Concept(null, "some tablet")];
+    private static readonly JsonObject[] Others = [Drug("3554"), Drug("161"), Drug("11289"), Drug("1725059"), Fhir.Concept(null, "some tablet"), Fhir.Concept(null, "lofexidine")];
 
     private static readonly string?[] Routes = [null, null, "26643006", "78421000"];
+    private static readonly decimal?[] Doses = [null, 25m, 50m, 50m, 150m, 380m, 380m, 1500m];
+    private static readonly string?[] Sites = [null, "buttock", "left buttock", "right buttock", "deltoid muscle"];
     private static readonly string[] PeriodUnits = ["d", "d", "wk"];
     private static readonly string[] SupplyUnits = ["d", "d", "d", "wk", "h", "box"];
     private static readonly string[] Intents = ["order", "order", "order", "plan", "proposal"];
@@ -36,6 +38,8 @@ internal static class MedicationGenerators
         from start in Moments.Maybe(Moments.Around(now))
         from status in Gen.Frequency((8, Gen.Constant("draft")), (1, Gen.Constant("stopped")))
         from route in Gen.Elements(Routes)
+        from site in Gen.Elements(Sites)
+        from dose in Gen.Elements(Doses)
         from forDisorder in Gen.Elements(true, false)
         select Fhir.Resource(
             "MedicationRequest",
@@ -43,7 +47,7 @@ internal static class MedicationGenerators
             ("intent", "order"),
             ("medicationCodeableConcept", drug.DeepClone()),
             ("reasonCode", forDisorder ? Fhir.List(Fhir.Concept(Fhir.Snomed, "75544000")) : null),
-            ("dosageInstruction", Fhir.Dosage(Fhir.Period(start, null), route)));
+            ("dosageInstruction", Fhir.Dosage(Fhir.Period(start, null), route, dose: dose, site: site)));
 
     /// <summary>A counted opioid record whose decisive time is written as <see cref="MovingRecord.Slot"/>.</summary>
     public static Gen<JsonObject> MovingOpioid() =>
@@ -109,13 +113,14 @@ internal static class MedicationGenerators
         from end in Moments.Maybe(Moments.Around(now))
         from isPeriod in Gen.Elements(false, false, true)
         from route in Gen.Elements(Routes)
+        from site in Gen.Elements(Sites)
         select Fhir.Resource(
             "MedicationAdministration",
             ("status", status),
             ("medicationCodeableConcept", drug.DeepClone()),
             ("effectiveDateTime", isPeriod ? null : Fhir.Text(end)),
             ("effectivePeriod", isPeriod ? Fhir.Period(start, end) : null),
-            ("dosage", route is null ? null : Fhir.Object(("route", Fhir.Concept(Fhir.Snomed, route)))));
+            ("dosage", route is null ? null : Fhir.Object(("route", Fhir.Concept(Fhir.Snomed, route)), ("site", Fhir.Words(site)))));
 
     private static Gen<JsonObject> Statement(DateTimeOffset now) =>
         from status in Gen.Elements(StatementStatuses)

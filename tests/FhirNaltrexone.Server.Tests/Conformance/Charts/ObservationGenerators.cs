@@ -28,7 +28,7 @@ internal static class ObservationGenerators
     /// <summary>Anything in a chart that is no medicine.</summary>
     public static Gen<JsonObject> Record(DateTimeOffset now) => Gen.Frequency(
         (4, Enzyme(now)), (2, OtherLiverTest(now)), (3, Urine(now)), (1, Cows(now)), (1, Challenge(now)), (2, Report(now)),
-        (1, Questionnaire(now)), (2, Problem(now)), (1, Procedure(now)), (1, Surgery(now)));
+        (1, Questionnaire(now)), (2, Problem(now)), (1, Procedure(now)), (1, Surgery(now)), (1, BeforeInjection(now)), (1, Support()), (1, CarePlan()));
 
     /// <summary>A surgery being booked, or already in the chart.</summary>
     public static Gen<JsonObject> Surgery(DateTimeOffset now) =>
@@ -175,6 +175,35 @@ internal static class ObservationGenerators
             ("verificationStatus", verification is null ? null : Fhir.Concept("http://terminology.hl7.org/CodeSystem/condition-ver-status", verification)),
             ("code", problem.DeepClone()),
             ("recordedDate", Fhir.Text(recorded)));
+
+    /// <summary>Platelets or body mass index, around the limits, their unit understood or not.</summary>
+    private static Gen<JsonObject> BeforeInjection(DateTimeOffset now) =>
+        from status in Gen.Elements(Statuses)
+        from taken in Moments.Maybe(Moments.Around(now))
+        from kind in Gen.Elements(("777-3", "10*3/uL", 50m), ("26515-7", "10*9/L", 50m), ("777-3", "cells", 50m), ("39156-5", "kg/m2", 40m), ("39156-5", "kg/m2", 18.5m))
+        from step in Gen.Elements(-1m, 0m, 1m)
+        from comparator in Gen.Frequency((9, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>("<", ">=")))
+        select Fhir.Resource(
+            "Observation",
+            ("status", status),
+            ("code", Fhir.Concept(Fhir.Loinc, kind.Item1)),
+            ("effectiveDateTime", Fhir.Text(taken)),
+            ("valueQuantity", Fhir.Object(
+                ("value", kind.Item3 + step), ("comparator", comparator), ("unit", kind.Item2), ("system", "http://unitsofmeasure.org"), ("code", kind.Item2))));
+
+    private static Gen<JsonObject> Support() =>
+        from status in Gen.Elements("active", "completed", "revoked", "draft")
+        from intent in Gen.Elements("order", "order", "proposal")
+        select Fhir.Resource("ServiceRequest", ("status", status), ("intent", intent), ("code", Fhir.Concept(Fhir.Snomed, "228557008")));
+
+    private static Gen<JsonObject> CarePlan() =>
+        from status in Gen.Elements("active", "on-hold", "revoked")
+        from activity in Gen.Elements<string?>(null, "in-progress", "cancelled")
+        select Fhir.Resource(
+            "CarePlan",
+            ("status", status),
+            ("intent", "plan"),
+            ("activity", Fhir.List(Fhir.Object(("detail", Fhir.Object(("status", activity), ("code", Fhir.Concept(Fhir.Snomed, "711281004"))))))));
 
     private static Gen<JsonObject> Procedure(DateTimeOffset now) =>
         from status in Gen.Elements("completed", "in-progress", "not-done", "stopped")
