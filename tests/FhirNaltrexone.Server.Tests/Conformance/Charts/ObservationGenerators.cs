@@ -22,7 +22,7 @@ internal static class ObservationGenerators
     [
         Fhir.Concept(Fhir.Snomed, "75544000"), Fhir.Concept(Fhir.Snomed, "1081000119105"), Fhir.Concept(Fhir.Snomed, "19943007"),
         Fhir.Concept(Fhir.Icd10, "B18.2"), Fhir.Concept(Fhir.Snomed, "37871000"), Fhir.Concept(Fhir.Snomed, "18165001"),
-        Fhir.Concept(Fhir.Icd10, "F10.20"), Fhir.Concept(Fhir.Snomed, "1264554000"),
+        Fhir.Concept(Fhir.Icd10, "F10.20"), Fhir.Concept(Fhir.Snomed, "1264554000"), Fhir.Concept(Fhir.Snomed, "64779008"),
     ];
 
     /// <summary>Anything in a chart that is no medicine.</summary>
