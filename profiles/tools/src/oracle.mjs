@@ -30,7 +30,7 @@ for (let year = 2023; year <= 2028; year += 1) {
   zone.push({ start: `${year}-11-${String(sunday(10, 1)).padStart(2, '0')}T06:00:00.000Z`, offset: -5 });
 }
 
-const resources = new Set(['MedicationRequest', 'MedicationDispense', 'MedicationAdministration', 'MedicationStatement', 'Observation', 'Condition', 'Procedure', 'QuestionnaireResponse', 'Appointment', 'ServiceRequest', 'CarePlan']);
+const resources = new Set(['MedicationRequest', 'MedicationDispense', 'MedicationAdministration', 'MedicationStatement', 'Observation', 'Condition', 'Procedure', 'QuestionnaireResponse', 'Appointment', 'ServiceRequest', 'CarePlan', 'AllergyIntolerance', 'Patient']);
 
 /** A value in a form that another engine can compare with: instants in UTC, FHIR resources by reference, other FHIR elements by type. */
 function plain(value) {

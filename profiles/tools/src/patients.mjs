@@ -159,8 +159,29 @@ export function patient(r, index) {
   const support = () => ({ resourceType: 'ServiceRequest', id: id('ServiceRequest'), status: r.one(['active', 'completed', 'on-hold', 'revoked', 'draft']), intent: r.one(['order', 'order', 'proposal', 'plan']), code: concept(snomed, r.one([['228557008', 'Therapy'], ['711281004', 'Support group'], ['387713003', 'Surgical procedure']])), subject });
   const plan = () => ({ resourceType: 'CarePlan', id: id('CarePlan'), status: r.one(['active', 'completed', 'revoked']), intent: 'plan', subject, ...(r.chance(0.8) ? { activity: [{ detail: { ...(r.chance(0.8) ? { status: r.one(['in-progress', 'cancelled', 'not-started']) } : {}), code: concept(snomed, ['405782001', 'Relapse prevention']) } }] } : {}) });
 
-  const makers = [platelets, habitus, support, plan, () => request(pool()), () => request(pool()), dispense, administration, administration, statement, statement, enzyme, enzyme, enzyme, bilirubin, screen, screen, screen, scored, challenge, reported, reported, condition, procedure, questionnaire, symptom, ratio, phosphatase, () => appointment()];
-  const resources = [{ resourceType: 'Patient', id: 'p' }, ...Array.from({ length: r.between(0, 22) }, () => r.one(makers)())];
+  const pregnancy = () => r.chance(0.6)
+    ? observation(concept(loinc, ['82810-3', 'Pregnancy status']), { valueCodeableConcept: r.one([concept(snomed, ['77386006', 'Pregnant']), concept(snomed, ['60001007', 'Not pregnant']), concept(snomed, ['146799005', 'Possible pregnancy']), concept(loinc, ['LA15173-0', 'Pregnant']), { text: 'unsure' }]) })
+    : observation(concept(loinc, [r.one(['2106-3', '2118-8', '2110-5']), 'hCG']), outcome());
+  const filtration = () => observation(concept(loinc, [r.one(['98979-8', '98980-6', '62238-1', '48642-3']), 'eGFR']), {
+    valueQuantity: { ...quantity(r.one([12, 29.9, 30, 49.9, 50, 60, 90]), r.one([['mL/min/{1.73_m2}'], ['mL/min/{1.73_m2}'], ['mL/min/1.73m2'], ['mL/s']])), ...(r.chance(0.2) ? { comparator: r.one(['<', '<=', '>']) } : {}) },
+  });
+  const mood = () => r.one([
+    () => observation(concept(loinc, ['44261-6', 'PHQ-9 total']), r.one([{ valueInteger: r.one([3, 9, 10, 27, 28]) }, { valueQuantity: { value: r.one([9, 10, 20]), unit: '{score}' } }, {}])),
+    () => observation(concept(loinc, ['44260-8', 'PHQ-9 item 9']), r.one([{ valueInteger: r.between(0, 4) }, { valueCodeableConcept: concept(loinc, [r.one(['LA6568-5', 'LA6569-3', 'LA6570-1', 'LA6571-9']), 'answer']) }, { valueString: 'often' }])),
+    () => observation(concept(loinc, [r.one(['93249-1', '93250-9', '93269-9']), 'C-SSRS item']), r.one([{ valueCodeableConcept: concept(loinc, [r.one(['LA33-6', 'LA32-8']), 'answer']) }, { valueBoolean: r.chance(0.5) }, { valueCodeableConcept: { text: r.one(['Yes', 'no', 'unclear']) } }])),
+  ])();
+  const person = () => ({ ...condition(), code: concept(...r.one([['http://hl7.org/fhir/sid/icd-10-cm', ['Z33.1', 'Pregnant state']], [snomed, ['169750002', 'Breast-feeding']], [snomed, ['82423001', 'Chronic pain']], ['http://hl7.org/fhir/sid/icd-10-cm', ['R45.851', 'Suicidal ideations']], ['http://hl7.org/fhir/sid/icd-10-cm', ['T14.91XA', 'Suicide attempt']]])) });
+  const allergy = () => ({
+    resourceType: 'AllergyIntolerance', id: id('AllergyIntolerance'), patient: subject,
+    ...(r.chance(0.7) ? { clinicalStatus: concept('http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical', [r.one(['active', 'active', 'resolved']), '']) } : {}),
+    ...(r.chance(0.7) ? { verificationStatus: concept('http://terminology.hl7.org/CodeSystem/allergyintolerance-verification', [r.one(['confirmed', 'unconfirmed', 'refuted', 'entered-in-error']), '']) } : {}),
+    ...(r.chance(0.9) ? { code: r.one([concept(rxnorm, ['7243', 'Naltrexone']), concept(rxnorm, ['7242', 'Naloxone']), concept(rxnorm, ['29899', 'methylnaltrexone']), { text: 'Carboxymethylcellulose' }, { text: 'METHYLNALTREXONE' }, { text: 'peanut' }, { coding: [{ system: snomed, code: '91935009' }] }]) } : {}),
+    ...(r.chance(0.2) ? { reaction: [{ substance: r.one([{ text: 'naltrexone' }, { text: 'Polysorbate 20' }]), manifestation: [{ text: 'rash' }] }] } : {}),
+  });
+  const birth = () => { const years = r.one([11, 12, 13, 17, 18, 19, 30, 49, 50, 51, 64, 65, 66]); const date = `${now.getUTCFullYear() - years}${now.toISOString().slice(4, 10)}`; return r.one([date, date, date, date.slice(0, 7), date.slice(0, 4), '2999-01-01']); };
+
+  const makers = [platelets, habitus, support, plan, () => request(pool()), () => request(pool()), dispense, administration, administration, statement, statement, enzyme, enzyme, enzyme, bilirubin, screen, screen, screen, scored, challenge, reported, reported, condition, procedure, questionnaire, symptom, ratio, phosphatase, () => appointment(), pregnancy, filtration, mood, mood, person, allergy];
+  const resources = [{ resourceType: 'Patient', id: 'p', ...(r.chance(0.8) ? { gender: r.one(['female', 'female', 'male', 'unknown']) } : {}), ...(r.chance(0.9) ? { birthDate: birth() } : {}) }, ...Array.from({ length: r.between(0, 22) }, () => r.one(makers)())];
   if (hook === 'patient-view' || hook === 'encounter-start') { if (r.chance(0.5)) resources.push(request(naltrexone, 'draft')); }
 
   const drafts = [];
@@ -173,6 +194,6 @@ export function patient(r, index) {
   }
   const appointments = hook === 'appointment-book' ? [appointment('proposed')] : [];
   const selections = hook === 'order-select' ? drafts.filter(() => r.chance(0.7)).map((d) => `${d.resourceType}/${d.id}`) : [];
-  const unread = r.chance(0.2) ? [r.one(['Observation', 'Condition', 'MedicationRequest', 'MedicationAdministration', 'Appointment', 'Procedure', 'ServiceRequest', 'CarePlan'])] : [];
+  const unread = r.chance(0.2) ? [r.one(['Observation', 'Condition', 'MedicationRequest', 'MedicationAdministration', 'Appointment', 'Procedure', 'ServiceRequest', 'CarePlan', 'AllergyIntolerance', 'Patient'])] : [];
   return { now: at(now, '-05:00'), hook, drafts, appointments, selections, unread, resources };
 }

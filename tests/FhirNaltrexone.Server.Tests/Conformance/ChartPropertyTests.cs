@@ -12,17 +12,20 @@ public sealed class ChartPropertyTests
     private static readonly string[] ReadTypes =
     [
         "MedicationRequest", "MedicationDispense", "MedicationAdministration", "MedicationStatement", "Observation", "Condition", "Procedure",
-        "QuestionnaireResponse", "Appointment", "ServiceRequest", "CarePlan",
+        "QuestionnaireResponse", "Appointment", "ServiceRequest", "CarePlan", "AllergyIntolerance", "Patient",
     ];
 
     /// <summary>Each comes at least some twenty times in 3,000 charts.</summary>
     private static readonly HashSet<string> Usual =
     [
-        "CT-01 info", "CT-02 info", "DO-02 critical", "DO-02 warning", "DO-03 critical", "DO-04 critical", "DO-04 warning", "DO-05 warning",
-        "IN-04 critical", "OD-01 warning", "OD-02 warning", "DQ-01 info", "DQ-03 warning", "HT-01 warning", "HT-03 critical", "HT-03 warning", "HT-08 info", "HT-08 warning", "HT-12 info", "HT-14 info",
-        "OP-01 critical", "OP-02 critical", "OP-03 warning", "OP-04 warning", "OP-05 warning", "OP-07 warning", "PW-01 critical", "PW-02 critical",
+        "AD-01 warning", "AD-02 info", "AL-01 critical", "AL-02 critical", "AL-03 warning", "CT-01 info", "CT-02 info",
+        "DO-02 critical", "DO-02 warning", "DO-03 critical", "DO-04 critical", "DO-04 warning", "DO-05 warning", "DQ-01 info", "DQ-03 warning",
+        "HT-01 warning", "HT-03 critical", "HT-03 warning", "HT-08 info", "HT-08 warning", "HT-12 info", "HT-14 info",
+        "IN-04 critical", "MH-01 critical", "MH-01 warning", "MH-02 info", "OD-01 warning", "OD-02 warning", "OP-01 critical", "OP-02 critical",
+        "OP-03 warning", "OP-04 warning", "OP-05 warning", "OP-07 warning", "PA-02 info", "PR-01 warning", "PR-02 info", "PR-03 warning",
+        "PW-01 critical", "PW-02 critical",
         "PW-03 critical", "PW-04 critical", "PW-05 critical", "PW-06 warning", "PW-08 info", "PW-10 info", "PW-10 warning", "PW-11 warning",
-        "PW-12 info", "PW-13 critical", "PW-14 critical", "PW-16 info",
+        "PW-12 info", "PW-13 critical", "PW-14 critical", "PW-16 info", "RN-01 info", "RN-01 warning",
     ];
 
     /// <summary>

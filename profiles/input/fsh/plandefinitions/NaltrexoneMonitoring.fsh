@@ -2,11 +2,11 @@ Instance: NaltrexoneMonitoring
 InstanceOf: RulePlan
 Usage: #definition
 Title: "Monitoring on naltrexone"
-Description: "Looks after a patient on naltrexone, or with a naltrexone order kept as a draft, when the chart is opened or a stay ends: liver, agonist treatment, positive urine tests, planned procedures, missed doses, support."
+Description: "Looks after a patient on naltrexone, or with a naltrexone order kept as a draft, when the chart is opened or a stay ends: liver, mood, agonist treatment, positive urine tests, pregnancy, pain, planned procedures, missed doses, support."
 * insert InstanceMetadata(naltrexone-monitoring, PlanDefinition/naltrexone-monitoring)
 * name = "NaltrexoneMonitoring"
 * title = "Monitoring on naltrexone"
-* description = "Looks after a patient on naltrexone, or with a naltrexone order kept as a draft, when the chart is opened or a stay ends: liver, agonist treatment, positive urine tests, planned procedures, missed doses, support."
+* description = "Looks after a patient on naltrexone, or with a naltrexone order kept as a draft, when the chart is opened or a stay ends: liver, mood, agonist treatment, positive urine tests, pregnancy, pain, planned procedures, missed doses, support."
 * type = $plan-definition-type#eca-rule
 * subjectCodeableConcept = http://hl7.org/fhir/resource-types#Patient
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/LiverRules"
@@ -16,6 +16,8 @@ Description: "Looks after a patient on naltrexone, or with a naltrexone order ke
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/DosingRules"
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/OverdoseRules"
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/ContinuityRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/PopulationRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/MentalHealthRules"
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/DataQualityRules"
 * action[+]
   * insert HT03
@@ -71,6 +73,18 @@ Description: "Looks after a patient on naltrexone, or with a naltrexone order ke
   * insert On(encounter-discharge)
 * action[+]
   * insert CT02
+  * insert OnVisits
+* action[+]
+  * insert PR01
+  * insert OnVisits
+* action[+]
+  * insert PA01
+  * insert OnVisits
+* action[+]
+  * insert MH01
+  * insert OnVisits
+* action[+]
+  * insert MH02
   * insert OnVisits
 * action[+]
   * insert LB01

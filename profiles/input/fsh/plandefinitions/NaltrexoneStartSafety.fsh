@@ -2,11 +2,11 @@ Instance: NaltrexoneStartSafety
 InstanceOf: RulePlan
 Usage: #definition
 Title: "Naltrexone start safety"
-Description: "Checks a drafted naltrexone order: is the patient opioid-free for long enough and is that proven, and is the liver fit for it."
+Description: "Checks a drafted naltrexone order: is the patient opioid-free for long enough and is that proven, is the liver fit for it, and does the patient need a word of their own: pregnancy, pain, kidneys, mood, allergies, age."
 * insert InstanceMetadata(naltrexone-start-safety, PlanDefinition/naltrexone-start-safety)
 * name = "NaltrexoneStartSafety"
 * title = "Naltrexone start safety"
-* description = "Checks a drafted naltrexone order: is the patient opioid-free for long enough and is that proven, and is the liver fit for it."
+* description = "Checks a drafted naltrexone order: is the patient opioid-free for long enough and is that proven, is the liver fit for it, and does the patient need a word of their own: pregnancy, pain, kidneys, mood, allergies, age."
 * type = $plan-definition-type#eca-rule
 * subjectCodeableConcept = http://hl7.org/fhir/resource-types#Patient
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/WithdrawalRules"
@@ -15,6 +15,9 @@ Description: "Checks a drafted naltrexone order: is the patient opioid-free for 
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/DosingRules"
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/OverdoseRules"
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/ContinuityRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/PopulationRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/MentalHealthRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/AllergyRules"
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/DataQualityRules"
 * action[+]
   * insert PW01
@@ -147,6 +150,45 @@ Description: "Checks a drafted naltrexone order: is the patient opioid-free for 
   * insert On(order-sign)
 * action[+]
   * insert CT02
+  * insert OnOrders
+* action[+]
+  * insert PR01
+  * insert OnOrders
+* action[+]
+  * insert PR02
+  * insert OnOrders
+* action[+]
+  * insert PR03
+  * insert OnOrders
+* action[+]
+  * insert PA01
+  * insert OnOrders
+* action[+]
+  * insert PA02
+  * insert OnOrders
+* action[+]
+  * insert RN01
+  * insert OnOrders
+* action[+]
+  * insert MH01
+  * insert OnOrders
+* action[+]
+  * insert MH02
+  * insert OnOrders
+* action[+]
+  * insert AL01
+  * insert OnOrders
+* action[+]
+  * insert AL02
+  * insert OnOrders
+* action[+]
+  * insert AL03
+  * insert OnOrders
+* action[+]
+  * insert AD01
+  * insert OnOrders
+* action[+]
+  * insert AD02
   * insert OnOrders
 * action[+]
   * insert LB01

@@ -37,3 +37,6 @@ RuleSet: LofexidineDosing
 
 RuleSet: NaltrexoneInUrineTests
 * insert Source([[Drugs.com: naltrexone and urine tests]], [[Can Vivitrol cause a positive drug test? Drugs.com, 2024; a secondary source]], [[https://www.drugs.com/medical-answers/vivitrol-positive-drug-test-3556008/]])
+
+RuleSet: NewYorkPregnancyGuideline
+* insert Source([[New York State guideline: pregnancy]], [[New York State Department of Health AIDS Institute, Substance Use Disorder Treatment in Pregnant Adults, 2021]], [[https://www.ncbi.nlm.nih.gov/books/NBK572854/]])

@@ -172,3 +172,55 @@ RuleSet: ReferToSupportGroup
 
 RuleSet: ConfirmOxycodone
 * insert Create(UrineOxycodoneConfirmation, Order a confirmatory oxycodone test, [[A method that tells oxycodone from what naltrexone is broken down to.]])
+
+RuleSet: RemoveDraftInjection
+* action[+].title = "Remove the naltrexone injection"
+* action[=].description = "Takes the drafted injection out of the order list; tablets stay."
+* action[=].type = $action-type#remove
+* action[=]
+  * insert Computed(action.resource, Draft Injection References)
+
+RuleSet: ConsiderOralNaltrexone
+* insert Create(ConsiderOralNaltrexoneTask, Plan oral naltrexone instead, [[Task: decide whether tablets can take the place of the injection.]])
+
+RuleSet: ArrangePregnancyCare
+* insert Create(PregnancyCareTask, Arrange obstetric and addiction care together, [[Task: agree with obstetrics and addiction medicine on the treatment.]])
+
+RuleSet: OrderPregnancyTest
+* insert Create(UrinePregnancyTest, Order a urine pregnancy test, Choriogonadotropin in urine.)
+
+RuleSet: TalkAboutContraception
+* insert Create(ContraceptionTalkTask, Plan a talk about contraception, [[Task: ask about the wish for children and offer contraception.]])
+
+RuleSet: DocumentBreastFeedingDecision
+* insert Create(BreastFeedingDecisionTask, Document the decision on breast-feeding, [[Task: weigh treatment and breast-feeding with the patient and write the decision down.]])
+
+RuleSet: ArrangePainReview
+* insert Create(PainReviewTask, Arrange a pain specialist review, [[Task: ask a pain specialist for a plan without opioids.]])
+
+RuleSet: PlanPainRelief
+* insert Create(PainReliefPlanTask, Plan pain relief without opioids, [[Task: agree with the patient on pain relief that naltrexone does not block.]])
+
+RuleSet: ArrangeNephrologyReview
+* insert Create(NephrologyReviewTask, Plan a nephrology review, [[Task: ask nephrology whether naltrexone may be given, and how to watch it.]])
+
+RuleSet: OrderKidneyFunction
+* insert Create(KidneyFunction, [[Order kidney function (eGFR)]], Estimated glomerular filtration rate from creatinine.)
+
+RuleSet: ArrangeAdolescentCare
+* insert Create(AdolescentCareTask, Arrange guardian consent and adolescent care, [[Task: consent as state law asks, and referral to a programme for adolescents.]])
+
+RuleSet: ReviewMedicinesAndFalls
+* insert Create(MedicinesAndFallsReviewTask, Plan a review of medicines and falls, [[Task: go through all medicines and ask about falls.]])
+
+RuleSet: AssessSuicideRisk
+* insert Create(SuicideRiskAssessmentTask, Assess suicide risk today, [[Task: see the patient the same day.]])
+
+RuleSet: MakeSafetyPlan
+* insert Create(SafetyPlanTask, Make a safety plan, [[Task: warning signs, ways to cope, people and numbers to call, means out of reach.]])
+
+RuleSet: PlanDepressionCare
+* insert Create(DepressionCareTask, Plan treatment of depression, [[Task: look into the depression and treat it beside the opioid use disorder.]])
+
+RuleSet: AskAllergySpecialist
+* insert Create(AllergySpecialistTask, Ask an allergy specialist, [[Task: ask whether naltrexone may be given after a reaction to naloxone.]])

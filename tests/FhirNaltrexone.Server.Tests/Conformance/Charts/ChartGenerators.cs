@@ -41,13 +41,14 @@ public static class ChartGenerators
         raised => Shrink(raised.Chart).Select(chart => raised with { Chart = chart }));
 
     private static Gen<JsonObject> Record(DateTimeOffset now)
-        => Gen.OneOf(MedicationGenerators.Record(now), ObservationGenerators.Record(now));
+        => Gen.Frequency((4, MedicationGenerators.Record(now)), (4, ObservationGenerators.Record(now)), (2, PersonGenerators.Record(now)));
 
     private static Gen<GeneratedChart> Any(string[] hooks) =>
         from now in Gen.Elements(Calls)
         from hook in Gen.Elements(hooks)
         from drafts in Few(Gen.Frequency((30, MedicationGenerators.Draft(now)), (1, Detoxification())), 1, 3)
         from appointments in Few(ObservationGenerators.Surgery(now), 1, 2)
+        from patient in PersonGenerators.Patient(now)
         from course in Gen.Frequency((1, Course(now)), (2, Gen.Constant<JsonObject[]>([])))
         from records in Few(Record(now), 0, 9)
         select new GeneratedChart(
@@ -55,7 +56,7 @@ public static class ChartGenerators
             now,
             hook is "order-sign" or "order-select" ? Texts(drafts, 20) : [],
             hook is "appointment-book" ? Texts(appointments, 30) : [],
-            Texts([.. course, .. records], 0));
+            Texts([.. course, .. records], 0)) { Patient = patient.ToJsonString(ContentServer.Readable) };
 
     /// <summary>An injection, with ALT as it was before.</summary>
     private static Gen<JsonObject[]> Course(DateTimeOffset now) =>

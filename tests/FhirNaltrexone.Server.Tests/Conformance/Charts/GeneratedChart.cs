@@ -12,6 +12,9 @@ public sealed record GeneratedChart(string Hook, DateTimeOffset Now, IReadOnlyLi
 
     private static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
+    /// <summary>The patient's own record; null when it could not be read.</summary>
+    public string? Patient { get; init; } = """{"resourceType":"Patient","id":"pt","gender":"male","birthDate":"1990-03-02"}""";
+
     /// <summary>Types that could not be read.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
 
@@ -26,7 +29,7 @@ public sealed record GeneratedChart(string Hook, DateTimeOffset Now, IReadOnlyLi
 
     /// <summary>The same chart after a client failed to read a type.</summary>
     public GeneratedChart Without(string type)
-        => With([.. Resources.Where(resource => TypeOf(resource) != type)]) with { Unread = [type] };
+        => With([.. Resources.Where(resource => TypeOf(resource) != type)]) with { Unread = [type], Patient = type == "Patient" ? null : Patient };
 
     /// <summary>Rewrites every text of the chart: drafts, appointments and resources.</summary>
     public GeneratedChart Rewrite(Func<string, string> rewrite) => this with
@@ -34,6 +37,7 @@ public sealed record GeneratedChart(string Hook, DateTimeOffset Now, IReadOnlyLi
         Drafts = [.. Drafts.Select(rewrite)],
         Appointments = [.. Appointments.Select(rewrite)],
         Resources = [.. Resources.Select(rewrite)],
+        Patient = Patient is null ? null : rewrite(Patient),
     };
 
     public Chart ToChart() => new()
@@ -41,7 +45,7 @@ public sealed record GeneratedChart(string Hook, DateTimeOffset Now, IReadOnlyLi
         Scope = Scope,
         PatientId = "pt",
         Zone = Zone,
-        Resources = Parse(Resources),
+        Resources = Parse(Patient is null ? Resources : [Patient, .. Resources]),
         DraftOrders = Parse(Drafts),
         Appointments = Parse(Appointments),
         Selections = Selections,
@@ -73,10 +77,10 @@ public sealed record GeneratedChart(string Hook, DateTimeOffset Now, IReadOnlyLi
     }
 
     /// <summary>What the client has on file.</summary>
-    internal Records ToRecords() => new([Call.Resource("Patient", "pt"), .. Nodes(Resources)], Unread);
+    internal Records ToRecords() => new(Nodes(Patient is null ? Resources : [Patient, .. Resources]), Unread);
 
     public override string ToString() => string.Join(
-        '\n', [$"{Hook} at {Now:O}, zone {Zone.Id}, unread [{string.Join(", ", Unread)}]", .. Drafts.Select(text => "draft " + text), .. Appointments, .. Resources]);
+        '\n', [$"{Hook} at {Now:O}, zone {Zone.Id}, unread [{string.Join(", ", Unread)}]", Patient ?? "no patient", .. Drafts.Select(text => "draft " + text), .. Appointments, .. Resources]);
 
     internal static string TypeOf(string resource) => (string)JsonNode.Parse(resource)!["resourceType"]!;
 
