@@ -42,6 +42,7 @@ function plain(value) {
   if (value.isQuantity) return { quantity: [value.value, value.unit ?? '1'] };
   if (value.isConcept) return { concept: value.codes.map((code) => [code.system ?? null, code.code ?? null]) };
   if (value.isCode) return { code: [value.system ?? null, value.code ?? null] };
+  if (value.isInterval) return { interval: [plain(value.low), plain(value.high), value.lowClosed, value.highClosed] };
   if (value.isUncertainty) return { uncertain: [plain(value.low), plain(value.high)] };
   if (typeof value.getTypeInfo === 'function') return { fhir: resources.has(value.getTypeInfo()._name) ? `${value.getTypeInfo()._name}/${value.id?.value}` : value.getTypeInfo()._name };
   return { tuple: Object.fromEntries(Object.keys(value).sort(ordinal).map((key) => [key, plain(value[key])])) };

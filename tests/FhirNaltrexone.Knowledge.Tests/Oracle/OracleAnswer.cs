@@ -38,6 +38,8 @@ internal static class OracleAnswer
         "code" => actual is CqlCode code && SameCode(expected.Value, code),
         "concept" => actual is CqlConcept concept && expected.Value.GetArrayLength() == concept.Codes.Count
             && expected.Value.EnumerateArray().Zip(concept.Codes, SameCode).All(same => same),
+        "interval" => actual is CqlInterval interval && Agrees(expected.Value[0], interval.Low) && Agrees(expected.Value[1], interval.High)
+            && expected.Value[2].GetBoolean() == interval.LowClosed && expected.Value[3].GetBoolean() == interval.HighClosed,
         "tuple" => actual is CqlTuple tuple && expected.Value.EnumerateObject().All(each => Agrees(each.Value, tuple[each.Name])),
         "fhir" => actual is FhirElement element && SameElement(expected.Value, element),
         _ => false,

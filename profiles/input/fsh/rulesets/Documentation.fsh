@@ -27,13 +27,13 @@ RuleSet: KratomReport
 * insert Source([[Case report: withdrawal after kratom]], [[Withdrawal precipitated by naltrexone after kratom, Mental Health Clinician 2023]], [[https://doi.org/10.9740/mhc.2023.06.155]])
 
 RuleSet: InjectionDosingSite
-* insert Source([[Vivitrol: dosing and administration]], [[Vivitrol, site of the manufacturer for health professionals]], [[https://www.vivitrolhcp.com]])
+* insert Source([[Vivitrol: dosing and administration]], [[Vivitrol, site of the manufacturer for health professionals]], [[https://www.vivitrolhcp.com/]])
 
 RuleSet: InjectionWarnings
 * insert Source([[BuzzRx: Vivitrol warnings]], [[Vivitrol, what to tell before the injection, BuzzRx; a secondary source]], [[https://buzzrx.com/vivitrol/warnings]])
 
 RuleSet: LofexidineDosing
-* insert Source([[Lofexidine: dosing]], [[Lucemyra (lofexidine), site of the manufacturer for health professionals]], [[https://hcp.lucemyra.com]])
+* insert Source([[Lofexidine: dosing]], [[Lucemyra (lofexidine), site of the manufacturer for health professionals]], [[https://hcp.lucemyra.com/]])
 
 RuleSet: NaltrexoneInUrineTests
 * insert Source([[Drugs.com: naltrexone and urine tests]], [[Can Vivitrol cause a positive drug test? Drugs.com, 2024; a secondary source]], [[https://www.drugs.com/medical-answers/vivitrol-positive-drug-test-3556008/]])
