@@ -6,6 +6,7 @@ using FhirNaltrexone.Server.Loading;
 using FhirNaltrexone.Server.Loading.Samples;
 using FhirNaltrexone.Server.Maintenance;
 using FhirNaltrexone.Server.Operations;
+using FhirNaltrexone.Server.Questionnaires;
 using FhirNaltrexone.Server.Publication;
 using FhirNaltrexone.Server.Reasoning;
 using FhirNaltrexone.Server.Reasoning.CommandLine;
@@ -55,6 +56,7 @@ async Task ServeAsync()
     builder.Services.AddTerminologyOperations();
     builder.Services.AddValidationOperations();
     builder.Services.AddReasoning();
+    builder.Services.AddQuestionnaires();
     builder.Services.AddSubscriptions();
     builder.Services.AddPublication();
     builder.Services.AddWeb();

@@ -22,6 +22,14 @@ const kinds = {
   'no-code': ['code-invalid', 'NAL-BIND-MISSING'],
   reference: ['structure', 'NAL-REF-TARGET'],
   'extension-context': ['structure', 'NAL-EXT-CONTEXT'],
+  'value-max': ['value', 'NAL-VALUE-MAX'],
+  'form-link': ['not-found', 'NAL-FORM-LINK'],
+  'form-type': ['value', 'NAL-FORM-TYPE'],
+  'form-option': ['code-invalid', 'NAL-FORM-OPTION'],
+  'form-repeats': ['structure', 'NAL-FORM-REPEATS'],
+  'form-required': ['required', 'NAL-FORM-REQUIRED'],
+  'form-disabled': ['business-rule', 'NAL-FORM-DISABLED'],
+  'form-calculated': ['value', 'NAL-FORM-CALCULATED'],
 };
 
 const steps = (path) => path.replaceAll(/\[(\d+)\]/g, '.$1').split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));

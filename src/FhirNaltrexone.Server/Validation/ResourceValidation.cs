@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FhirNaltrexone.Validation.Content;
 using FhirNaltrexone.Validation.FhirPath;
 using FhirNaltrexone.Validation.Outcomes;
@@ -42,7 +43,9 @@ internal sealed class ResourceValidation(Func<Validator> validator, ValidationOp
     /// <param name="content">A resource that has passed the guards.</param>
     /// <param name="profiles">Profiles it must conform to, besides those it names itself.</param>
     /// <param name="mode">What it is to be valid for.</param>
-    public ValidationResult Validate(Validator special, ResourceContent content, IReadOnlyList<string> profiles, ValidationMode mode)
+    /// <param name="questionnaire">Finds the questionnaire of a response where the validator does not know it; null for none.</param>
+    public ValidationResult Validate(
+        Validator special, ResourceContent content, IReadOnlyList<string> profiles, ValidationMode mode, Func<string, JsonElement?>? questionnaire = null)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.TimeoutSeconds));
         var budget = new FhirPathBudget(options.TimeoutSeconds * StepsPerSecond);
@@ -54,6 +57,7 @@ internal sealed class ResourceValidation(Func<Validator> validator, ValidationOp
             MaxIssues = options.MaxIssues,
             Budget = budget,
             Patience = patience.Token,
+            Questionnaire = questionnaire,
         });
         return patience.IsCancellationRequested || budget.Left == 0 ? new(false, [GivenUp, .. issues]) : new(true, [.. XmlIssues(content, issues), .. issues]);
     }

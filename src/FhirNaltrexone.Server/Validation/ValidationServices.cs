@@ -1,7 +1,9 @@
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Validation.Operations;
 using FhirNaltrexone.Server.Validation.Writes;
 using FhirNaltrexone.Storage.Interactions;
 using FhirNaltrexone.Validation.Definitions;
+using FhirNaltrexone.Validation.Profiles;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Validation;
@@ -15,6 +17,7 @@ internal static class ValidationServices
         services.AddOptions<ValidationOptions>().BindConfiguration(ValidationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => Definitions(provider.GetRequiredService<IOptions<ValidationOptions>>().Value));
         services.AddSingleton<CurrentValidator>();
+        services.AddSingleton<Func<Validator>>(provider => provider.GetRequiredService<CurrentValidator>().Get);
         services.AddSingleton(provider => new ResourceValidation(
             provider.GetRequiredService<CurrentValidator>().Get, provider.GetRequiredService<IOptions<ValidationOptions>>().Value));
         services.AddSingleton<ValidationMetrics>();
@@ -26,7 +29,9 @@ internal static class ValidationServices
     /// <summary>Adds <c>$validate</c>.</summary>
     public static IServiceCollection AddValidationOperations(this IServiceCollection services)
     {
+        services.AddSingleton<StoredDefinitions>();
         services.AddSingleton<StoredProfiles>();
+        services.AddSingleton<StoredQuestionnaires>();
         services.AddSingleton<ValidateOperation>();
         services.AddSingleton(provider => provider.GetRequiredService<ValidateOperation>().Operation);
         return services;

@@ -31,4 +31,10 @@ public sealed class FhirPathContext
 
     /// <summary>Further variables, by name without percent sign.</summary>
     public IReadOnlyDictionary<string, FhirPathValue>? Variables { get; init; }
+
+    /// <summary>Further variables that are collections, by name without percent sign; one with a name of the language hides it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<FhirPathValue>>? Collections { get; init; }
+
+    /// <summary>What an answer is worth by its questionnaire (<c>weight()</c>); null when it is worth nothing that is known. Null where there are no answers.</summary>
+    public Func<FhirElement, decimal?>? WeightOf { get; init; }
 }

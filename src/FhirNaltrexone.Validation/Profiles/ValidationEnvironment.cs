@@ -2,6 +2,7 @@ using FhirNaltrexone.Validation.Definitions;
 using FhirNaltrexone.Validation.Elements;
 using FhirNaltrexone.Validation.Profiles.Codes;
 using FhirNaltrexone.Validation.Profiles.Extensions;
+using FhirNaltrexone.Validation.Profiles.Responses;
 using FhirNaltrexone.Validation.Profiles.Schemas;
 using FhirNaltrexone.Validation.Profiles.Structure;
 using FhirNaltrexone.Validation.Terminology;
@@ -21,7 +22,7 @@ internal sealed class ValidationEnvironment
             .ToLookup(global => global.Text("type") ?? "", global => global.Text("profile") ?? "", StringComparer.Ordinal));
         Clock = clock;
         var (bases, rules) = (new BaseElements(definitions), new RuleCompiler(Codes));
-        Schemas = new(new(bases, rules, new(Codes, new ExtensionCatalogue(definitions))));
+        Schemas = new(new(bases, rules, new(Codes, new ExtensionCatalogue(definitions), new FormCatalogue(definitions))));
         Profiles = new(definitions, new ProfileCompiler(bases, rules, new(definitions)).Compile);
     }
 

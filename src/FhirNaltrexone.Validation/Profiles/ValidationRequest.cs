@@ -27,6 +27,9 @@ public sealed record ValidationRequest
     /// <summary>Finds a resource by a literal reference that leads out of the one validated; null when there is nothing to ask.</summary>
     public Func<string, JsonElement?>? Resolve { get; init; }
 
+    /// <summary>Finds a Questionnaire by the canonical a response names, before the definitions are asked; empty when it names none. Null when there is none to give.</summary>
+    public Func<string, JsonElement?>? Questionnaire { get; init; }
+
     /// <summary>FHIRPath of the resource within what it is part of; null when it stands alone.</summary>
     public string? Within { get; init; }
 

@@ -39,7 +39,7 @@ InstanceOf: Observation
 Usage: #inline
 * insert AnsweredObservation(procedure)
 * code = $observation#naloxone-challenge "Naloxone challenge"
-* insert Filled(effectiveDateTime, [[item.where(linkId = 'challenge-time').answer.value]])
+* insert Filled(effectiveDateTime, [[answer.item.where(linkId = 'challenge-time').answer.value]])
 * insert Filled(valueCodeableConcept.coding, answer.value)
 
 Instance: CandidateAssessment

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Storage.Resources;
-using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Definitions;
 using FhirNaltrexone.Validation.Outcomes;
 
@@ -11,7 +11,7 @@ namespace FhirNaltrexone.Server.Validation.Operations;
 /// Finds profiles that clients have stored, and those they stand on. They count where a client asks for them by <c>$validate</c>, not for what others
 /// store: a costly profile costs only those who want it.
 /// </summary>
-internal sealed class StoredProfiles(IResourceStore store, SearchRequestReader searches, DefinitionSet known, TimeProvider clock)
+internal sealed class StoredProfiles(StoredDefinitions stored, DefinitionSet known)
 {
     private const string Type = "StructureDefinition";
     private const int MaxProfiles = 40;
@@ -31,7 +31,7 @@ internal sealed class StoredProfiles(IResourceStore store, SearchRequestReader s
         while (wanted.TryDequeue(out var canonical))
         {
             if (!seen.Add(canonical) || known.Find(Type, canonical) is not null) continue;
-            if (await FindAsync(canonical, cancellationToken).ConfigureAwait(false) is not { } profile || !found.TryAdd(profile.Key, profile)) continue;
+            if (await stored.FindAsync(Type, canonical, cancellationToken).ConfigureAwait(false) is not { } profile || !found.TryAdd(profile.Key, profile)) continue;
             if (found.Count > MaxProfiles || found.Values.Sum(one => one.Json.Length) > MaxBytes) return ([], TooMany);
             using var json = JsonDocument.Parse(profile.Json);
             if (ProfileStructure.FindDefect(json.RootElement) is { } defect) return ([], new(422, [defect]));
@@ -39,15 +39,6 @@ internal sealed class StoredProfiles(IResourceStore store, SearchRequestReader s
         }
 
         return ([.. found.Values], null);
-    }
-
-    private async ValueTask<ResourceVersion?> FindAsync(string canonical, CancellationToken cancellationToken)
-    {
-        var parts = canonical.Split('|', 2);
-        var criteria = $"url={Uri.EscapeDataString(parts[0])}{(parts.Length > 1 ? $"&version={Uri.EscapeDataString(parts[1])}" : "")}";
-        if (!searches.TryReadCriteria(Type, criteria, clock.GetUtcNow(), out var query, out _, out _)) return null;
-        var page = await store.ReadSnapshotAsync((reader, token) => reader.SearchAsync(query, token), cancellationToken).ConfigureAwait(false);
-        return page.Matches is [var match, ..] ? match : null;
     }
 
     private static IEnumerable<string> Canonicals(JsonElement profile)

@@ -13,7 +13,8 @@ namespace FhirNaltrexone.Server.Validation.Operations;
 /// validated is refused.
 /// </summary>
 internal sealed class ValidateOperation(
-    ResourceValidation validation, CurrentValidator validator, StoredProfiles profiles, ResourceInteractions interactions, IOptions<ValidationOptions> options)
+    ResourceValidation validation, CurrentValidator validator, StoredProfiles profiles, StoredQuestionnaires questionnaires, ResourceInteractions interactions,
+    IOptions<ValidationOptions> options)
 {
     private static readonly Issue Valid = new(IssueCodes.Informational, "The resource is valid.") { Severity = IssueSeverity.Information };
 
@@ -64,7 +65,8 @@ internal sealed class ValidateOperation(
             "update" => ValidationMode.Update,
             _ => ValidationMode.Any,
         };
-        var result = validation.Validate(validator.With(stored), content, input.Profiles, mode);
+        var questionnaire = await questionnaires.OfAsync(content, cancellationToken).ConfigureAwait(false);
+        var result = validation.Validate(validator.With(stored), content, input.Profiles, mode, questionnaire);
         if (!result.IsDone) return FhirAnswer.Refused(new Refusal(422, result.Issues));
         IReadOnlyList<Issue> issues = mode == ValidationMode.Update && call.Id is { } id && content.Id is { } other && other != id
             ? [new Issue(IssueCodes.Value, "The id is not the one of the address.", $"{content.Type}.id"), .. result.Issues]

@@ -7,7 +7,7 @@ using FhirNaltrexone.Validation.FhirPath.Values;
 
 namespace FhirNaltrexone.Validation.FhirPath.Functions;
 
-/// <summary>Functions that FHIR adds (FHIR R4, 2.9.3). What the surroundings cannot tell gives nothing.</summary>
+/// <summary>Functions that FHIR adds (FHIR R4, 2.9.3; Structured Data Capture). What the surroundings cannot tell gives nothing.</summary>
 internal static class FhirFunctions
 {
     public static IReadOnlyList<FunctionEntry> Entries { get; } =
@@ -19,6 +19,8 @@ internal static class FhirFunctions
         FunctionEntry.Collection("resolve", 0, Resolve),
         FunctionEntry.Collection("memberOf", 1, (input, url, call) => Ask(call.Run.Context.MemberOf, input, url, call)),
         FunctionEntry.Collection("conformsTo", 1, (input, url, call) => Ask(call.Run.Context.ConformsTo, input, url, call)),
+        FunctionEntry.Collection("weight", 0, Weigh),
+        FunctionEntry.Collection("ordinal", 0, Weigh),
         FunctionEntry.Collection("subsumes", 1, (_, _, _) => { }),
         FunctionEntry.Collection("subsumedBy", 1, (_, _, _) => { }),
     ];
@@ -29,6 +31,16 @@ internal static class FhirFunctions
         for (var index = input.Start; index < input.End; index++)
         {
             if (Address(call.Run[index]) is { } address && call.Run.Context.Resolve?.Invoke(address) is { } found) call.Run.Add(FhirPathValue.Of(found));
+        }
+    }
+
+    /// <summary>What answers are worth (Structured Data Capture): <c>weight()</c>, and <c>ordinal()</c> as it was called before.</summary>
+    private static void Weigh(Span input, Span argument, CallSite call)
+    {
+        for (var index = input.Start; index < input.End; index++)
+        {
+            if (call.Run[index] is { Kind: FhirPathKind.Element } item && call.Run.Context.WeightOf?.Invoke(item.Element) is { } weight)
+                call.Run.Add(FhirPathValue.Of(weight));
         }
     }
 

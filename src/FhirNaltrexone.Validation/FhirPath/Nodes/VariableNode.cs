@@ -3,7 +3,11 @@ namespace FhirNaltrexone.Validation.FhirPath.Nodes;
 /// <summary>A variable of the surroundings, such as <c>%resource</c>.</summary>
 internal sealed class VariableNode(int position, string name) : Node(position)
 {
-    public override void Push(Span focus, Evaluation run) => run.Add(Find(run));
+    public override void Push(Span focus, Evaluation run)
+    {
+        if (run.Context.Collections?.GetValueOrDefault(name) is not { } items) run.Add(Find(run));
+        else foreach (var item in items) run.Add(item);
+    }
 
     private FhirPathValue Find(Evaluation run)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using FhirNaltrexone.Validation.Terminology;
 
 namespace FhirNaltrexone.Validation.Profiles.Codes;
@@ -22,6 +23,11 @@ internal sealed class CodeVerdicts(TerminologyService terminology)
     /// <param name="code">The code.</param>
     public CodeCheck In(string valueSet, CodeQuestion code)
         => _right.ContainsKey((valueSet, code)) ? Right : Remember(valueSet, code, terminology.Validate(valueSet, code));
+
+    /// <summary>Whether a code is in a value set that stands in a resource of its own, such as a contained one.</summary>
+    /// <param name="valueSet">The ValueSet.</param>
+    /// <param name="code">The code.</param>
+    public CodeCheck In(JsonElement valueSet, CodeQuestion code) => terminology.Validate(valueSet, code);
 
     /// <summary>Whether a code is in its system, and its display is one of the code's. Of systems that are not here nothing is asked.</summary>
     /// <param name="code">The code; its system must be given.</param>

@@ -272,6 +272,82 @@ public static class ValidationMessages
     public static readonly ValidationMessage NoId = Error(
         "NAL-MODE-ID", IssueCodes.Required, "A resource that is to be updated needs an id: add it");
 
+    /// <summary>A response to nobody knows what.</summary>
+    public static readonly ValidationMessage NoForm = Information(
+        "NAL-FORM-UNNAMED", IssueCodes.Incomplete, "The response names no questionnaire, so its answers were not checked against one");
+
+    /// <summary>A response to a questionnaire that is not here.</summary>
+    public static readonly ValidationMessage UnknownForm = new(
+        "NAL-FORM-UNKNOWN", IssueSeverity.Warning, IssueCodes.NotFound, "The questionnaire is not known here, so the answers could not be checked: load it, or correct its canonical");
+
+    /// <summary>A questionnaire that cannot be used.</summary>
+    public static readonly ValidationMessage UnusableForm = new(
+        "NAL-FORM-UNUSABLE", IssueSeverity.Warning, IssueCodes.Incomplete, "The answers could not be checked: {0}");
+
+    /// <summary>A link id the questionnaire does not have.</summary>
+    public static readonly ValidationMessage UnknownLink = Error(
+        "NAL-FORM-LINK", IssueCodes.NotFound, "The questionnaire has no item with this linkId: correct or remove it");
+
+    /// <summary>An item below the wrong one.</summary>
+    public static readonly ValidationMessage MisplacedItem = Error(
+        "NAL-FORM-PLACE", IssueCodes.Structure, "The questionnaire has this item in another place: move it there");
+
+    /// <summary>An item beside the answer it belongs in, or the reverse.</summary>
+    public static readonly ValidationMessage MisnestedItem = Error(
+        "NAL-FORM-NESTED", IssueCodes.Structure, "Items below a question stand in its answer, those of a group in the group itself: move it there");
+
+    /// <summary>Items in another order.</summary>
+    public static readonly ValidationMessage ItemOrder = new(
+        "NAL-FORM-ORDER", IssueSeverity.Warning, IssueCodes.Structure, "The item stands after one that follows it in the questionnaire");
+
+    /// <summary>An item given twice.</summary>
+    public static readonly ValidationMessage ItemTwice = Error(
+        "NAL-FORM-TWICE", IssueCodes.Structure, "The item stands here already: only groups that repeat may stand here again, and a question that repeats has several answers in one item");
+
+    /// <summary>An answer where there is no question.</summary>
+    public static readonly ValidationMessage UnwantedAnswer = Error(
+        "NAL-FORM-ANSWER", IssueCodes.Structure, "A group, or a text to be shown, has no answer of its own: remove it");
+
+    /// <summary>Several answers to a question that takes one.</summary>
+    public static readonly ValidationMessage SeveralAnswers = Error(
+        "NAL-FORM-REPEATS", IssueCodes.Structure, "The question takes one answer only: remove the others");
+
+    /// <summary>An answer of another type.</summary>
+    public static readonly ValidationMessage WrongAnswerType = Error(
+        "NAL-FORM-TYPE", IssueCodes.Value, "The question wants an answer of the type {0}");
+
+    /// <summary>An answer that was not offered.</summary>
+    public static readonly ValidationMessage NotOffered = Error(
+        "NAL-FORM-OPTION", IssueCodes.CodeInvalid, "The answer is none of those that the question offers: choose one of them");
+
+    /// <summary>A question without answer.</summary>
+    public static readonly ValidationMessage Unanswered = Error(
+        "NAL-FORM-REQUIRED", IssueCodes.Required, "The item {0} of the questionnaire must be answered: add it");
+
+    /// <summary>Too few answers.</summary>
+    public static readonly ValidationMessage TooFewAnswers = Error(
+        "NAL-FORM-FEW", IssueCodes.Required, "The questionnaire wants at least {0} of these: add what is missing");
+
+    /// <summary>Too many answers.</summary>
+    public static readonly ValidationMessage TooManyAnswers = Error(
+        "NAL-FORM-MANY", IssueCodes.Structure, "The questionnaire takes at most {0} of these: remove what is too much");
+
+    /// <summary>An answer to a question that was not asked.</summary>
+    public static readonly ValidationMessage NotEnabled = Error(
+        "NAL-FORM-DISABLED", IssueCodes.BusinessRule, "By the other answers this item is not asked: remove it, or correct the others");
+
+    /// <summary>A computed value that is another one.</summary>
+    public static readonly ValidationMessage WrongCalculation = Error(
+        "NAL-FORM-CALCULATED", IssueCodes.Value, "The value is not the one that the questionnaire computes from the other answers: compute it again, or correct them");
+
+    /// <summary>A computed value that is not there.</summary>
+    public static readonly ValidationMessage NoCalculation = Error(
+        "NAL-FORM-COMPUTE", IssueCodes.Required, "The questionnaire computes the item {0}, which becomes a record, from the other answers: add it");
+
+    /// <summary>A computed value nobody can compute.</summary>
+    public static readonly ValidationMessage CalculationUndecided = new(
+        "NAL-FORM-UNDECIDED", IssueSeverity.Warning, IssueCodes.Incomplete, "Whether the value is the one that the questionnaire computes could not be told: {0}");
+
     /// <summary>More issues than are told.</summary>
     public static readonly ValidationMessage TooManyIssues = new(
         "NAL-LIMIT", IssueSeverity.Warning, IssueCodes.Incomplete, "There are more than {0} issues; the others are not told: correct these first");
