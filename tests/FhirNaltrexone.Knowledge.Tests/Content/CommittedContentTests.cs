@@ -176,6 +176,6 @@ public sealed partial class CommittedContentTests
     private static string? Text(JsonElement element, string name)
         => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    [GeneratedRegex(@"https://fhirnaltrexone\.example\.org/fhir/(ValueSet|CodeSystem|Library|PlanDefinition|ActivityDefinition|StructureDefinition)/[A-Za-z0-9.-]*[A-Za-z0-9]")]
+    [GeneratedRegex(@"https://fhirnaltrexone\.example\.org/fhir/(ValueSet|CodeSystem|Library|PlanDefinition|ActivityDefinition|StructureDefinition|Questionnaire|OperationDefinition|SearchParameter)/[A-Za-z0-9.-]*[A-Za-z0-9]")]
     private static partial Regex Canonicals();
 }

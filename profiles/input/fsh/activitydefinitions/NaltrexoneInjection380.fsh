@@ -8,6 +8,7 @@ Description: "380 mg deep into a gluteal muscle, by a health care professional, 
 * insert InjectionLabelAt(relatedArtifact, [[sections 2.1 and 2.6]])
 * productCodeableConcept = $rxnorm#637213 "naltrexone 380 MG Injection"
 * insert Dose(380, 4, wk)
-* dosage[=].text = "380 mg once, deep into the gluteal muscle; the next injection is due after 4 weeks."
+* insert DoseFor(4, wk)
+* dosage[=].text = "380 mg once, deep into the gluteal muscle; it covers 4 weeks."
 * dosage[=].route = $sct#78421000 "Intramuscular route (qualifier value)"
 * dosage[=].site = $sct#46862004 "Buttock structure (body structure)"

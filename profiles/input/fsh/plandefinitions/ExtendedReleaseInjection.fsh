@@ -58,7 +58,7 @@ Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, 
   * insert Because([[An injection that misses the muscle can destroy tissue.]])
   * insert InjectionLabelAt(documentation, [[sections 2.1, 2.6 and 5.2]])
   * insert OnlyIf(Next Injection Is Planned)
-  * insert Related(injection, before-start)
+  * insert Related(injection, concurrent-with-start)
   * insert Does(BodyHabitusAssessment)
 * action[+]
   * insert Step(injection, Next injection, [[380 mg deep into the gluteal muscle, by a health care professional.]])
@@ -139,7 +139,7 @@ Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, 
   * insert InjectionLabelAt(documentation, section 2)
   * insert OnlyIf(Tablets Run)
   * insert Related(injection, concurrent-with-start)
-  * insert Does(StopTabletsTask)
+  * insert Does(StopOralNaltrexoneTask)
 * action[+]
   * insert Step(missed, An injection was missed, [[More than 28 and up to 35 days since the last: the next comes as soon as possible, after the check for opioids.]])
   * insert Because([[Protection fades from the fourth week on while tolerance is gone.]])
@@ -151,7 +151,7 @@ Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, 
   * action[+]
     * insert Step(missed-reach-out, Reach out, [[Call today and offer the injection at once.]])
     * insert AfterDays(0, d)
-    * insert Does(ReachOutTask)
+    * insert Does(ReachPatientTask)
   * action[+]
     * insert Step(missed-check, Check for opioids, [[Before the injection.]])
     * insert AfterDays(0, d)
@@ -163,7 +163,7 @@ Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, 
   * insert Serves(protected)
   * insert OnlyIf(Injection Has Lapsed)
   * insert AfterDays(0, d)
-  * insert Does(ReachOutTask)
+  * insert Does(ReachPatientTask)
 * action[+]
   * insert Step(mood, Mood at every second injection, [[PHQ-9; a positive answer on self-harm asks for a suicide risk assessment on the same day.]])
   * insert InjectionLabelAt(documentation, section 5.5)

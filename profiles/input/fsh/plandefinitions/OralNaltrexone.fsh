@@ -115,7 +115,7 @@ Description: "Tablets: 25 mg on the first day, then on average 50 mg a day in on
   * action[+]
     * insert Step(lapse-reach-out, Reach out, [[Call today.]])
     * insert AfterDays(0, d)
-    * insert Does(ReachOutTask)
+    * insert Does(ReachPatientTask)
   * action[+]
     * insert Step(lapse-check, Check for opioids, [[Before any tablet.]])
     * insert AfterDays(0, d)

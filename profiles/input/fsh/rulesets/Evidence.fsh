@@ -43,7 +43,7 @@ RuleSet: StudyMitchell(path)
 RuleSet: StudyHighDose(path)
 * insert Cite({path}, [[Enzymes at high doses]], [[Australian Prescriber: enzymes were raised in 5 of 26 people on 300 mg a day; in the COMBINE trial 12 of 1383 (0.9 %) went above 5 times the limit, mostly on naltrexone, and recovered.]])
 
-RuleSet: LofexidineDosing(path)
+RuleSet: LofexidineDosingAt(path)
 * insert CiteAt({path}, [[Lofexidine: dosing]], [[Lofexidine dosing pages of the manufacturer: 0.54 mg four times a day, at most 0.72 mg a dose and 2.88 mg a day, up to 14 days, then lowered over 2 to 4 days; oral naltrexone may work less when taken within 2 hours.]], [[https://hcp.lucemyra.com]])
 
 RuleSet: WithdrawalReview(path)
@@ -92,3 +92,9 @@ RuleSet: GuideText(path, part)
 // Where no source gives the detail.
 RuleSet: OwnDefault(path, what)
 * insert Cite({path}, [[Default of this project]], [[{what} is a default of this project without a source and needs a clinician's decision.]])
+
+// The form that a step asks to fill in.
+RuleSet: CandidateForm(path)
+* {path}[+].type = #depends-on
+* {path}[=].display = "Assessment of a candidate for naltrexone"
+* {path}[=].resource = "https://fhirnaltrexone.example.org/fhir/Questionnaire/candidate-assessment"

@@ -167,3 +167,9 @@ RuleSet: DoseFor(value, unit)
 * dosage[=].timing.repeat.boundsDuration.unit = "{unit}"
 * dosage[=].timing.repeat.boundsDuration.system = "http://unitsofmeasure.org"
 * dosage[=].timing.repeat.boundsDuration.code = #{unit}
+
+// The message says what the definition describes.
+RuleSet: SaysItsDescription
+* dynamicValue.path = "payload.contentString"
+* dynamicValue.expression.language = #text/fhirpath
+* dynamicValue.expression.expression = "%definition.description"
