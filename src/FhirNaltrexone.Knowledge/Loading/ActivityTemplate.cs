@@ -26,7 +26,7 @@ internal sealed record ActivityTemplate(string Kind, JsonElement Resource, Eleme
             ["priority", "code:codeCodeableConcept", "timingDateTime:occurrenceDateTime", "timingPeriod:occurrencePeriod", "timingTiming:occurrenceTiming"],
     };
 
-    // Requests without intent in R4.
+    // Requests without intent in R4; they do not say either by which definition they were made.
     private static readonly HashSet<string> WithoutIntent = ["CommunicationRequest"];
 
     // What $apply makes something of that is no copy.
@@ -140,7 +140,7 @@ internal sealed record ActivityTemplate(string Kind, JsonElement Resource, Eleme
     // Task has at most one definition, requests have a list.
     private static void WriteOrigin(Utf8JsonWriter writer, string kind, string? url)
     {
-        if (url is null)
+        if (url is null || WithoutIntent.Contains(kind))
         {
             return;
         }

@@ -189,8 +189,11 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
         }
         else if (when.Timing is { } timing) dosage[element] = timing.DeepClone();
         else if (when.IsPeriod) dosage[element] = new JsonObject { ["repeat"] = new JsonObject { ["boundsPeriod"] = when.Period() } };
-        else dosage[element] = new JsonObject { ["event"] = new JsonArray(when.Start.ToString()) };
+        else if (!IsAsNeeded(dosage)) dosage[element] = new JsonObject { ["event"] = new JsonArray(when.Start.ToString()) };
     }
+
+    /// <summary>What is taken when needed, such as a rescue medicine, is handed out on the day of the action and not taken on it.</summary>
+    private static bool IsAsNeeded(JsonObject dosage) => dosage["asNeededBoolean"]?.GetValue<bool>() == true || dosage["asNeededCodeableConcept"] is not null;
 
     private void AddComputed(JsonObject draft, JsonElement definition, Action<string, string> report)
     {
