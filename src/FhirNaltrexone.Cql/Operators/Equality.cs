@@ -38,10 +38,10 @@ internal static class Equality
             (decimal x, decimal y) => Decimals(x, y),
             (CqlTemporal x, CqlTemporal y) => SameKind(x, y) && Temporals.Compare(x, y, null) == 0,
             (CqlQuantity x, CqlQuantity y) => Units.AreEquivalent(x, y),
-            (CqlCode x, CqlCode y) => x.Code == y.Code && x.System == y.System,
-            (CqlConcept x, CqlConcept y) => x.Codes.Any(code => y.Codes.Any(other => AreEquivalent(code, other))),
-            (CqlConcept x, CqlCode y) => x.Codes.Any(code => AreEquivalent(code, y)),
-            (CqlCode x, CqlConcept y) => y.Codes.Any(code => AreEquivalent(x, code)),
+            (CqlCode x, CqlCode y) => Mean(x, y),
+            (CqlConcept x, CqlConcept y) => HaveOneInCommon(x, y),
+            (CqlConcept x, CqlCode y) => Has(x, y),
+            (CqlCode x, CqlConcept y) => Has(y, x),
             (CqlRatio x, CqlRatio y) => Units.AreEquivalent(x, y),
             (CqlList x, CqlList y) => Lists.AreEquivalent(x, y),
             (CqlInterval x, CqlInterval y) => AreEquivalent(Intervals.Low(x), Intervals.Low(y)) && AreEquivalent(Intervals.High(x), Intervals.High(y)),
@@ -53,6 +53,28 @@ internal static class Equality
     /// <summary>Sameness for sets: nulls are one value, otherwise certain equality.</summary>
     public static bool AreSame(object? left, object? right) =>
         left is null || right is null ? left is null && right is null : ReferenceEquals(left, right) || AreEqual(left, right) is true;
+
+    private static bool Mean(CqlCode left, CqlCode right) => left.Code == right.Code && left.System == right.System;
+
+    private static bool Has(CqlConcept concept, CqlCode code)
+    {
+        for (var i = 0; i < concept.Codes.Count; i++)
+        {
+            if (Mean(concept.Codes[i], code)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool HaveOneInCommon(CqlConcept left, CqlConcept right)
+    {
+        for (var i = 0; i < left.Codes.Count; i++)
+        {
+            if (Has(right, left.Codes[i])) return true;
+        }
+
+        return false;
+    }
 
     private static bool SameKind(CqlTemporal left, CqlTemporal right) => left is CqlTime == right is CqlTime;
 
