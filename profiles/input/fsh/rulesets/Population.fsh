@@ -15,6 +15,7 @@ RuleSet: PR02
 * insert Rule(PR-02, routine, Pregnancy status unknown)
 * title = "Pregnancy status unknown before naltrexone"
 * description = "No answer and no test of the last 30 days tells whether the patient is pregnant. Test, and talk about contraception. The ages 12 to 50 and the 30 days are defaults of this service."
+* insert InjectionLabel([[pregnancy, section 8.1]])
 * insert OrderPregnancyTest
 * insert TalkAboutContraception
 
@@ -22,6 +23,7 @@ RuleSet: PR03
 * insert Rule(PR-03, urgent, Breast-feeding)
 * title = "Breast-feeding: weigh naltrexone transfer to milk"
 * description = "Naltrexone and its active metabolite pass into milk, and little is known of what they do to the child. Weigh the benefit of breast-feeding and of treatment, and write the decision down."
+* insert InjectionLabel([[lactation, section 8.2]])
 * insert DocumentBreastFeedingDecision
 
 RuleSet: PA01
@@ -60,5 +62,6 @@ RuleSet: AD02
 * insert Rule(AD-02, routine, Age 65 and over)
 * title = "Age 65 or older: check kidneys, interactions, falls"
 * description = "Use in older adults is not well studied, and no source defines a lower dose. Check kidney function, go through all medicines and ask about falls."
+* insert BritishLabel([[older adults, section 4.2]])
 * insert OrderKidneyFunction
 * insert ReviewMedicinesAndFalls
