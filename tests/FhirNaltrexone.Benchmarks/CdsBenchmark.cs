@@ -12,7 +12,7 @@ namespace FhirNaltrexone.Benchmarks;
 /// </summary>
 internal static class CdsBenchmark
 {
-    private const double CpuLimit = 0.15;
+    private const double CpuLimit = 0.2;
     private const double RatioLimit = 0.35;
     private const double StartLimit = 1.5;
     private const int WarmRequests = 20_000;

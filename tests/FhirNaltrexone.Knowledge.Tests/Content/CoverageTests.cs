@@ -82,7 +82,7 @@ public sealed partial class CoverageTests
     {
         var tried = Directory.EnumerateFiles(Path.Combine(Repository.Root, "conformance", "apply"), "*.json")
             .Select(file => JsonElement.Parse(File.ReadAllBytes(file)).GetProperty("plan"))
-            .Where(plan => plan.ValueKind == JsonValueKind.String).CountBy(plan => plan.GetString()).ToDictionary();
+            .Where(plan => plan.ValueKind == JsonValueKind.String).CountBy(plan => plan.GetString()!).ToDictionary();
 
         var protocols = Repository.Resources("PlanDefinition")
             .Where(plan => plan.GetProperty("meta").GetProperty("profile")[0].GetString()!.EndsWith("/protocol-plan", StringComparison.Ordinal))

@@ -167,7 +167,8 @@ public sealed class LoadingTests
     }
 
     [Theory]
-    [InlineData("quantity", "not carried over")]
+    [InlineData("dosage", "not carried over")]
+    [InlineData("transform", "not carried over")]
     [InlineData("dynamicValue", "not carried over")]
     public void An_activity_element_that_would_be_lost_is_refused(string element, string problem)
     {

@@ -2,24 +2,29 @@ using System.Text.Json;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Validation.Outcomes;
 
-namespace FhirNaltrexone.Server.Reasoning.Evaluation;
+namespace FhirNaltrexone.Server.Reasoning;
 
 /// <summary>The parameters of a call, from its URL and its body alike. What is wrong with them is collected, so that clients learn all at once.</summary>
 internal sealed class CallInput
 {
+    private const int MaxText = 2_000;
+    private const int MaxShown = 60;
+
     private readonly List<(string Name, JsonElement Value)> _given = [];
     private readonly List<Issue> _issues = [];
 
     /// <summary>Reads a call.</summary>
     /// <param name="call">The call.</param>
     /// <param name="known">Names of parameters; others are refused, for what is overlooked changes the answer.</param>
-    public CallInput(OperationCall call, IReadOnlyCollection<string> known)
+    /// <param name="lenient">Whether others are left aside all the same.</param>
+    public CallInput(OperationCall call, IReadOnlyCollection<string> known, bool lenient = false)
     {
         foreach (var (name, value) in call.Query.Where(pair => pair.Key is not ("_format" or "_pretty"))) _given.Add((name, JsonSerializer.SerializeToElement(value)));
         if (call.Content is { Type: "Parameters" } parameters) ReadBody(parameters.Root);
         else if (call.Content is not null) Fail("", "The body must be Parameters.", IssueCodes.Invalid);
-        foreach (var name in _given.Select(one => one.Name).Distinct().Where(name => !known.Contains(name)))
-            Fail(name, $"There is no such parameter here; there are: {string.Join(", ", known)}.", IssueCodes.NotSupported);
+        if (lenient) return;
+        foreach (var name in _given.Select(one => one.Name).Distinct(StringComparer.Ordinal).Where(name => !known.Contains(name)))
+            Fail(name.Length > MaxShown ? name[..MaxShown] : name, $"There is no such parameter here; there are: {string.Join(", ", known)}.", IssueCodes.NotSupported);
     }
 
     /// <summary>What is wrong.</summary>
@@ -33,9 +38,9 @@ internal sealed class CallInput
     {
         if (Single(name) is not { } value) return null;
         var text = value.ValueKind == JsonValueKind.Object && value.TryGetProperty("reference", out var reference) ? reference : value;
-        if (text.ValueKind is JsonValueKind.String) return text.GetString();
+        if (text.ValueKind is JsonValueKind.String && text.GetString() is { Length: > 0 and <= MaxText } plain) return plain;
         if (text.ValueKind is JsonValueKind.True or JsonValueKind.False) return text.GetRawText();
-        Fail(name, "This parameter must be a simple value.");
+        Fail(name, "This parameter must be a simple value or a Reference.");
         return null;
     }
 
@@ -69,10 +74,14 @@ internal sealed class CallInput
         return null;
     }
 
-    private JsonElement? Single(string name)
+    /// <summary>Whether a parameter is given at all.</summary>
+    public bool Has(string name) => _given.Exists(one => one.Name == name);
+
+    /// <summary>The value of a parameter that may be given once; null when not given.</summary>
+    public JsonElement? Single(string name)
     {
         var values = Values(name).ToList();
-        if (values.Count > 1) Fail(name, "This parameter must be given once.");
+        if (values.Count > 1 && !_issues.Exists(issue => issue.Expression == name)) Fail(name, "This parameter must be given once.");
         return values.Count == 1 ? values[0] : null;
     }
 
