@@ -18,6 +18,7 @@ internal static class LogIds
     public const int ContentNotPublished = 1404;
     public const int RuleOff = 1405;
     public const int CardSettingsRecorded = 1406;
+    public const int CardSettingsNotRecorded = 1407;
     public const int StorageFailed = 1501;
     public const int JobTaken = 1601;
     public const int JobEnded = 1602;

@@ -15,12 +15,17 @@ internal sealed class CdsHooksStart(IServiceProvider services, ILogger<CdsHooksS
     {
         _ = services.GetRequiredService<DiscoveryDocument>();
         await services.GetRequiredService<IFeedbackStore>().PingAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var off in services.GetRequiredService<IOptions<CardOptions>>().Value.Off)
+        var cards = services.GetRequiredService<IOptions<CardOptions>>().Value;
+        foreach (var off in cards.Off)
         {
             logger.RuleOff(off.Rule, off.Reason);
         }
 
-        await services.GetRequiredService<CardSettingsRecord>().UpdateAsync(cancellationToken).ConfigureAwait(false);
+        if (!CardSettings.AreDefaults(cards))
+        {
+            await services.GetRequiredService<CardSettingsRecord>().UpdateAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         logger.ContentLoaded(services.GetRequiredService<ServiceCatalogue>().Services.Count);
     }
 

@@ -14,6 +14,7 @@ internal static class BurdenServices
         services.AddSingleton<CardSettingsRecord>();
         services.AddSingleton(provider => new CardPolicies([.. Configured(provider)]));
         services.AddHostedService<ForgetExpired>();
+        services.AddHostedService<DefaultsRecord>();
     }
 
     private static IEnumerable<ICardPolicy> Configured(IServiceProvider provider)

@@ -15,6 +15,9 @@ internal static class CardSettings
         .. options.Snoozes.OrderBy(own => own.Rule, StringComparer.Ordinal).Select(own => ($"Snooze {own.Rule}", Text(own.For))),
     ];
 
+    /// <summary>Whether these are the defaults, with which every card is shown.</summary>
+    public static bool AreDefaults(CardOptions options) => Of(options).SequenceEqual(Of(new CardOptions()));
+
     /// <summary>What a service's description says of rules that are off; empty when none of its rules is.</summary>
     public static string Describe(CardOptions options, ICdsService service)
     {

@@ -16,7 +16,7 @@ namespace FhirNaltrexone.Server.CdsHooks.Burden;
 
 /// <summary>
 /// Records card settings as AuditEvent when they differ from those recorded last; where nothing was ever recorded, from the defaults. A site that
-/// cannot record what it switches off does not start.
+/// cannot record what it switches off does not start; see <see cref="DefaultsRecord"/> for the way back.
 /// </summary>
 internal sealed class CardSettingsRecord(
     IResourceStore store, IServiceProvider services, IOptions<CardOptions> options, TimeProvider time, ILogger<CardSettingsRecord> logger)

@@ -89,10 +89,12 @@ public sealed class CardSettingsTests
     public async Task A_change_is_recorded_once_and_the_way_back_as_well()
     {
         using var database = new SharedDatabase();
-        foreach (var settings in new (string, string)[][] { [], OldRecheckOff, OldRecheckOff, [("Cards:Maximum", "5")], [], [], OldRecheckOff })
+        foreach (var (settings, recorded) in new ((string, string)[], int)[]
+            { ([], 0), (OldRecheckOff, 1), (OldRecheckOff, 1), ([("Cards:Maximum", "5")], 2), ([], 3), ([], 3), (OldRecheckOff, 4) })
         {
             using var server = new TestServer([.. settings, database.Setting]);
             Assert.Empty(await server.CardsAsync(Silent(server)));
+            await Eventually(async () => (await RecordsAsync(server)).Count == recorded);
         }
 
         using var last = new TestServer([.. OldRecheckOff, database.Setting]);
@@ -118,6 +120,17 @@ public sealed class CardSettingsTests
         var answer = await server.CreateClient().PostAsync("/fhir/AuditEvent/$validate", Call.Json(record.DeepClone(), "application/fhir+json"));
         var issues = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["issue"]!.AsArray();
         Assert.DoesNotContain(issues, issue => (string?)issue!["severity"] is "error" or "fatal");
+    }
+
+    /// <summary>The way back to the defaults is recorded in the background.</summary>
+    private static async Task Eventually(Func<Task<bool>> holds)
+    {
+        var patience = TimeSpan.FromSeconds(30);
+        for (var waited = TimeSpan.Zero; !await holds(); waited += TimeSpan.FromMilliseconds(50))
+        {
+            Assert.True(waited < patience, "Nothing was recorded.");
+            await Task.Delay(50);
+        }
     }
 
     private static JsonObject Silent(TestServer server)

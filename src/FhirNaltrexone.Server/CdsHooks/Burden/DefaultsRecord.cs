@@ -1,0 +1,36 @@
+using FhirNaltrexone.Storage;
+using Microsoft.Extensions.Options;
+
+namespace FhirNaltrexone.Server.CdsHooks.Burden;
+
+/// <summary>
+/// Records the way back to the default card settings once the service answers: settings that hide nothing need not be on record before a call, and
+/// no start waits for it.
+/// </summary>
+internal sealed class DefaultsRecord(
+    IServiceProvider services, IOptions<CardOptions> options, IHostApplicationLifetime lifetime, ILogger<DefaultsRecord> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!CardSettings.AreDefaults(options.Value))
+        {
+            return;
+        }
+
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
+        try
+        {
+            await services.GetRequiredService<CardSettingsRecord>().UpdateAsync(stoppingToken).ConfigureAwait(false);
+        }
+        catch (StorageException error)
+        {
+            logger.CardSettingsNotRecorded(error.Code.ToString());
+        }
+        catch (ServerException error)
+        {
+            logger.CardSettingsNotRecorded(error.Code.ToString());
+        }
+    }
+}
