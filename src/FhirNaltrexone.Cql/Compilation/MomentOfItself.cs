@@ -23,6 +23,8 @@ internal static class MomentOfItself
             else if (stated == 0 || !IsComponentOrZero(component, Precisions[i], moment)) return null;
         }
 
+        // A month or day of zero is no date: only times are filled so.
+        if (stated < (int)CqlPrecision.Day) return null;
         var (source, known) = (context.Compiler.Compile(moment), Precisions[stated - 1]);
         return frame => source(frame) is CqlDateTime value ? Filled(value, known, frame) : null;
     }

@@ -32,7 +32,7 @@ internal static class PropertyNodes
             return ValueOf(compiler, inner, type);
         if (Source(compiler, node) is not { } source) return context.Fail("A property has no source.");
         var steps = Steps(compiler, source, path.Split('.'), type);
-        return path == "value" && type is { Kind: CqlTypeKind.Named, IsFhir: false } && node.Child("source") is { Type: "As" } cast
+        return path == "value" && type is { Kind: CqlTypeKind.Named, IsFhir: false } && node.Child("source") is { Type: "As" } cast && !cast.Flag("strict")
             && ElmTypes.Read(cast, "asType", "asTypeSpecifier") is { } primitive && !FhirTypes.IsComplex(primitive.Name)
             && OfChoice(compiler, cast, primitive, type.SystemKind) is { } read ? Either(read, steps) : steps;
     }

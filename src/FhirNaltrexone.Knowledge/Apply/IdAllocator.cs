@@ -9,6 +9,9 @@ internal sealed class IdAllocator
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
+    // Where counting goes on for ids that are wanted often.
+    private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
+
     /// <summary>An id as near to the wanted one as can be.</summary>
     /// <param name="wanted">What it should be.</param>
     /// <param name="owner">Id of what it belongs to: goes before it when it is taken already.</param>
@@ -17,11 +20,13 @@ internal sealed class IdAllocator
         var plain = Valid(wanted);
         if (_taken.Add(plain)) return plain;
         if (owner is not null && Valid($"{owner}.{plain}") is var longer && _taken.Add(longer)) return longer;
-        for (var number = 2; ; number++)
+        for (var number = _next.GetValueOrDefault(plain, 2); ; number++)
         {
             var suffix = $"-{number}";
             var next = plain[..Math.Min(plain.Length, MaxLength - suffix.Length)] + suffix;
-            if (_taken.Add(next)) return next;
+            if (!_taken.Add(next)) continue;
+            _next[plain] = number + 1;
+            return next;
         }
     }
 

@@ -1,5 +1,3 @@
-using FhirNaltrexone.Storage;
-
 namespace FhirNaltrexone.Server.Publication;
 
 /// <summary>What the slice logs. Ids of content are no health information.</summary>
@@ -13,5 +11,5 @@ internal static partial class PublicationLog
     public static partial void Kept(this ILogger logger, string ids);
 
     [LoggerMessage(LogIds.ContentNotPublished, LogLevel.Warning, "Content could not be published and will be tried again: {Code}")]
-    public static partial void NotPublished(this ILogger logger, StorageErrorCode code);
+    public static partial void NotPublished(this ILogger logger, string code);
 }

@@ -38,10 +38,17 @@ internal sealed class PublicationWork(
         }
         catch (StorageException error)
         {
-            logger.NotPublished(error.Code);
-            state.Failed();
-            return false;
+            logger.NotPublished(error.Code.ToString());
         }
+#pragma warning disable CA1031 // Rules run from memory: no defect of publishing may end the process that gives the warnings.
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            logger.NotPublished(error.GetType().Name);
+        }
+
+        state.Failed();
+        return false;
     }
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;

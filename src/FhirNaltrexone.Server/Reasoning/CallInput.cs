@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.Reasoning;
@@ -41,6 +42,16 @@ internal sealed class CallInput
         if (text.ValueKind is JsonValueKind.String && text.GetString() is { Length: > 0 and <= MaxText } plain) return plain;
         if (text.ValueKind is JsonValueKind.True or JsonValueKind.False) return text.GetRawText();
         Fail(name, "This parameter must be a simple value or a Reference.");
+        return null;
+    }
+
+    /// <summary>A reference to a resource of a type, <c>Type/id</c> or the URL of one; null when not given.</summary>
+    public string? Reference(string name, string type)
+    {
+        if (Text(name) is not { } reference) return null;
+        var isAbsolute = Uri.TryCreate(reference, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+        if (reference.Split('/') is [.., var named, var id] parts && named == type && ResourceKey.IsId(id) && (parts.Length == 2 || isAbsolute)) return reference;
+        Fail(name, $"This parameter must be a reference: {type}/[id].");
         return null;
     }
 

@@ -57,6 +57,37 @@ public sealed class ApplyTests : IClassFixture<SharedFhir>
         Assert.Equal(2, (await search.JsonAsync()).Ids().Count);
     }
 
+    [Theory]
+    [InlineData("OWN", 200)]
+    [InlineData("other", 422)]
+    public async Task The_encounter_must_be_one_of_the_patient(string patient, int status)
+    {
+        await StorePatientAsync();
+        await StoreAsync(Plan("""{"id":"a","title":"A"}"""));
+        await StoreAsync($$"""
+            {"resourceType":"Encounter","id":"OWN","status":"in-progress","subject":{"reference":"Patient/{{patient}}"},
+             "class":{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"AMB"} }
+            """);
+
+        using var response = await _fhir.GetAsync("/fhir/PlanDefinition/OWN/$apply?subject=Patient/OWN&encounter=Encounter/OWN");
+
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("encounter=Practitioner/1")]
+    [InlineData("practitioner=somebody")]
+    [InlineData("organization=Organization/not an id")]
+    public async Task A_reference_to_something_else_is_refused(string parameter)
+    {
+        await StorePatientAsync();
+        await StoreAsync(Plan("""{"id":"a","title":"A"}"""));
+
+        using var response = await _fhir.GetAsync($"/fhir/PlanDefinition/OWN/$apply?subject=Patient/OWN&{parameter}");
+
+        Assert.Equal("value", (string?)(await response.IssueAsync(400))["code"]);
+    }
+
     [Fact]
     public async Task Data_of_others_is_not_read_and_the_result_says_so()
     {

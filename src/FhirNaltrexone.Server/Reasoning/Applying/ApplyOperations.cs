@@ -1,10 +1,12 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge.Apply;
 using FhirNaltrexone.Knowledge.Apply.Writing;
+using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Reasoning.Charts;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Outcomes;
+using FhirNaltrexone.Validation.Terminology;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Reasoning.Applying;
@@ -13,13 +15,6 @@ namespace FhirNaltrexone.Server.Reasoning.Applying;
 internal sealed class ApplyOperations(
     DefinitionReader definitions, PatientCharts charts, IResourceStore store, TimeProvider clock, IOptions<ReasoningOptions> options)
 {
-    private static readonly Dictionary<string, string> ContextTypes = new(StringComparer.Ordinal)
-    {
-        ["encounter"] = "Encounter",
-        ["practitioner"] = "Practitioner",
-        ["organization"] = "Organization",
-    };
-
     /// <summary>The operation on plans.</summary>
     public FhirOperation OfPlan => Operation("PlanDefinition");
 
@@ -45,8 +40,10 @@ internal sealed class ApplyOperations(
         var chart = await charts.ReadAsync(new(input.Patient, input.Data, input.UsesStore), closure.Value!.Needs, cancellationToken).ConfigureAwait(false);
         if (chart.Refusal is { } missing) return FhirAnswer.Refused(missing);
         using var patient = chart.Value!;
-        var context = await ContextAsync(input, cancellationToken).ConfigureAwait(false);
-        return Apply(type, input, Request(input, closure.Value!, patient, context), cancellationToken);
+        var context = await ContextAsync(input, patient, cancellationToken).ConfigureAwait(false);
+        return context.Refusal is { } foreign
+            ? FhirAnswer.Refused(foreign)
+            : Apply(type, input, Request(input, closure.Value!, patient, context.Value!), cancellationToken);
     }
 
     private ApplyRequest Request(ApplyCall input, DefinitionClosure closure, PatientChart patient, Dictionary<string, JsonElement> context) => new()
@@ -81,17 +78,29 @@ internal sealed class ApplyOperations(
         }
     }
 
-    /// <summary>What is stored of encounter, practitioner and organization; what is not stays a mere reference.</summary>
-    private async ValueTask<Dictionary<string, JsonElement>> ContextAsync(ApplyCall input, CancellationToken cancellationToken)
+    /// <summary>What is given or stored of encounter, practitioner and organization; what is neither stays a mere reference.</summary>
+    private async ValueTask<Result<Dictionary<string, JsonElement>>> ContextAsync(ApplyCall input, PatientChart patient, CancellationToken cancellationToken)
     {
         var context = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        var guard = new PatientGuard(input.Patient, static _ => null);
         foreach (var (name, reference) in new[] { ("encounter", input.Encounter), ("practitioner", input.Practitioner), ("organization", input.Organization) })
         {
-            if (reference?.Split('/') is not [var type, var id] || type != ContextTypes[name] || !ResourceKey.IsId(id)) continue;
-            if (await store.ReadAsync(new(type, id), cancellationToken).ConfigureAwait(false) is { IsDeleted: false } stored)
-                context[name] = JsonElement.Parse(stored.Json.Span);
+            if (reference is null || await FindAsync(reference, input, patient, cancellationToken).ConfigureAwait(false) is not { } found) continue;
+            if (guard.ForeignMember(found) is not null) return new Refusal(422, IssueCodes.BusinessRule, $"The {name} belongs to another patient.", name);
+            context[name] = found;
         }
 
         return context;
+    }
+
+    private async ValueTask<JsonElement?> FindAsync(string reference, ApplyCall input, PatientChart patient, CancellationToken cancellationToken)
+    {
+        foreach (var resource in patient.Chart.Resources)
+        {
+            if (FhirJson.KeyOf(resource) == reference) return resource;
+        }
+
+        if (!input.UsesStore || reference.Split('/') is not [var type, var id]) return null;
+        return await store.ReadAsync(new(type, id), cancellationToken).ConfigureAwait(false) is { IsDeleted: false } stored ? JsonElement.Parse(stored.Json.Span) : null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -20,7 +19,7 @@ internal sealed class StoredLibraries(ContentSet content, Func<TerminologyServic
     private const int MaxKept = 32;
     private const int MaxBytes = 8 << 20;
 
-    private readonly ConcurrentDictionary<string, (LibrarySet? Libraries, IReadOnlyList<string> Problems)> _kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(TerminologyService Terminology, string Content), Lazy<(LibrarySet? Libraries, IReadOnlyList<string> Problems)>> _kept = new();
 
     /// <summary>The libraries that canonicals name, with those they depend on, compiled together; null when there are none, or something is wrong.</summary>
     /// <param name="canonicals">Libraries that are none of the content.</param>
@@ -67,18 +66,17 @@ internal sealed class StoredLibraries(ContentSet content, Func<TerminologyServic
         }
 
         var known = terminology();
-        var key = Key(found, known);
         if (_kept.Count > MaxKept) _kept.Clear();
-        var (libraries, problems) = _kept.GetOrAdd(key, _ =>
+        var (libraries, problems) = _kept.GetOrAdd((known, Hash(found)), _ => new(() =>
         {
             var compiled = content.Compile(found, url => Members(known, url), out var wrong);
             return (compiled, wrong);
-        });
+        })).Value;
         issues.AddRange(problems.Select(problem => new Issue(IssueCodes.Invalid, problem.Length > 500 ? problem[..500] : problem)));
         return libraries;
     }
 
-    private static string Key(List<ForeignLibrary> found, TerminologyService known)
+    private static string Hash(List<ForeignLibrary> found)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var library in found)
@@ -87,7 +85,7 @@ internal sealed class StoredLibraries(ContentSet content, Func<TerminologyServic
             hash.AppendData([0]);
         }
 
-        return $"{Convert.ToHexString(hash.GetHashAndReset())}|{RuntimeHelpers.GetHashCode(known)}";
+        return Convert.ToHexString(hash.GetHashAndReset());
     }
 
     private static CodeSet? Members(TerminologyService known, string valueSet)

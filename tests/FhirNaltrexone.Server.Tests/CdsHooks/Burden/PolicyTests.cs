@@ -57,6 +57,18 @@ public sealed class PolicyTests : IDisposable
         Assert.Equal(shown.Split(' '), Codes(left));
     }
 
+    [Theory]
+    [InlineData(false, "PW-01")]
+    [InlineData(true, "")]
+    public async Task A_rule_that_is_off_still_says_that_it_could_not_be_evaluated_unless_its_critical_cards_are_off_too(bool includingCritical, string shown)
+    {
+        var options = new CardOptions { Off = { new() { Rule = "PW-01", Reason = "r", IncludingCritical = includingCritical } } };
+
+        var left = await new RulesOff(options, _metrics).ApplyAsync(TheCall, [Findings.Of("PW-01", Indicator.Warning, evaluated: false)], default);
+
+        Assert.Equal(shown.Split(' ', StringSplitOptions.RemoveEmptyEntries), Codes(left));
+    }
+
     [Fact]
     public async Task Beyond_the_maximum_the_least_urgent_are_held_back_and_a_last_card_names_them()
     {
