@@ -56,7 +56,8 @@ public static class ChartGenerators
             now,
             hook is "order-sign" or "order-select" ? Texts(drafts, 20) : [],
             hook is "appointment-book" ? Texts(appointments, 30) : [],
-            Texts([.. course, .. records], 0)) { Patient = patient.ToJsonString(ContentServer.Readable) };
+            Texts([.. course, .. records], 0))
+        { Patient = patient.ToJsonString(ContentServer.Readable) };
 
     /// <summary>An injection, with ALT as it was before.</summary>
     private static Gen<JsonObject[]> Course(DateTimeOffset now) =>
