@@ -1,0 +1,83 @@
+using FhirNaltrexone.Storage.Resources;
+
+namespace FhirNaltrexone.Storage.Access;
+
+/// <summary>
+/// One request: who asks, and what the store has shown them so far. Set by whoever lets a request in, and by background work for itself; without
+/// one, a guarded store shows nothing.
+/// </summary>
+/// <param name="caller">Who asks.</param>
+public sealed class AccessContext(Caller caller)
+{
+    private static readonly AsyncLocal<AccessContext?> Ambient = new();
+
+    private readonly Lock _lock = new();
+    private readonly List<ResourceVersion> _disclosed = [];
+
+    /// <summary>The request under way; null outside of any.</summary>
+    public static AccessContext? Current => Ambient.Value;
+
+    /// <summary>Who asks.</summary>
+    public Caller Caller { get; } = caller;
+
+    /// <summary>Whether something was left out because of a consent, a label, or for want of one.</summary>
+    public bool IsIncomplete { get; private set; }
+
+    /// <summary>The versions shown so far, each time anew.</summary>
+    public IReadOnlyList<ResourceVersion> Disclosed
+    {
+        get
+        {
+            lock (_lock) return [.. _disclosed];
+        }
+    }
+
+    /// <summary>Makes a request the one under way, until disposed.</summary>
+    /// <param name="context">The request.</param>
+    public static Scope Enter(AccessContext context)
+    {
+        var scope = new Scope(Ambient.Value);
+        Ambient.Value = context;
+        return scope;
+    }
+
+    /// <summary>Acts for a caller, until disposed.</summary>
+    /// <param name="caller">Who acts.</param>
+    public static Scope Enter(Caller caller) => Enter(new AccessContext(caller));
+
+    /// <summary>Notes what is shown.</summary>
+    /// <param name="versions">Versions of resources.</param>
+    public void Disclose(IEnumerable<ResourceVersion> versions)
+    {
+        lock (_lock) _disclosed.AddRange(versions);
+    }
+
+    /// <summary>Notes that something was left out.</summary>
+    public void Withhold() => IsIncomplete = true;
+
+    /// <summary>Ends the request and goes back to the one before.</summary>
+    public readonly struct Scope : IDisposable, IEquatable<Scope>
+    {
+        private readonly AccessContext? _before;
+
+        internal Scope(AccessContext? before) => _before = before;
+
+        /// <inheritdoc/>
+        public void Dispose() => Ambient.Value = _before;
+
+        /// <inheritdoc/>
+        public bool Equals(Scope other) => ReferenceEquals(_before, other._before);
+
+        /// <inheritdoc/>
+        public override bool Equals(object? obj) => obj is Scope other && Equals(other);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => _before?.GetHashCode() ?? 0;
+
+        /// <summary>Same request before.</summary>
+        public static bool operator ==(Scope left, Scope right) => left.Equals(right);
+
+        /// <summary>Another request before.</summary>
+        public static bool operator !=(Scope left, Scope right) => !left.Equals(right);
+    }
+}

@@ -1,0 +1,47 @@
+namespace FhirNaltrexone.Storage.Access;
+
+/// <summary>Who asks, and what they may do. Can be kept as JSON with work that is done later on their behalf.</summary>
+public sealed record Caller
+{
+    /// <summary>The service itself, for its own work: it may do everything.</summary>
+    public static Caller Service { get; } = new() { Id = "service", IsUnrestricted = true };
+
+    /// <summary>Whoever calls a service that is open.</summary>
+    public static Caller Anonymous { get; } = new() { Id = "anonymous", IsUnrestricted = true };
+
+    /// <summary>Id of the client as it is registered.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Who issued the token: the client itself, this service, or another authorization server.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>Id of the token (<c>jti</c>), for the audit record; never the token itself.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The tenant of a CDS client, as the token names it.</summary>
+    public string? Tenant { get; init; }
+
+    /// <summary>The user behind the client as a reference (<c>fhirUser</c>): <c>Practitioner/1</c>.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Id of the patient in context.</summary>
+    public string? Patient { get; init; }
+
+    /// <summary>Purpose of use, a code of v3-ActReason.</summary>
+    public string Purpose { get; init; } = "TREAT";
+
+    /// <summary>Whether the client belongs to a programme under 42 CFR Part 2: it sees the programme's records, and what it writes is labelled.</summary>
+    public bool IsProgramme { get; init; }
+
+    /// <summary>Whether what the client gets was its own before: an EHR that is shown cards on the data it sent.</summary>
+    public bool IsRecordHolder { get; init; }
+
+    /// <summary>The reason given for looking in an emergency (break the glass); null otherwise.</summary>
+    public string? Emergency { get; init; }
+
+    /// <summary>Whether nothing is asked of it.</summary>
+    public bool IsUnrestricted { get; init; }
+
+    /// <summary>The scopes granted.</summary>
+    public IReadOnlyList<Grant> Grants { get; init; } = [];
+}
