@@ -11,6 +11,7 @@ using FhirNaltrexone.Server.Publication;
 using FhirNaltrexone.Server.Reasoning;
 using FhirNaltrexone.Server.Reasoning.CommandLine;
 using FhirNaltrexone.Server.Rest;
+using FhirNaltrexone.Server.Security.Access;
 using FhirNaltrexone.Server.Subscriptions;
 using FhirNaltrexone.Server.Terminology;
 using FhirNaltrexone.Server.Validation;
@@ -60,9 +61,11 @@ async Task ServeAsync()
     builder.Services.AddSubscriptions();
     builder.Services.AddPublication();
     builder.Services.AddWeb();
+    builder.Services.AddAccess();
 
     await using var app = builder.Build();
     app.UseStoredRequests();
+    app.UseOpenAccess();
     app.UseRest();
     app.UseWeb();
     app.UseLaterRequests();

@@ -26,4 +26,7 @@ public enum StorageErrorCode
 
     /// <summary>A search parameter of our own cannot be used as it is defined.</summary>
     ParameterRefused,
+
+    /// <summary>The scopes of the caller do not allow it.</summary>
+    Forbidden,
 }

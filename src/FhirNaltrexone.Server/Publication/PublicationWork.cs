@@ -1,4 +1,5 @@
 using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Interactions.Publishing;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,7 @@ internal sealed class PublicationWork(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Value.Publish) return;
+        using var access = AccessContext.Enter(Caller.Service);
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Access;
 
 namespace FhirNaltrexone.Server.Subscriptions;
 
@@ -15,6 +16,7 @@ internal static class SubscriptionLoop
     public static async Task RunAsync(
         Func<CancellationToken, Task<bool>> work, Func<CancellationToken, Task> pause, ILogger logger, CancellationToken stopping)
     {
+        using var access = AccessContext.Enter(Caller.Service);
         while (!stopping.IsCancellationRequested)
         {
             try

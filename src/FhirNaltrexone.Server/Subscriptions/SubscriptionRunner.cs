@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FhirNaltrexone.Server.Subscriptions.Events;
 using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Subscriptions;
 using Microsoft.Extensions.Options;
 
@@ -37,6 +38,7 @@ internal sealed class SubscriptionRunner(
     private async Task EndAsync(IEnumerable<Task> loops)
     {
         await Task.WhenAll(loops).ConfigureAwait(false);
+        using var access = AccessContext.Enter(Caller.Service);
         try
         {
             await log.ReleaseAsync().ConfigureAwait(false);

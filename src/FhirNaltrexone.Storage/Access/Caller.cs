@@ -44,4 +44,19 @@ public sealed record Caller
 
     /// <summary>The scopes granted.</summary>
     public IReadOnlyList<Grant> Grants { get; init; } = [];
+
+    /// <summary>
+    /// Whether the caller may have all resources of a type, as exports and subscriptions give them out: it needs one system scope with r and s, without
+    /// a query (Bulk Data 2.0, authorization).
+    /// </summary>
+    /// <param name="type">Resource type.</param>
+    public bool MayExport(string type) => IsUnrestricted || Grants.Any(grant => grant.Context == GrantContext.System
+        && grant.Query is null
+        && grant.Covers(type)
+        && grant.Interactions.HasFlag(GrantedInteractions.Read | GrantedInteractions.Search));
+
+    /// <summary>Whether another request comes from the same client, and for the same user and patient: it may ask for what this one set going.</summary>
+    /// <param name="other">Who asks now.</param>
+    public bool IsSame(Caller other)
+        => Id == other.Id && Issuer == other.Issuer && Tenant == other.Tenant && User == other.User && Patient == other.Patient;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Content;
@@ -74,13 +75,19 @@ public sealed class ResourceInteractions
         if (ifNoneExist is null)
         {
             return await _units.RunAsync(
-                (unit, revisions, token) => unit.CarryOutAsync(revisions.Create(key, prepared), token), cancellationToken).ConfigureAwait(false);
+                (unit, revisions, token) =>
+                {
+                    unit.Demand(key.Type, GrantedInteractions.Create);
+                    return unit.CarryOutAsync(revisions.Create(key, prepared), token);
+                },
+                cancellationToken).ConfigureAwait(false);
         }
 
         if (!Criteria.TryRead(_criteria, content.Type, ifNoneExist, _units.Now, out var criteria, out refusal)) return InteractionResult.Refused(refusal);
         return await _units.RunAsync(
             async (unit, revisions, token) =>
             {
+                unit.Demand(key.Type, GrantedInteractions.Create);
                 await unit.SerializeAsync(criteria.Locks, token).ConfigureAwait(false);
                 var matches = await criteria.FindAsync(unit, 2, token).ConfigureAwait(false);
                 return matches.Count switch
@@ -108,6 +115,7 @@ public sealed class ResourceInteractions
         return await _units.RunAsync(
             async (unit, revisions, token) =>
             {
+                unit.Demand(key.Type, GrantedInteractions.Update);
                 var current = await unit.LockAsync(key, token).ConfigureAwait(false);
                 return await unit.CarryOutAsync(revisions.Update(key, current, prepared, conditions), token).ConfigureAwait(false);
             },
@@ -133,6 +141,7 @@ public sealed class ResourceInteractions
         return await _units.RunAsync(
             async (unit, revisions, token) =>
             {
+                unit.Demand(type, GrantedInteractions.Update);
                 await unit.SerializeAsync(read.Locks, token).ConfigureAwait(false);
                 var match = await FindOneAsync(unit, read, token).ConfigureAwait(false);
                 if (match.Refusal is { } several) return InteractionResult.Refused(several);
@@ -153,12 +162,14 @@ public sealed class ResourceInteractions
         ResourceKey key, ResourceEdit edit, WriteConditions conditions, CancellationToken cancellationToken)
     {
         // Applied to what is seen now; in the unit of work again only if somebody changed it meanwhile.
-        var seen = await _store.ReadAsync(key, cancellationToken).ConfigureAwait(false);
+        // Who may update need not be one who may read: what is not shown is edited in the unit of work.
+        var seen = (await _store.ReadManyAsync([key], cancellationToken).ConfigureAwait(false)).SingleOrDefault();
         var attempt = new EditAttempt(_edits, edit);
         attempt.Prepare(seen);
         return await _units.RunAsync(
             async (unit, revisions, token) =>
             {
+                unit.Demand(key.Type, GrantedInteractions.Update);
                 var current = await unit.LockAsync(key, token).ConfigureAwait(false);
                 return await unit.CarryOutAsync(attempt.Revise(revisions, key, current, conditions), token).ConfigureAwait(false);
             },
@@ -178,6 +189,7 @@ public sealed class ResourceInteractions
         return await _units.RunAsync(
             async (unit, revisions, token) =>
             {
+                unit.Demand(type, GrantedInteractions.Update);
                 await unit.SerializeAsync(read.Locks, token).ConfigureAwait(false);
                 var match = await FindOneAsync(unit, read, token).ConfigureAwait(false);
                 if (match.Refusal is { } several) return InteractionResult.Refused(several);
@@ -196,6 +208,7 @@ public sealed class ResourceInteractions
         => _units.RunAsync(
             async (unit, revisions, token) =>
             {
+                unit.Demand(key.Type, GrantedInteractions.Delete);
                 var current = await unit.LockAsync(key, token).ConfigureAwait(false);
                 return await unit.CarryOutAsync(revisions.Delete(key, current, conditions), token).ConfigureAwait(false);
             },
@@ -214,6 +227,7 @@ public sealed class ResourceInteractions
         return await _units.RunAsync(
             async (unit, revisions, token) =>
             {
+                unit.Demand(type, GrantedInteractions.Delete);
                 await unit.SerializeAsync(read.Locks, token).ConfigureAwait(false);
                 var match = await LockedMatches.FindAsync(unit, read, limit + 1, MaxSearches, token).ConfigureAwait(false);
                 if (match is null) return InteractionResult.Refused(Refusals.Overtaken);
@@ -237,6 +251,7 @@ public sealed class ResourceInteractions
         => _units.RunAsync(
             async (unit, _, token) =>
             {
+                unit.Demand(key.Type, GrantedInteractions.Delete);
                 if (await unit.LockAsync(key, token).ConfigureAwait(false) is not { } current) return InteractionResult.Refused(Refusals.NotFound(key));
                 if (current.IsPublished) return InteractionResult.Refused(Refusals.Published(key));
                 var count = await unit.PurgeHistoryAsync(key, token).ConfigureAwait(false);

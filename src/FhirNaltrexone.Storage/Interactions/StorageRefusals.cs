@@ -10,6 +10,7 @@ public static class StorageRefusals
     public static Refusal Of(StorageErrorCode code) => code switch
     {
         StorageErrorCode.Conflict => Refusals.Overtaken,
+        StorageErrorCode.Forbidden => new(403, IssueCodes.Forbidden, "The scopes of the access token do not allow this."),
         StorageErrorCode.Full => new(507, IssueCodes.NoStore, "There is no room left to store it; reading goes on."),
         StorageErrorCode.Indeterminate => new(
             503, IssueCodes.Transient, "Whether this was stored is unknown: read it back, or repeat it in a form that is safe to repeat: with If-None-Exist, If-Match, or PUT under an id of your own."),

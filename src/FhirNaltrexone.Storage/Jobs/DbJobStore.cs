@@ -15,7 +15,7 @@ internal abstract class DbJobStore(IDbConnections connections) : IJobStore
         {
             await SerializeAddsAsync(connection, cancel).ConfigureAwait(false);
             await using var command = Command(connection, "job-insert");
-            command.Bind("id", job.Id).Bind("kind", job.Kind).Bind("request", job.Request).Bind("created", job.Created)
+            command.Bind("id", job.Id).Bind("kind", job.Kind).Bind("request", job.Request).BindOrNull("caller", job.Caller).Bind("created", job.Created)
                 .Bind("max", maxUnfinished);
             if (await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false) == 0) return false;
             await AppendAsync(connection, job.Id, input, cancel).ConfigureAwait(false);

@@ -3,7 +3,7 @@ namespace FhirNaltrexone.Storage.Jobs;
 /// <summary>A piece of long-running work. It survives the process that took it up: another one goes on from the checkpoint.</summary>
 public sealed record Job
 {
-    /// <summary>Random id; whoever knows it may ask for the job.</summary>
+    /// <summary>Random id.</summary>
     public required string Id { get; init; }
 
     /// <summary>What kind of work it is.</summary>
@@ -14,6 +14,9 @@ public sealed record Job
 
     /// <summary>What is to be done, as JSON; may hold health information.</summary>
     public required string Request { get; init; }
+
+    /// <summary>On whose behalf it is done, and who may ask for it: a <see cref="Access.Caller"/> as JSON. Null in jobs older than callers.</summary>
+    public string? Caller { get; init; }
 
     /// <summary>When it was asked for, whole milliseconds.</summary>
     public required DateTimeOffset Created { get; init; }

@@ -8,6 +8,10 @@ internal static class JobBinding
 {
     public static DbCommand Bind(this DbCommand command, string name, string value) => Add(command, name, DbType.String, value);
 
+    /// <summary>Binds a text, or null.</summary>
+    public static DbCommand BindOrNull(this DbCommand command, string name, string? value)
+        => Add(command, name, DbType.String, (object?)value ?? DBNull.Value);
+
     public static DbCommand Bind(this DbCommand command, string name, int value) => Add(command, name, DbType.Int32, value);
 
     public static DbCommand Bind(this DbCommand command, string name, long value) => Add(command, name, DbType.Int64, value);

@@ -19,6 +19,7 @@ internal static class JobRows
         Attempts = row.GetInt32(9),
         Expires = InstantOrNull(row, 10),
         Result = Text(row, 11),
+        Caller = Text(row, 12),
     };
 
     public static JobFile File(DbDataReader row) => new(

@@ -1,3 +1,5 @@
+using FhirNaltrexone.Storage.Access;
+
 namespace FhirNaltrexone.Storage.Resources;
 
 /// <summary>
@@ -6,6 +8,17 @@ namespace FhirNaltrexone.Storage.Resources;
 /// </summary>
 public interface IUnitOfWork : IResourceReader
 {
+    /// <summary>
+    /// Ends the unit if the caller may do such a thing with no resource of the type at all: known before anything is looked up, so that the answer
+    /// tells nothing of what is stored. A store without guard demands nothing.
+    /// </summary>
+    /// <param name="type">Resource type.</param>
+    /// <param name="interaction">What is to be done.</param>
+    /// <exception cref="StorageException"><see cref="StorageErrorCode.Forbidden"/>.</exception>
+    void Demand(string type, GrantedInteractions interaction)
+    {
+    }
+
     /// <summary>
     /// Makes units of work that name the same text run one after the other: conditional interactions lock their criteria
     /// before they search, so that two of them never both find nothing (FHIR R4, conditional create).

@@ -1,5 +1,5 @@
 using FhirNaltrexone.Server.Tests.Rest;
-using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FhirNaltrexone.Server.Tests.Publication;
@@ -58,5 +58,5 @@ public sealed class PublicationStartTests
     }
 
     private static async Task<long> CountAsync(FhirHttp fhir)
-        => await fhir.Server.Services.GetRequiredService<IResourceStore>().CountHistoryAsync(new() { Limit = 1 }, TestContext.Current.CancellationToken);
+        => await fhir.Server.Services.GetRequiredService<ResourceStores>().Resources.CountHistoryAsync(new() { Limit = 1 }, TestContext.Current.CancellationToken);
 }

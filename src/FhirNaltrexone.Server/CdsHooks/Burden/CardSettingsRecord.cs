@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Knowledge.Evaluation;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Interactions;
 using FhirNaltrexone.Storage.Resources;
@@ -29,6 +30,7 @@ internal sealed class CardSettingsRecord(
     /// <exception cref="ServerException">The record was refused.</exception>
     public async Task UpdateAsync(CancellationToken cancellationToken)
     {
+        using var access = AccessContext.Enter(Caller.Service);
         var settings = CardSettings.Of(options.Value);
         var last = await LastAsync(cancellationToken).ConfigureAwait(false);
         if (settings.SequenceEqual(last is null ? CardSettings.Of(new CardOptions()) : Recorded(last)))

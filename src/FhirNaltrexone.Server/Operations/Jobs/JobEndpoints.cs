@@ -24,7 +24,7 @@ internal static class JobEndpoints
     private static async Task<object?> StatusAsync(
         string job, HttpContext context, IJobStore store, IEnumerable<IJobAnswer> answers, IOptions<JobOptions> options)
     {
-        var found = await store.FindAsync(job, context.RequestAborted).ConfigureAwait(false);
+        var found = await FindAsync(job, store, context).ConfigureAwait(false);
         switch (found?.State)
         {
             case JobState.Queued or JobState.Active:
@@ -45,6 +45,7 @@ internal static class JobEndpoints
 
     private static async Task<object?> CancelAsync(string job, HttpContext context, IJobStore store, IOptions<JobOptions> options, TimeProvider clock)
     {
+        if (await FindAsync(job, store, context).ConfigureAwait(false) is null) return NotFound;
         if (!await store.CancelAsync(job, clock.GetUtcNow() + options.Value.Keep, context.RequestAborted).ConfigureAwait(false)) return NotFound;
         context.Response.StatusCode = StatusCodes.Status202Accepted;
         return null;
@@ -52,12 +53,16 @@ internal static class JobEndpoints
 
     private static async Task<object?> FileAsync(string job, int file, HttpContext context, IJobStore store, TimeProvider clock)
     {
-        var found = await store.FindAsync(job, context.RequestAborted).ConfigureAwait(false);
+        var found = await FindAsync(job, store, context).ConfigureAwait(false);
         var files = found?.State == JobState.Completed ? await store.FilesAsync(job, context.RequestAborted).ConfigureAwait(false) : [];
         if (files.FirstOrDefault(each => each.File == file && each.Role != JobFileRole.Input) is not { } wanted) return NotFound;
         await JobFileBody.WriteAsync(context, store, clock, job, wanted).ConfigureAwait(false);
         return null;
     }
+
+    /// <summary>To strangers a job looks as if it were not there.</summary>
+    private static async Task<Job?> FindAsync(string id, IJobStore store, HttpContext context)
+        => await store.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is { } job && JobCallers.MayAsk(job) ? job : null;
 
     private static async ValueTask<object?> RefusalsAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {

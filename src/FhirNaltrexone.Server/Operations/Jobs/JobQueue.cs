@@ -27,6 +27,7 @@ internal sealed class JobQueue(IJobStore store, JobSignal signal, IOptions<JobOp
             Kind = kind,
             State = JobState.Queued,
             Request = request,
+            Caller = JobCallers.Write(),
             Created = clock.GetUtcNow(),
         };
         if (!await store.AddAsync(job, input, options.Value.MaxUnfinished, cancellationToken).ConfigureAwait(false)) return null;

@@ -70,6 +70,7 @@ internal sealed class JobRunner(
     {
         using var run = new JobRun(job, owner, store, options.Value, clock, _retries);
         using var limits = CancellationTokenSource.CreateLinkedTokenSource(stopping, run.Lost);
+        using var access = JobCallers.Enter(job);
         var beat = run.BeatAsync(limits.Token);
         try
         {

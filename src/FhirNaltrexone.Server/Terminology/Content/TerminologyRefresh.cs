@@ -1,4 +1,5 @@
 using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search;
 using Microsoft.Extensions.Options;
@@ -33,6 +34,7 @@ internal sealed class TerminologyRefresh(
     // A database that is away is no reason to stop: it is looked at again soon.
     private async Task LookAsync(CancellationToken cancellationToken)
     {
+        using var access = AccessContext.Enter(Caller.Service);
         try
         {
             foreach (var type in StoredTerminology.Types) await LookAsync(type, cancellationToken).ConfigureAwait(false);

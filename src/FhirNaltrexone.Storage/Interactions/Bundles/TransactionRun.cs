@@ -1,3 +1,4 @@
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Outcomes;
 
@@ -33,6 +34,7 @@ internal sealed class TransactionRun(
     /// <returns>Why the transaction fails, or null.</returns>
     public async ValueTask<Refusal?> RunAsync(CancellationToken cancellationToken)
     {
+        foreach (var change in plan.Changes.OfType<PlannedEntry>()) unit.Demand(TypeOf(change), Needed(change));
         if (plan.Locks.Count > 0) await unit.SerializeAsync(plan.Locks, cancellationToken).ConfigureAwait(false);
         if (await ResolveAsync(cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;
         _links = new(plan, _resolution);
@@ -70,6 +72,15 @@ internal sealed class TransactionRun(
     // Deletions, creations, updates; within each by key, so that two transactions never wait for each other.
     private List<PlannedEntry> InOrder()
         => [.. plan.Changes.OfType<PlannedEntry>().OrderBy(Rank).ThenBy(change => _resolution.KeysOf(change).Select(key => key.ToString()).FirstOrDefault(), StringComparer.Ordinal)];
+
+    private static string TypeOf(PlannedEntry change) => change.Entry.Url.Type ?? change.Entry.Content!.Type;
+
+    private static GrantedInteractions Needed(PlannedEntry change) => change.Entry.Method switch
+    {
+        EntryMethod.Post => GrantedInteractions.Create,
+        EntryMethod.Delete => GrantedInteractions.Delete,
+        _ => GrantedInteractions.Update,
+    };
 
     private static int Rank(PlannedEntry change) => change.Entry.Method switch
     {

@@ -11,4 +11,4 @@ where id =
     limit 1
     for update skip locked
 )
-returning id, kind, state, request, created, progress, checkpoint, lease_owner, lease_until, attempts, expires, result;
+returning id, kind, state, request, created, progress, checkpoint, lease_owner, lease_until, attempts, expires, result, caller;

@@ -10,4 +10,4 @@ where id =
     order by created, id
     limit 1
 )
-returning id, kind, state, request, created, progress, checkpoint, lease_owner, lease_until, attempts, expires, result;
+returning id, kind, state, request, created, progress, checkpoint, lease_owner, lease_until, attempts, expires, result, caller;

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Storage.Jobs;
+
+namespace FhirNaltrexone.Server.Operations.Jobs;
+
+/// <summary>On whose behalf jobs are done: what is worked on later may show and change no more than the request that asked for it.</summary>
+internal static class JobCallers
+{
+    /// <summary>The caller of the request under way, as it is kept with a job.</summary>
+    public static string? Write() => AccessContext.Current is { } context ? JsonSerializer.Serialize(context.Caller) : null;
+
+    /// <summary>Acts on behalf of whoever asked for a job, until disposed. A job without caller is older than callers and may do nothing.</summary>
+    /// <param name="job">The job.</param>
+    public static AccessContext.Scope Enter(Job job) => AccessContext.Enter(Read(job) ?? new Caller { Id = job.Kind });
+
+    /// <summary>Whether the request under way may ask for a job.</summary>
+    /// <param name="job">The job.</param>
+    public static bool MayAsk(Job job)
+        => AccessContext.Current is { } context && Read(job) is { } caller && caller.IsSame(context.Caller);
+
+    private static Caller? Read(Job job) => job.Caller is { } text ? JsonSerializer.Deserialize<Caller>(text) : null;
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using FhirNaltrexone.Storage.Indexing;
+using FhirNaltrexone.Storage.Interactions;
+using FhirNaltrexone.Storage.Search.Parameters;
+
+namespace FhirNaltrexone.Storage.Access;
+
+/// <summary>What the guards of all requests share.</summary>
+/// <param name="parameters">Search parameters known.</param>
+/// <param name="extract">Makes the index entries of a resource from its type and content.</param>
+/// <param name="criteria">Reads the queries of scopes.</param>
+/// <param name="policy">Decides beyond scopes; null for nothing.</param>
+/// <param name="clock">The clock.</param>
+public sealed class GuardRules(
+    SearchParameterSet parameters, Func<string, JsonElement, IndexEntries> extract, CriteriaReader criteria, DisclosurePolicy? policy, TimeProvider clock)
+{
+    private readonly FrozenDictionary<int, string> _types = parameters.All.ToFrozenDictionary(parameter => parameter.Key, parameter => parameter.Base);
+
+    internal SearchParameterSet Parameters => parameters;
+
+    internal Func<string, JsonElement, IndexEntries> Extract => extract;
+
+    internal CriteriaReader Criteria => criteria;
+
+    internal DisclosurePolicy? Policy => policy;
+
+    internal TimeProvider Clock => clock;
+
+    /// <summary>The type whose parameter has a key.</summary>
+    internal string TypeOf(int parameter) => _types[parameter];
+}

@@ -1,0 +1,179 @@
+using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage.Search;
+using FhirNaltrexone.Storage.Search.Expressions;
+using FhirNaltrexone.Validation.Model;
+
+namespace FhirNaltrexone.Storage.Access;
+
+/// <summary>
+/// Reads what the caller may see. What it may not see looks as if it were not there; a type it may see nothing of is refused. What a search does not
+/// find is left out by the database, so that pages, order and totals are those of a store that has only what may be seen.
+/// </summary>
+/// <param name="inner">Reads everything.</param>
+/// <param name="guard">The guard of the request.</param>
+internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceReader
+{
+    private const GrantedInteractions ReadOrSearch = GrantedInteractions.Read | GrantedInteractions.Search;
+
+    // Versions read at once where some of them may have to be left out.
+    private const int HistoryPage = 200;
+
+    protected Guard Guard => guard;
+
+    public async ValueTask<ResourceVersion?> ReadAsync(ResourceKey key, CancellationToken cancellationToken)
+    {
+        guard.Demand(key.Type, GrantedInteractions.Read);
+        return await OneAsync(await inner.ReadAsync(key, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<ResourceVersion?> ReadVersionAsync(ResourceKey key, int version, CancellationToken cancellationToken)
+    {
+        guard.Demand(key.Type, GrantedInteractions.Read);
+        return await OneAsync(await inner.ReadVersionAsync(key, version, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<IReadOnlyList<ResourceVersion>> ReadManyAsync(IReadOnlyCollection<ResourceKey> keys, CancellationToken cancellationToken)
+    {
+        var allowed = keys.Where(key => !guard.For(key.Type, ReadOrSearch).IsNone).ToList();
+        var found = allowed.Count == 0 ? [] : await inner.ReadManyAsync(allowed, cancellationToken).ConfigureAwait(false);
+        return await ShowAsync([.. found.Where(version => guard.IsVisible(version, ReadOrSearch))], cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<IReadOnlyList<ResourceVersion>> HistoryAsync(HistoryQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Id is null) DemandWhole(query.Type);
+        else guard.Demand(query.Type!, GrantedInteractions.Read);
+        if (guard.Policy is null && query.Type is { } type && guard.For(type, LettersOf(query)).IsWhole)
+            return Disclosed(await inner.HistoryAsync(query, cancellationToken).ConfigureAwait(false));
+        var shown = new List<ResourceVersion>();
+        await foreach (var version in VisibleAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            shown.Add(version);
+            if (shown.Count == query.Limit) break;
+        }
+
+        return Disclosed(shown);
+    }
+
+    public async ValueTask<long> CountHistoryAsync(HistoryQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Id is null) DemandWhole(query.Type);
+        else guard.Demand(query.Type!, GrantedInteractions.Read);
+        if (guard.Policy is null && query.Type is { } type && guard.For(type, LettersOf(query)).IsWhole)
+            return await inner.CountHistoryAsync(query, cancellationToken).ConfigureAwait(false);
+        var count = 0L;
+        await foreach (var _ in VisibleAsync(query with { After = null }, cancellationToken).ConfigureAwait(false)) count++;
+        return count;
+    }
+
+    public async ValueTask<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
+    {
+        var types = guard.Allowed(query.Types, GrantedInteractions.Search);
+        var confined = query with { Types = types.Count == ResourceTypes.All.Count ? [] : types, Filter = guard.Confine(types, query.Filter) };
+        if (guard.Policy is not { } policy)
+        {
+            var page = await inner.SearchAsync(confined, cancellationToken).ConfigureAwait(false);
+            Disclosed(page.Matches);
+            return page;
+        }
+
+        return await SearchDecidedAsync(confined with { IsTotalWanted = false }, policy, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<IReadOnlyList<ReferenceEdge>> ReferencesFromAsync(
+        IReadOnlyCollection<long> sources, IReadOnlyCollection<int> parameters, int limit, CancellationToken cancellationToken)
+        => await inner.ReferencesFromAsync(sources, parameters, limit, cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<ResourceVersion>> ReferrersToAsync(
+        IReadOnlyCollection<ResourceKey> targets, IReadOnlyCollection<int> parameters, int limit, CancellationToken cancellationToken)
+    {
+        var types = parameters.Select(guard.TypeOf).Distinct().Where(type => !guard.For(type, GrantedInteractions.Search).IsNone).ToList();
+        if (types.Count == 0 || targets.Count == 0) return [];
+        var query = new SearchQuery
+        {
+            Types = types,
+            Filter = new HasEntry([.. parameters], new ReferenceTest([.. targets.Select(target => new ReferenceValue(target.Type, target.Id))])),
+            Count = limit,
+        };
+        var page = await SearchAsync(query, cancellationToken).ConfigureAwait(false);
+        return [.. page.Matches.OrderBy(version => version.Number)];
+    }
+
+    private static GrantedInteractions LettersOf(HistoryQuery query) => query.Id is null ? GrantedInteractions.Search : GrantedInteractions.Read;
+
+    /// <summary>
+    /// The history of a type is for those who may see all of it: versions of other patients, and deletions, cannot be told apart in the log. That of
+    /// everything lists such types only.
+    /// </summary>
+    private void DemandWhole(string? type)
+    {
+        var isAllowed = type is null
+            ? ResourceTypes.All.Any(each => guard.For(each, GrantedInteractions.Search).IsWhole)
+            : guard.For(type, GrantedInteractions.Search).IsWhole;
+        if (!isAllowed) throw Guard.Forbidden();
+    }
+
+    private async IAsyncEnumerable<ResourceVersion> VisibleAsync(
+        HistoryQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var letters = LettersOf(query);
+        while (true)
+        {
+            var page = await inner.HistoryAsync(query with { Limit = HistoryPage }, cancellationToken).ConfigureAwait(false);
+            foreach (var version in await DecideAsync([.. page.Where(version => IsListed(version, query, letters))], cancellationToken).ConfigureAwait(false))
+                yield return version;
+            if (page.Count < HistoryPage) yield break;
+            query = query with { After = new(page[^1].LastUpdated, page[^1].Sequence) };
+        }
+    }
+
+    private bool IsListed(ResourceVersion version, HistoryQuery query, GrantedInteractions letters)
+        => query.Id is null ? guard.For(version.Key.Type, letters).IsWhole : guard.IsVisible(version, letters);
+
+    /// <summary>Goes on searching until the page is full: whoever counts entries learns nothing of those left out.</summary>
+    private async ValueTask<SearchPage> SearchDecidedAsync(SearchQuery query, DisclosurePolicy policy, CancellationToken cancellationToken)
+    {
+        if (query.Count == 0) return new([], null, null);
+        var shown = new List<ResourceVersion>();
+        var wanted = query.Count;
+        while (true)
+        {
+            var page = await inner.SearchAsync(query with { Count = wanted - shown.Count }, cancellationToken).ConfigureAwait(false);
+            shown.AddRange(await DecideAsync(page.Matches, cancellationToken).ConfigureAwait(false));
+            if (page.Next is null || shown.Count == wanted)
+            {
+                Disclosed(shown);
+                return new(shown, page.Next, null);
+            }
+
+            query = query with { After = page.Next };
+        }
+    }
+
+    private async ValueTask<ResourceVersion?> OneAsync(ResourceVersion? found, CancellationToken cancellationToken)
+    {
+        if (found is null || !guard.IsVisible(found, GrantedInteractions.Read)) return null;
+        return (await ShowAsync([found], cancellationToken).ConfigureAwait(false)) is [var shown] ? shown : null;
+    }
+
+    private async ValueTask<IReadOnlyList<ResourceVersion>> ShowAsync(IReadOnlyList<ResourceVersion> versions, CancellationToken cancellationToken)
+        => Disclosed(await DecideAsync(versions, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Leaves out what labels and consents withhold. A deletion has no content to withhold.</summary>
+    private async ValueTask<IReadOnlyList<ResourceVersion>> DecideAsync(IReadOnlyList<ResourceVersion> versions, CancellationToken cancellationToken)
+    {
+        if (guard.Policy is not { } policy || versions.Count == 0) return versions;
+        var contents = versions.Where(version => !version.IsDeleted).ToList();
+        var permitted = contents.Count == 0 ? [] : await policy.Filter(guard.Context.Caller, inner, contents, cancellationToken).ConfigureAwait(false);
+        if (permitted.Count == contents.Count) return versions;
+        guard.Context.Withhold();
+        var kept = permitted.ToHashSet(ReferenceEqualityComparer.Instance);
+        return [.. versions.Where(version => version.IsDeleted || kept.Contains(version))];
+    }
+
+    private IReadOnlyList<ResourceVersion> Disclosed(IReadOnlyList<ResourceVersion> versions)
+    {
+        guard.Context.Disclose(versions);
+        return versions;
+    }
+}

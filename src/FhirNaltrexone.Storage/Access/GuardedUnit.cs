@@ -1,0 +1,104 @@
+using FhirNaltrexone.Storage.Resources;
+
+namespace FhirNaltrexone.Storage.Access;
+
+/// <summary>
+/// Changes what the caller may change: a change needs the right to the resource as it is and as it will be, for moving it to another patient is two
+/// accesses.
+/// </summary>
+/// <param name="inner">The unit of work.</param>
+/// <param name="guard">The guard of the request.</param>
+internal sealed class GuardedUnit(IUnitOfWork inner, Guard guard) : GuardedReader(inner, guard), IUnitOfWork
+{
+    private const GrantedInteractions Any =
+        GrantedInteractions.Create | GrantedInteractions.Read | GrantedInteractions.Update | GrantedInteractions.Delete | GrantedInteractions.Search;
+
+    private readonly Dictionary<ResourceKey, ResourceVersion> _locked = [];
+
+    public void Demand(string type, GrantedInteractions interaction) => Guard.Demand(type, interaction);
+
+    public ValueTask SerializeAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+        => inner.SerializeAsync(names, cancellationToken);
+
+    public async ValueTask<IReadOnlyDictionary<ResourceKey, ResourceVersion>> LockAsync(
+        IReadOnlyCollection<ResourceKey> keys, CancellationToken cancellationToken)
+    {
+        var seen = new Dictionary<ResourceKey, ResourceVersion>();
+        foreach (var (key, version) in await inner.LockAsync(keys, cancellationToken).ConfigureAwait(false))
+        {
+            if (!Guard.IsVisible(version, Any) || await IsWithheldAsync(version, cancellationToken).ConfigureAwait(false)) continue;
+            seen[key] = version;
+            _locked[key] = version;
+        }
+
+        return seen;
+    }
+
+    public ValueTask<IReadOnlyList<ResourceVersion>> WriteAsync(IReadOnlyList<ResourceWrite> writes, CancellationToken cancellationToken)
+    {
+        foreach (var write in writes) Check(write);
+        return inner.WriteAsync(writes, cancellationToken);
+    }
+
+    public ValueTask<int> PurgeHistoryAsync(ResourceKey key, CancellationToken cancellationToken)
+    {
+        CheckStored(key, GrantedInteractions.Delete);
+        return inner.PurgeHistoryAsync(key, cancellationToken);
+    }
+
+    private void Check(ResourceWrite write)
+    {
+        switch (write.Change)
+        {
+            case ResourceChange.Create:
+                CheckNew(write, GrantedInteractions.Create);
+                break;
+
+            // An id that is taken by what the caller must not see has to look like one that is free: neither can be chosen.
+            case ResourceChange.CreateAs:
+                if (!Guard.For(write.Key.Type, GrantedInteractions.Update).IsWhole) throw Guard.Forbidden();
+                break;
+
+            case ResourceChange.Update or ResourceChange.Patch:
+                CheckStored(write.Key, GrantedInteractions.Update);
+                CheckNew(write, GrantedInteractions.Update);
+                break;
+
+            case ResourceChange.Delete:
+                CheckStored(write.Key, GrantedInteractions.Delete);
+                break;
+
+            default:
+                throw Guard.Forbidden();
+        }
+    }
+
+    private void CheckStored(ResourceKey key, GrantedInteractions letter)
+    {
+        var permission = Guard.Demand(key.Type, letter);
+        if (permission.IsWhole) return;
+        if (!_locked.TryGetValue(key, out var stored) || !Guard.IsVisible(stored, letter)) throw Guard.Forbidden();
+    }
+
+    private void CheckNew(ResourceWrite write, GrantedInteractions letter)
+    {
+        if (Guard.Demand(write.Key.Type, letter).Condition is not { } condition) return;
+        var version = new ResourceVersion
+        {
+            Key = write.Key,
+            Number = 0,
+            Version = write.Version,
+            Sequence = 0,
+            LastUpdated = write.LastUpdated,
+            Change = write.Change,
+            Json = write.Json,
+        };
+        if (!Guard.Holds(condition, version, write.Index)) throw Guard.Forbidden();
+    }
+
+    private async ValueTask<bool> IsWithheldAsync(ResourceVersion version, CancellationToken cancellationToken)
+    {
+        if (Guard.Policy is not { } policy || version.IsDeleted) return false;
+        return (await policy.Filter(Guard.Context.Caller, inner, [version], cancellationToken).ConfigureAwait(false)).Count == 0;
+    }
+}
