@@ -5,6 +5,7 @@ using FhirNaltrexone.Storage.Snoozes;
 using FhirNaltrexone.Storage.Sql;
 using FhirNaltrexone.Storage.Sqlite;
 using FhirNaltrexone.Storage.Subscriptions;
+using FhirNaltrexone.Storage.Tokens;
 
 namespace FhirNaltrexone.Storage;
 
@@ -23,6 +24,7 @@ public sealed class ResourceStores : IDisposable
         ISnoozeStore snoozes,
         IJobStore jobs,
         ISubscriptionStore subscriptions,
+        IUsedTokens usedTokens,
         Action close)
     {
         Resources = resources;
@@ -31,6 +33,7 @@ public sealed class ResourceStores : IDisposable
         Snoozes = snoozes;
         Jobs = jobs;
         Subscriptions = subscriptions;
+        UsedTokens = usedTokens;
         _close = close;
     }
 
@@ -51,6 +54,9 @@ public sealed class ResourceStores : IDisposable
 
     /// <summary>Events of subscriptions.</summary>
     public ISubscriptionStore Subscriptions { get; }
+
+    /// <summary>Tokens that were used.</summary>
+    public IUsedTokens UsedTokens { get; }
 
     /// <summary>Opens the database, makes it if there is none and it is embedded, and brings its schema up to date.</summary>
     /// <param name="options">Validated settings.</param>
@@ -77,6 +83,7 @@ public sealed class ResourceStores : IDisposable
             new DbSnoozeStore(connections),
             new SqliteJobStore(connections),
             new DbSubscriptionStore(connections),
+            new DbUsedTokens(connections),
             () =>
             {
                 writer.Dispose();
@@ -95,6 +102,7 @@ public sealed class ResourceStores : IDisposable
             new DbSnoozeStore(connections),
             new PostgreSqlJobStore(connections),
             new DbSubscriptionStore(connections),
+            new DbUsedTokens(connections),
             database.Dispose);
     }
 }

@@ -17,5 +17,6 @@ internal static class StorageServices
         services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().Feedback);
         services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().Snoozes);
         services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().Subscriptions);
+        services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().UsedTokens);
     }
 }

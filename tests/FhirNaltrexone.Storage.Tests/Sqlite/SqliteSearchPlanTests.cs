@@ -4,6 +4,7 @@ using FhirNaltrexone.Storage.Search.Expressions;
 using FhirNaltrexone.Storage.Sql.Search;
 using FhirNaltrexone.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
+using SearchAccess = FhirNaltrexone.Storage.Sql.Search.Access;
 
 namespace FhirNaltrexone.Storage.Tests.Sqlite;
 
@@ -27,7 +28,7 @@ public sealed class SqliteSearchPlanTests : IDisposable
     [MemberData(nameof(Probes), DisableDiscoveryEnumeration = true)]
     public void Asking_one_resource_reads_the_entries_of_that_resource_only(SearchExpression condition)
     {
-        var steps = Steps(new(Access.Walk, null, [condition]));
+        var steps = Steps(new(SearchAccess.Walk, null, [condition]));
 
         Assert.All(steps.Where(step => step.Contains("_entry", StringComparison.Ordinal)), step => Assert.Contains("number=?", step, StringComparison.Ordinal));
     }
@@ -35,7 +36,7 @@ public sealed class SqliteSearchPlanTests : IDisposable
     [Fact]
     public void Listing_items_reads_of_their_further_parts_only_those_of_the_resources_found()
     {
-        var steps = Steps(new(Access.List, new HasItem([new([1], new TokenTest([new("code", null)])), new([2], Above(QuantityUnit.Canonical))]), []));
+        var steps = Steps(new(SearchAccess.List, new HasItem([new([1], new TokenTest([new("code", null)])), new([2], Above(QuantityUnit.Canonical))]), []));
 
         Assert.Contains(steps, step => step.Contains("token_entry_by_value", StringComparison.Ordinal));
         Assert.Contains(steps, step => step.Contains("SEARCH i2 USING PRIMARY KEY (number=?", StringComparison.Ordinal));

@@ -1,0 +1,2 @@
+delete from used_token
+where expires <= @now;
