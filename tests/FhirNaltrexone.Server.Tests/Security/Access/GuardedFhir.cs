@@ -1,0 +1,49 @@
+using System.Text;
+using FhirNaltrexone.Server.Tests.Support;
+using FhirNaltrexone.Storage.Access;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FhirNaltrexone.Server.Tests.Security.Access;
+
+/// <summary>A server whose requests name their caller.</summary>
+internal sealed class GuardedFhir : IDisposable
+{
+    private readonly TestServer _server;
+    private readonly HttpClient _client;
+
+    public GuardedFhir(params IEnumerable<(string Key, string Value)> settings)
+    {
+        _server = new(settings) { Stores = services => services.AddTransient<IStartupFilter, CallerHeader>() };
+        _client = _server.CreateClient();
+    }
+
+    /// <summary>Stores a resource as whoever may do everything, and gives its id.</summary>
+    public async Task StoreAsync(string type, string id, string json)
+    {
+        using var response = await SendAsync(null, "PUT", $"/fhir/{type}/{id}", json);
+        Assert.True(response.IsSuccessStatusCode, $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+    }
+
+    /// <summary>Sends a request for a caller.</summary>
+    public async Task<HttpResponseMessage> SendAsync(
+        Caller? caller, string method, string path, string? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (body is not null)
+        {
+            var type = headers.FirstOrDefault(header => header.Name == "Content-Type").Value ?? "application/fhir+json";
+            request.Content = new StringContent(body, Encoding.UTF8, type);
+        }
+
+        foreach (var (name, value) in headers.Where(header => header.Name != "Content-Type")) request.Headers.TryAddWithoutValidation(name, value);
+        if (caller is not null) request.Headers.TryAddWithoutValidation(CallerHeader.Name, CallerHeader.Of(caller).Value);
+        return await _client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _server.Dispose();
+    }
+}
