@@ -7,7 +7,7 @@ namespace FhirNaltrexone.Server.Tests.Security.Access;
 
 /// <summary>
 /// Two patients, every resource of the second with a word that stands nowhere else; thousands of generated requests for the first through every
-/// door. The word must never come back, and an id of the second must look exactly like an id that was never used.
+/// door. The word must never come back, and an id or a name of the second must look exactly like one that was never used.
 /// </summary>
 public sealed class DoorTests : IAsyncLifetime
 {
@@ -15,6 +15,7 @@ public sealed class DoorTests : IAsyncLifetime
 
     // Requests look for the first word, answers must never hold the second: links repeat what was asked.
     private const string Asked = "Zanzibar";
+    private const string Nowhere = "Qatarinq";
     private const string Canary = "xq7canary";
 
     private const string Both = Asked + " " + Canary;
@@ -91,8 +92,8 @@ public sealed class DoorTests : IAsyncLifetime
             var (type, id) = _second[random.Next(_second.Count)];
             var (method, path, body, headers) = Door(random, type);
             var absent = new string('q', id.Length);
-            var other = await SendAsync(method, path, body, headers, id, statuses);
-            var nobody = await SendAsync(method, path, body, headers, absent, statuses);
+            var other = await SendAsync(method, path, body, headers, id, Asked, statuses);
+            var nobody = await SendAsync(method, path, body, headers, absent, Nowhere, statuses);
             sent += 2;
             if (other != nobody) differences.Add($"{method} {path} {body}\n--- of another\n{other}\n--- of nobody\n{nobody}");
         }
@@ -183,12 +184,12 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     private async Task<string> SendAsync(
-        string method, string path, string? body, (string, string)[] headers, string id, Dictionary<int, int> statuses)
+        string method, string path, string? body, (string, string)[] headers, string id, string word, Dictionary<int, int> statuses)
     {
-        using var response = await _fhir.SendAsync(
-            First, method, path.Replace("$ID", id, StringComparison.Ordinal), body?.Replace("$ID", id, StringComparison.Ordinal), headers);
+        string Fill(string text) => text.Replace("$ID", id, StringComparison.Ordinal).Replace("$WORD", word, StringComparison.Ordinal);
+        using var response = await _fhir.SendAsync(First, method, Fill(path), body is null ? null : Fill(body), headers);
         var text = await response.Content.ReadAsStringAsync();
-        var seen = Seen.Of(response, text, id);
+        var seen = Seen.Of(response, text, id).Replace(word, "WORD", StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, seen, StringComparison.OrdinalIgnoreCase);
         statuses[(int)response.StatusCode] = statuses.GetValueOrDefault((int)response.StatusCode) + 1;
         return seen;
@@ -203,7 +204,7 @@ public sealed class DoorTests : IAsyncLifetime
         (string, string)[] none = [];
         (string, string)[] patch = [("Content-Type", "application/json-patch+json")];
         var modifier = Pick("", "&_count=" + count, "&_total=accurate", "&_summary=count", "&_sort=-_lastUpdated", "&_elements=id", "&_format=xml", "&_pretty=true");
-        return random.Next(38) switch
+        return random.Next(40) switch
         {
             0 => ("GET", $"/fhir/{type}/$ID", null, none),
             1 => ("HEAD", $"/fhir/{type}/$ID", null, none),
@@ -215,23 +216,23 @@ public sealed class DoorTests : IAsyncLifetime
             7 => ("GET", $"/fhir/{any}?_has:{Pick("Provenance:target", "List:item", "Observation:derived-from")}:_id=$ID{modifier}", null, none),
             8 => ("GET", $"/fhir/Patient?_has:{Pick("Observation:patient", "Condition:patient", "Encounter:patient")}:_id=$ID{modifier}", null, none),
             9 => ("GET", $"/fhir/{Pick("Observation", "Condition", "Encounter")}?patient._id=$ID{modifier}", null, none),
-            10 => ("GET", $"/fhir/{Pick("Observation", "Condition", "Encounter")}?patient:Patient.name={Asked}&_id:not=$ID{modifier}", null, none),
-            11 => ("GET", $"/fhir/Practitioner?_has:{Pick("Observation:performer", "MedicationRequest:requester")}:patient.name={Asked}&_id:not=$ID", null, none),
+            10 => ("GET", $"/fhir/{Pick("Observation", "Condition", "Encounter")}?patient:Patient.name=$WORD&_id:not=$ID{modifier}", null, none),
+            11 => ("GET", $"/fhir/Practitioner?_has:{Pick("Observation:performer", "MedicationRequest:requester")}:patient.name=$WORD&_id:not=$ID", null, none),
             12 => ("GET", $"/fhir/Practitioner?_id=doctor&_revinclude={Pick("Observation:performer", "MedicationRequest:requester", "*")}&_tag:not=$ID{modifier}", null, none),
             13 => ("GET", $"/fhir/{any}?_include=*&_revinclude=*&_tag:not=$ID{modifier}", null, none),
             14 => ("GET", $"/fhir/Provenance?_include:iterate=Provenance:target&_include:iterate=Observation:patient&_tag:not=$ID{modifier}", null, none),
             15 => ("GET", $"/fhir/List?_id=one-list&_include=List:item&_tag:not=$ID", null, none),
             16 => ("GET", $"/fhir/{any}?_list=$ID{modifier}", null, none),
             17 => ("GET", $"/fhir?_type={type},{any}&_id=$ID{modifier}", null, none),
-            18 => ("GET", $"/fhir?_content={Asked}&_id:not=$ID", null, none),
-            19 => ("GET", $"/fhir/{Pick("Patient", "Observation")}?_text={Asked}&_id:not=$ID{modifier}", null, none),
+            18 => ("GET", $"/fhir?_content=$WORD&_id:not=$ID", null, none),
+            19 => ("GET", $"/fhir/{Pick("Patient", "Observation")}?_text=$WORD&_id:not=$ID{modifier}", null, none),
             20 => ("GET", $"/fhir/Patient/$ID/{Pick("Observation", "Condition", "*", "Encounter")}", null, none),
             21 => ("GET", $"/fhir/Patient/$ID/$everything", null, none),
             22 => ("GET", $"/fhir/Observation/$lastn?patient=Patient/$ID", null, none),
             23 => ("GET", $"/fhir/{type}/$ID/$meta", null, none),
             24 => ("GET", $"/fhir/{type}/_history?_count={count}&_tag=$ID", null, none),
             25 => ("GET", $"/fhir/_history?_count={count}&_tag=$ID", null, none),
-            26 => ("GET", $"/fhir/Patient?_filter=name co \"{Asked}\" and _id ne $ID", null, none),
+            26 => ("GET", $"/fhir/Patient?_filter=name co \"$WORD\" and _id ne $ID", null, none),
             27 => ("POST", $"/fhir/{type}/_search", $"_id=$ID&_count={count}", [("Content-Type", "application/x-www-form-urlencoded")]),
             28 => ("PUT", $"/fhir/{type}/$ID", Resource(type, "$ID", type == "Patient" ? "$ID" : "one", "Mallory"), none),
             29 => ("PATCH", $"/fhir/{type}/$ID", """[{"op":"add","path":"/language","value":"en"}]""", patch),
@@ -244,6 +245,8 @@ public sealed class DoorTests : IAsyncLifetime
             35 => ("POST", "/fhir", Bundle("batch", ("GET", $"{type}/$ID/_history"), ("DELETE", $"{type}/$ID"), ("GET", $"Patient/$ID/Observation")), none),
             36 => ("POST", "/fhir/Library/LiverRules/$evaluate",
                 """{"resourceType":"Parameters","parameter":[{"name":"subject","valueString":"Patient/$ID"}]}""", none),
+            37 => ("GET", $"/fhir/Practitioner?_has:{Pick("Observation:performer", "MedicationRequest:requester", "Patient:general-practitioner")}:_id=$ID", null, none),
+            38 => ("GET", $"/fhir/Practitioner?_has:Patient:general-practitioner:name=$WORD{modifier}", null, none),
             _ => ("GET", $"/fhir/{type}/$ID/$validate", null, none),
         };
     }
