@@ -32,11 +32,21 @@ Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, 
 * insert Target($treatment-activity#reversal-agent-held, Reversal agent held, 0, d)
 * insert TargetText([[Held from the first injection on, and talked about at each]])
 * action[+]
+  * insert Step(held, No naltrexone for now, [[Something known forbids it. Give none until it is settled, and look at the dates again.]])
+  * insert ForThePatient([[For now you get no naltrexone. Your body may tolerate opioids less than before: keep naloxone at hand.]])
+  * insert Because([[The injection acts for a month and cannot be taken back.]])
+  * insert InjectionLabelAt(documentation, [[sections 4 and 5]])
+  * insert Serves(started)
+  * insert OnlyIf(Injection Is Held)
+  * insert AfterDays(0, d)
+  * insert Computed(action.description, Injection Obstacle Text)
+  * insert Does(StopNaltrexoneTask)
+* action[+]
   * insert Step(first-visit, Before a first injection, [[All of these come before the first injection, and before every one after a lapse.]])
   * insert Because([[The injection acts for a month and cannot be taken back.]])
   * insert InjectionLabelAt(documentation, [[sections 2.1, 4 and 5.3]])
   * insert Serves(started)
-  * insert OnlyIf(Is New Start)
+  * insert OnlyIf(First Injection Is Open)
   * insert Group(all)
   * action[+]
     * insert Step(opioid-free-check, Opioid-free, [[History of every class of opioid, urine with fentanyl, withdrawal score.]])
@@ -138,6 +148,7 @@ Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, 
   * insert Step(stop-tablets, Stop the tablets on the day of the injection, [[Tablets before the injection are optional; with the injection they end.]])
   * insert InjectionLabelAt(documentation, section 2)
   * insert OnlyIf(Tablets Run)
+  * insert OnlyIf(Next Injection Is Planned)
   * insert Related(injection, concurrent-with-start)
   * insert Does(StopOralNaltrexoneTask)
 * action[+]
@@ -146,7 +157,8 @@ Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, 
   * insert InjectionLabelAt(documentation, [[section 2, missed doses]])
   * insert OwnDefault(documentation, [[The window up to 35 days]])
   * insert Serves(no-dose-missed)
-  * insert OnlyIf(Injection Is Missed)
+  * insert OnlyIf(Next Injection Is Late)
+  * insert OnlyIf(Next Injection Is Planned)
   * insert Group(all)
   * action[+]
     * insert Step(missed-reach-out, Reach out, [[Call today and offer the injection at once.]])

@@ -27,6 +27,16 @@ Description: "Tablets: 25 mg on the first day, then on average 50 mg a day in on
 * insert Target($treatment-activity#missed-dose, Doses missed, 182, d)
 * insert TargetText([[Treatment has gone on for at least 182 days; there is no upper limit]])
 * action[+]
+  * insert Step(held, No naltrexone for now, [[Something known forbids it. Give none until it is settled, and look at the dates again.]])
+  * insert ForThePatient([[For now you get no naltrexone. Your body may tolerate opioids less than before: keep naloxone at hand.]])
+  * insert Because([[Given against these reasons, naltrexone brings on withdrawal, harms the liver or causes an allergic reaction.]])
+  * insert TabletLabelAt(documentation, [[contraindications and warnings]])
+  * insert Serves(started)
+  * insert OnlyIf(Tablets Are Held)
+  * insert AfterDays(0, d)
+  * insert Computed(action.description, Dose Obstacle Text)
+  * insert Does(StopNaltrexoneTask)
+* action[+]
   * insert Step(before-first-dose, Check on the day of the first dose, [[History of opioids, urine with fentanyl, withdrawal score and, in doubt, a naloxone challenge. No dose while any of them speaks against it.]])
   * insert Because([[Naltrexone in a body that still holds opioids brings on severe withdrawal.]])
   * insert TabletLabelAt(documentation, [[contraindications and warnings]])
