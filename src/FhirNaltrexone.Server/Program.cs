@@ -12,6 +12,8 @@ using FhirNaltrexone.Server.Reasoning;
 using FhirNaltrexone.Server.Reasoning.CommandLine;
 using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Security.Access;
+using FhirNaltrexone.Server.Security.Launch;
+using FhirNaltrexone.Server.Security.Smart;
 using FhirNaltrexone.Server.Subscriptions;
 using FhirNaltrexone.Server.Terminology;
 using FhirNaltrexone.Server.Validation;
@@ -61,6 +63,8 @@ async Task ServeAsync()
     builder.Services.AddSubscriptions();
     builder.Services.AddPublication();
     builder.Services.AddWeb();
+    builder.Services.AddSmart();
+    builder.AddLaunch();
     builder.Services.AddAccess();
 
     await using var app = builder.Build();
@@ -68,6 +72,7 @@ async Task ServeAsync()
     app.UseOpenAccess();
     app.UseRest();
     app.UseWeb();
+    app.UseLaunch();
     app.UseLaterRequests();
     app.UseSubscriptions();
     app.MapHosting();
@@ -77,5 +82,6 @@ async Task ServeAsync()
     app.MapRest();
     app.MapOperations();
     app.MapSubscriptions();
+    app.MapLaunch();
     await app.RunAsync();
 }

@@ -17,6 +17,9 @@ internal static class HostingServices
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
         ["Logging:LogLevel:Polly"] = "Error",
+
+        // Below Warning it writes requests and answers, and with them who the patient is.
+        ["Logging:LogLevel:OpenIddict"] = "Warning",
     };
 
     /// <summary>Adds what every slice stands on.</summary>

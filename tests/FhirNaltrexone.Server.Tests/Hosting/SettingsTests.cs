@@ -9,6 +9,7 @@ using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Server.Publication;
 using FhirNaltrexone.Server.Reasoning;
 using FhirNaltrexone.Server.Rest;
+using FhirNaltrexone.Server.Security.Launch;
 using FhirNaltrexone.Server.Subscriptions;
 using FhirNaltrexone.Server.Terminology;
 using FhirNaltrexone.Server.Tests.Support;
@@ -42,6 +43,7 @@ public sealed partial class SettingsTests
         (RestOptions.Section, typeof(RestOptions)),
         ("Interactions", typeof(InteractionOptions)),
         ("Search", typeof(SearchOptions)),
+        (LaunchOptions.Section, typeof(LaunchOptions)),
         (SubscriptionOptions.Section, typeof(SubscriptionOptions)),
         (TerminologyOptions.Section, typeof(TerminologyOptions)),
         (ValidationOptions.Section, typeof(ValidationOptions)),
@@ -85,6 +87,17 @@ public sealed partial class SettingsTests
 
         Assert.Contains("https", await FailedStart.MessageAsync("Ehr:Servers:0:Origin", "http://ehr.example.org", "Production"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Security:Launch:RedirectUri", "app/callback")]
+    [InlineData("Security:Launch:LaunchUri", "http://127.0.0.1:8080/#x")]
+    [InlineData("Security:Launch:AppId", "")]
+    public async Task An_app_that_cannot_be_launched_stops_the_start(string key, string value)
+        => Assert.Contains(key, await FailedStart.MessageAsync("Development", ("Security:Launch:Enabled", "true"), (key, value)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Apps_are_launched_in_Development_only()
+        => Assert.Contains("Development only", await FailedStart.MessageAsync("Security:Launch:Enabled", "true", "Production"), StringComparison.Ordinal);
 
     [Fact]
     public void Every_setting_stands_in_the_table_with_its_default_and_no_other_does()
