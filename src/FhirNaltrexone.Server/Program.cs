@@ -13,6 +13,7 @@ using FhirNaltrexone.Server.Reasoning.CommandLine;
 using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Security.Access;
 using FhirNaltrexone.Server.Security.Launch;
+using FhirNaltrexone.Server.Security.Sensitivity;
 using FhirNaltrexone.Server.Security.Smart;
 using FhirNaltrexone.Server.Subscriptions;
 using FhirNaltrexone.Server.Terminology;
@@ -43,6 +44,7 @@ IHost ComposeLoading(string[] settings)
     builder.Services.AddTerminology();
     builder.Services.AddRest();
     builder.Services.AddSubscriptionRules();
+    builder.Services.AddLabels();
     builder.Services.AddLoading();
     return builder.Build();
 }
@@ -65,6 +67,7 @@ async Task ServeAsync()
     builder.Services.AddWeb();
     builder.Services.AddSmart();
     builder.AddLaunch();
+    builder.Services.AddLabels();
     builder.Services.AddAccess();
 
     await using var app = builder.Build();

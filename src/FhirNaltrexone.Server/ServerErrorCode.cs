@@ -11,4 +11,7 @@ internal enum ServerErrorCode
 
     /// <summary>What must be on record could not be recorded.</summary>
     NotRecorded,
+
+    /// <summary>The sensitivity policy cannot be used.</summary>
+    PolicyUnusable,
 }

@@ -2,6 +2,7 @@ using FhirNaltrexone.Server.Loading.Work;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Interactions;
 using FhirNaltrexone.Storage.Interactions.Bundles;
+using FhirNaltrexone.Storage.Interactions.Labels;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Content;
@@ -21,7 +22,8 @@ internal static class LoadingServices
             provider.GetRequiredService<IndexExtractor>().Extract,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<InteractionOptions>>().Value,
-            provider.GetServices<WriteCheck>()));
+            provider.GetServices<WriteCheck>(),
+            provider.GetServices<LabelRule>()));
         services.TryAddSingleton(Bundles);
         services.AddSingleton<LoadBundles>();
         services.AddSingleton<ItemPreparation>();
@@ -39,5 +41,6 @@ internal static class LoadingServices
         new SearchExecution(provider.GetRequiredService<IOptions<SearchOptions>>().Value),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<IOptions<InteractionOptions>>().Value,
-        provider.GetServices<WriteCheck>());
+        provider.GetServices<WriteCheck>(),
+        provider.GetServices<LabelRule>());
 }

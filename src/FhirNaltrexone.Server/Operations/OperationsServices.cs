@@ -7,6 +7,7 @@ using FhirNaltrexone.Server.Operations.Requests;
 using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Interactions;
+using FhirNaltrexone.Storage.Interactions.Labels;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Requests;
 using Microsoft.Extensions.Options;
@@ -115,5 +116,6 @@ internal static class OperationsServices
         provider.GetRequiredService<IndexExtractor>().Extract,
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<IOptions<InteractionOptions>>().Value,
-        provider.GetServices<WriteCheck>());
+        provider.GetServices<WriteCheck>(),
+        provider.GetServices<LabelRule>());
 }

@@ -7,6 +7,7 @@ using FhirNaltrexone.Server.Rest.Capability;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Interactions;
 using FhirNaltrexone.Storage.Interactions.Bundles;
+using FhirNaltrexone.Storage.Interactions.Labels;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Parameters;
 using FhirNaltrexone.Storage.Search.Requests;
@@ -104,7 +105,8 @@ internal static class RestServices
         provider.GetRequiredService<ContentReader>(),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<IOptions<InteractionOptions>>().Value,
-        provider.GetServices<WriteCheck>());
+        provider.GetServices<WriteCheck>(),
+        provider.GetServices<LabelRule>());
 
     private static BundleInteractions Bundles(IServiceProvider provider) => new(
         provider.GetRequiredService<IResourceStore>(),
@@ -115,5 +117,6 @@ internal static class RestServices
         provider.GetRequiredService<SearchExecution>(),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<IOptions<InteractionOptions>>().Value,
-        provider.GetServices<WriteCheck>());
+        provider.GetServices<WriteCheck>(),
+        provider.GetServices<LabelRule>());
 }

@@ -8,6 +8,7 @@ using FhirNaltrexone.Server.Subscriptions.Sockets;
 using FhirNaltrexone.Server.Subscriptions.Topics;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Interactions;
+using FhirNaltrexone.Storage.Interactions.Labels;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Content;
@@ -85,7 +86,8 @@ internal static class SubscriptionServices
             provider.GetRequiredService<SearchRequestReader>().TryReadCriteria,
             provider.GetRequiredService<ContentReader>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IOptions<InteractionOptions>>().Value),
+            provider.GetRequiredService<IOptions<InteractionOptions>>().Value,
+            labels: provider.GetServices<LabelRule>()),
         provider.GetRequiredService<ContentReader>(),
         provider.GetRequiredService<ILogger<StatusSetter>>());
 }

@@ -50,11 +50,16 @@ public sealed class GuardedStore(IResourceStore inner, Lazy<GuardRules> rules) :
     public Task<T> WriteAsync<T>(Func<IUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken)
     {
         var context = Context();
-        if (context.Caller.IsUnrestricted) return inner.WriteAsync(work, cancellationToken);
-        var guard = new Guard(rules.Value, context);
+        var guard = context.Caller.IsUnrestricted ? null : new Guard(rules.Value, context);
 
-        // The unit may run more than once, and not in the flow of the request: it gets the guard handed in.
-        return inner.WriteAsync((unit, token) => work(new GuardedUnit(unit, guard), token), cancellationToken);
+        // The unit may run more than once, and not in the flow of the request: it gets the guard handed in, and the request entered again.
+        return inner.WriteAsync(
+            async (unit, token) =>
+            {
+                using var access = AccessContext.Enter(context);
+                return await work(guard is null ? unit : new GuardedUnit(unit, guard), token).ConfigureAwait(false);
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Interactions.Bundles.Links;
+using FhirNaltrexone.Storage.Interactions.Labels;
 using FhirNaltrexone.Validation.Content;
 using FhirNaltrexone.Validation.Outcomes;
 
@@ -10,9 +11,12 @@ namespace FhirNaltrexone.Storage.Interactions;
 /// <summary>Checks that a resource can be stored as it is, and makes it ready.</summary>
 /// <param name="extract">Makes the index entries of a resource from its type and content.</param>
 /// <param name="checks">Rules for types.</param>
-internal sealed class ContentPreparation(Func<string, JsonElement, IndexEntries> extract, IEnumerable<WriteCheck>? checks = null)
+/// <param name="labels">Labels that the service puts on what is stored.</param>
+internal sealed class ContentPreparation(
+    Func<string, JsonElement, IndexEntries> extract, IEnumerable<WriteCheck>? checks = null, IEnumerable<LabelRule>? labels = null)
 {
     private readonly WriteCheck[] _checks = [.. checks ?? []];
+    private readonly LabelRule[] _labels = [.. labels ?? []];
 
     private static readonly Refusal Subsetted = new(
         422, IssueCodes.BusinessRule, "The resource bears the tag SUBSETTED: it is a part of the whole, and storing it would lose the rest.");
@@ -35,12 +39,29 @@ internal sealed class ContentPreparation(Func<string, JsonElement, IndexEntries>
         refusal = IsSubsetted(content.Root) ? Subsetted
             : ConditionalReference.IsIn(content.Type, content.Json.Span) ? Conditional : null;
         if (refusal is not null || !TryCheck(content, out var issues, out refusal)) return false;
-        var index = extract(content.Type, content.Root);
-        refusal = index.IsOverLimit ? TooManyEntries : null;
+        var made = _labels.Length == 0 ? Make(content, content.Json, issues) : Labelled(content, issues);
+        refusal = made.Index.IsOverLimit ? TooManyEntries : null;
         if (refusal is not null) return false;
-        prepared = new(content.Type, content.Id, MetaStamp.Read(content.Type, content.Json), index, issues);
+        prepared = made;
         return true;
     }
+
+    private PreparedContent Labelled(ResourceContent content, IReadOnlyList<Issue> issues)
+    {
+        var labels = LabelSet.Of(content, _labels);
+        var made = Make(content, labels.Apply(), issues);
+        return made with { Over = current => labels.ApplyOver(current) is { } kept ? Make(content, kept, issues) : made };
+    }
+
+    private PreparedContent Make(ResourceContent content, ReadOnlyMemory<byte> json, IReadOnlyList<Issue> issues)
+    {
+        if (json.Equals(content.Json)) return Make(content, json, content.Root, issues);
+        using var document = JsonDocument.Parse(json);
+        return Make(content, json, document.RootElement, issues);
+    }
+
+    private PreparedContent Make(ResourceContent content, ReadOnlyMemory<byte> json, JsonElement root, IReadOnlyList<Issue> issues)
+        => new(content.Type, content.Id, MetaStamp.Read(content.Type, json), extract(content.Type, root), issues);
 
     private bool TryCheck(ResourceContent content, out IReadOnlyList<Issue> issues, [NotNullWhen(false)] out Refusal? refusal)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using FhirNaltrexone.Storage.Indexing;
+using FhirNaltrexone.Storage.Interactions.Labels;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Content;
 using FhirNaltrexone.Validation.Outcomes;
@@ -16,14 +17,16 @@ namespace FhirNaltrexone.Storage.Interactions;
 /// <param name="clock">Gives the time of versions.</param>
 /// <param name="options">What is allowed.</param>
 /// <param name="checks">Rules for what is stored; null for none.</param>
+/// <param name="labels">Labels that the service puts on what is stored; null for none.</param>
 public sealed class GroupUpdates(
     IResourceStore store,
     Func<string, JsonElement, IndexEntries> extract,
     TimeProvider clock,
     InteractionOptions options,
-    IEnumerable<WriteCheck>? checks = null)
+    IEnumerable<WriteCheck>? checks = null,
+    IEnumerable<LabelRule>? labels = null)
 {
-    private readonly ContentPreparation _preparation = new(extract, checks);
+    private readonly ContentPreparation _preparation = new(extract, checks, labels);
 
     /// <summary>Makes a resource ready: all that costs time, so that it can be done on several threads.</summary>
     /// <param name="content">The resource.</param>

@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage.Interactions.Labels;
 using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Storage.Interactions;
@@ -14,7 +14,6 @@ namespace FhirNaltrexone.Storage.Interactions;
 public sealed class MetaEdit : ResourceEdit
 {
     private static readonly string[] Lists = ["profile", "security", "tag"];
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly JsonElement _meta;
     private readonly bool _isRemoval;
@@ -65,7 +64,7 @@ public sealed class MetaEdit : ResourceEdit
             if (_meta.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array) Apply(meta, list, items);
         }
 
-        edited = MetaStamp.Replace(json, JsonSerializer.SerializeToUtf8Bytes(meta, Plain));
+        edited = MetaStamp.Replace(json, JsonSerializer.SerializeToUtf8Bytes(meta, MetaJson.Plain));
         return true;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Indexing;
+using FhirNaltrexone.Storage.Interactions.Labels;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Content;
 using FhirNaltrexone.Validation.Outcomes;
@@ -31,6 +32,7 @@ public sealed class ResourceInteractions
     /// <param name="clock">Gives the time of versions.</param>
     /// <param name="options">What is allowed.</param>
     /// <param name="checks">Rules for what is stored; null for none.</param>
+    /// <param name="labels">Labels that the service puts on what is stored; null for none.</param>
     public ResourceInteractions(
         IResourceStore store,
         Func<string, JsonElement, IndexEntries> extract,
@@ -38,12 +40,13 @@ public sealed class ResourceInteractions
         ContentReader reader,
         TimeProvider clock,
         InteractionOptions options,
-        IEnumerable<WriteCheck>? checks = null)
+        IEnumerable<WriteCheck>? checks = null,
+        IEnumerable<LabelRule>? labels = null)
     {
         _store = store;
         _criteria = criteria;
         _options = options;
-        _preparation = new(extract, checks);
+        _preparation = new(extract, checks, labels);
         _edits = new(reader, _preparation, options);
         _units = new(store, clock, options);
     }

@@ -33,10 +33,13 @@ internal readonly struct Revisions(DateTimeOffset now, InteractionOptions option
     /// <param name="content">New content.</param>
     /// <param name="change">What makes the version.</param>
     public Revision Replace(ResourceVersion current, PreparedContent content, ResourceChange change)
-        => content.Stamp.HasSameContent(MetaStamp.Read(current.Key.Type, current.Json))
+    {
+        content = content.Over?.Invoke(current) ?? content;
+        return content.Stamp.HasSameContent(MetaStamp.Read(current.Key.Type, current.Json))
             ? new(InteractionResult.Done(200, current) with { Issues = content.Issues })
             : current.IsPublished ? Refused(Refusals.Published(current.Key), current)
             : Store(current.Key, current, content, change, 200);
+    }
 
     /// <summary>Content of the service itself; what a client has stored under its id stays.</summary>
     /// <param name="key">Key.</param>

@@ -10,6 +10,7 @@ using FhirNaltrexone.Server.Publication;
 using FhirNaltrexone.Server.Reasoning;
 using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Security.Launch;
+using FhirNaltrexone.Server.Security.Sensitivity;
 using FhirNaltrexone.Server.Subscriptions;
 using FhirNaltrexone.Server.Terminology;
 using FhirNaltrexone.Server.Tests.Support;
@@ -44,6 +45,7 @@ public sealed partial class SettingsTests
         ("Interactions", typeof(InteractionOptions)),
         ("Search", typeof(SearchOptions)),
         (LaunchOptions.Section, typeof(LaunchOptions)),
+        (SensitivityOptions.Section, typeof(SensitivityOptions)),
         (SubscriptionOptions.Section, typeof(SubscriptionOptions)),
         (TerminologyOptions.Section, typeof(TerminologyOptions)),
         (ValidationOptions.Section, typeof(ValidationOptions)),

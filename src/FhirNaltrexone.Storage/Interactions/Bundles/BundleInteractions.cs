@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Interactions.Bundles.Links;
+using FhirNaltrexone.Storage.Interactions.Labels;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Content;
@@ -35,6 +36,7 @@ public sealed class BundleInteractions
     /// <param name="clock">Gives the time.</param>
     /// <param name="options">What is allowed.</param>
     /// <param name="checks">Rules for what is stored; null for none.</param>
+    /// <param name="labels">Labels that the service puts on what is stored; null for none.</param>
     public BundleInteractions(
         IResourceStore store,
         ResourceInteractions interactions,
@@ -44,13 +46,14 @@ public sealed class BundleInteractions
         SearchExecution execution,
         TimeProvider clock,
         InteractionOptions options,
-        IEnumerable<WriteCheck>? checks = null)
+        IEnumerable<WriteCheck>? checks = null,
+        IEnumerable<LabelRule>? labels = null)
     {
         _store = store;
         _criteria = searches.TryReadCriteria;
         _options = options;
         _clock = clock;
-        _preparation = new(extract, checks);
+        _preparation = new(extract, checks, labels);
         _edits = new(reader, _preparation, options);
         _reads = new(searches, execution, clock, options);
         _batch = new(store, interactions, _reads, options);

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using FhirNaltrexone.Server.Security.Sensitivity.Policy;
+using FhirNaltrexone.Storage.Indexing;
+using FhirNaltrexone.Storage.Interactions.Labels;
+using FhirNaltrexone.Storage.Search.Parameters;
+using FhirNaltrexone.Validation.Terminology;
+
+namespace FhirNaltrexone.Server.Security.Sensitivity.Labels;
+
+/// <summary>Labels records of patients by where they come from and by what they say. Definitions and whoever works here are never labelled.</summary>
+internal sealed class Labeller
+{
+    private readonly IReadOnlyList<string> _bases;
+    private readonly CompiledRule[] _rules;
+    private readonly MetaLabel[] _source;
+
+    /// <summary>Prepares the policy.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="terminology">Knows the value sets of the content, and nothing that clients have stored: they could lift labels with it.</param>
+    /// <param name="indexing">The bases of this server.</param>
+    /// <exception cref="ServerException">The policy names what is not known.</exception>
+    public Labeller(SensitivityPolicy policy, TerminologyService terminology, IndexingOptions indexing)
+    {
+        Policy = policy;
+        _bases = indexing.Bases;
+        _rules =
+        [
+            .. policy.Rules.Select(rule => new CompiledRule(
+                rule, CompiledMatch.Of(rule.When, terminology), rule.Unless is null ? null : CompiledMatch.Of(rule.Unless, terminology))),
+        ];
+        _source = [.. policy.Source.Select(name => LabelJson.BySource(policy.Labels[name], policy.Labels[policy.Source[0]]))];
+    }
+
+    /// <summary>The policy.</summary>
+    public SensitivityPolicy Policy { get; }
+
+    /// <summary>The labels a resource gets.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="resource">The resource.</param>
+    /// <param name="isOfProgramme">Whether a programme under 42 CFR Part 2 writes it.</param>
+    public IReadOnlyList<MetaLabel> Label(string type, JsonElement resource, bool isOfProgramme)
+    {
+        if (!IsOfPatient(type, resource)) return [];
+        IEnumerable<MetaLabel> labels = isOfProgramme ? _source : [];
+        labels = labels.Concat(ByRule(type, resource, CodedContent.Of(resource, Policy.Aliases))).Concat(Inherited(resource));
+        return [.. labels.DistinctBy(label => (label.System, label.Code))];
+    }
+
+    /// <summary>The labels that the rules give a resource, those of its entries included.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="resource">The resource.</param>
+    /// <param name="content">What it says, and what belongs to it elsewhere.</param>
+    public IEnumerable<MetaLabel> ByRule(string type, JsonElement resource, CodedContent content) => type is "Bundle" or "Parameters"
+        ? ResourceLabels.Nested(resource).SelectMany(inner => ByRule(ResourceLabels.Text(inner, "resourceType") ?? string.Empty, inner, CodedContent.Of(inner, Policy.Aliases)))
+        : _rules.Where(rule => rule.Holds(type, content)).SelectMany(rule => rule.Rule.Labels.Select(name => LabelJson.ByRule(Policy.Labels[name], rule.Rule.Id, Policy.Version)));
+
+    /// <summary>A Bundle is as sensitive as what it holds.</summary>
+    private IEnumerable<MetaLabel> Inherited(JsonElement resource)
+        => ResourceLabels.Nested(resource).SelectMany(ResourceLabels.Security)
+            .Where(coding => Protection.Of([Protection.Coding(coding)], Policy).IsProtected)
+            .Select(coding => LabelJson.ByRule(
+                new(ResourceLabels.Text(coding, "system")!, ResourceLabels.Text(coding, "code")!, ResourceLabels.Text(coding, "display")), "inherited", Policy.Version));
+
+    /// <summary>Whether a resource is a record of a patient: a member of the compartment of patients, or one that names a patient.</summary>
+    public bool IsOfPatient(string type, JsonElement resource)
+        => type is "Patient" or "Bundle" || SearchParameterSet.Core.CompartmentCodes("Patient", type).Count > 0 || PatientNames.Of(resource, _bases).Count > 0;
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using FhirNaltrexone.Storage.Indexing;
+
+namespace FhirNaltrexone.Server.Security.Sensitivity.Labels;
+
+/// <summary>Which patients a resource names: itself, and whoever a reference in it leads to, wherever that stands.</summary>
+internal static class PatientNames
+{
+    private const string Patient = "Patient";
+
+    /// <summary>The patients by logical id; those of other servers by URL.</summary>
+    /// <param name="resource">A resource.</param>
+    /// <param name="bases">Base URLs under which this server is known.</param>
+    public static HashSet<string> Of(JsonElement resource, IReadOnlyList<string> bases)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        Walk(resource);
+        return named;
+
+        void Walk(JsonElement element)
+        {
+            if (element.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in element.EnumerateArray()) Walk(item);
+            }
+            else if (element.ValueKind == JsonValueKind.Object)
+            {
+                if (ResourceLabels.Text(element, "resourceType") == Patient && ResourceLabels.Text(element, "id") is { } id) named.Add(id);
+                if (ResourceLabels.Text(element, "reference") is { Length: > 0 } text) Add(text);
+                foreach (var member in element.EnumerateObject()) Walk(member.Value);
+            }
+        }
+
+        void Add(string text)
+        {
+            if (text[0] == '#') return;
+            var target = ReferenceTarget.Parse(text, bases);
+            if (target.Type == Patient) named.Add(target.Id);
+            else if (target.Type is null && target.Id.Contains("/Patient/", StringComparison.Ordinal)) named.Add(target.Id);
+        }
+    }
+}

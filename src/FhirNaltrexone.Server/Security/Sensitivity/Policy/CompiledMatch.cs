@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using FhirNaltrexone.Validation.Terminology;
+
+namespace FhirNaltrexone.Server.Security.Sensitivity.Policy;
+
+/// <summary>A <see cref="CodeMatch"/> ready to be asked.</summary>
+internal sealed class CompiledMatch
+{
+    private readonly FrozenSet<(string System, string Code)> _codes;
+    private readonly ILookup<string, string> _beginnings;
+    private readonly string[] _words;
+
+    private CompiledMatch(FrozenSet<(string, string)> codes, CodeMatch match)
+    {
+        _codes = codes;
+        _beginnings = match.StartsWith.ToLookup(code => code.System, code => code.Code, StringComparer.Ordinal);
+        _words = [.. match.Words];
+    }
+
+    /// <summary>Prepares a match.</summary>
+    /// <param name="match">What is to be matched.</param>
+    /// <param name="terminology">Knows the value sets of the content, and nothing that clients have stored.</param>
+    public static CompiledMatch Of(CodeMatch match, TerminologyService terminology)
+        => new(match.ValueSets.SelectMany(set => Codes(set, terminology)).Concat(match.Codes.Select(code => (code.System, code.Code))).ToFrozenSet(), match);
+
+    /// <summary>Whether it holds for what a resource says.</summary>
+    /// <param name="content">What it says.</param>
+    /// <param name="texts">The texts that count.</param>
+    public bool Holds(CodedContent content, IReadOnlyCollection<string> texts)
+        => content.Codes.Any(Holds) || (_words.Length > 0 && texts.Any(text => _words.Any(word => IsIn(text, word))));
+
+    private bool Holds((string System, string Code) code)
+        => _codes.Contains(code) || _beginnings[code.System].Any(beginning => code.Code.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<(string, string)> Codes(string set, TerminologyService terminology)
+        => terminology.Expand(set, new()).Value is { } expansion
+            ? expansion.Codes.Select(code => (code.System, code.Code))
+            : throw PolicyFile.Unusable($"the codes of the value set {set} are not known here");
+
+    /// <summary>Whole words only: methylnaltrexone is another drug.</summary>
+    private static bool IsIn(string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + word.Length;
+            if ((at == 0 || !char.IsLetter(text[at - 1])) && (end == text.Length || !char.IsLetter(text[end]))) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+
+namespace FhirNaltrexone.Server.Security.Sensitivity.Policy;
+
+/// <summary>A <see cref="CodeRule"/> ready to be asked.</summary>
+/// <param name="rule">The rule.</param>
+/// <param name="when">What makes it hold.</param>
+/// <param name="unless">What makes it not hold; null for nothing.</param>
+internal sealed class CompiledRule(CodeRule rule, CompiledMatch when, CompiledMatch? unless)
+{
+    private readonly FrozenSet<string> _exceptTypes = rule.ExceptTypes.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The rule.</summary>
+    public CodeRule Rule => rule;
+
+    /// <summary>Whether it holds. What lifts it must be coded: a note that mentions another use proves nothing.</summary>
+    /// <param name="type">Resource type.</param>
+    /// <param name="content">What the resource says.</param>
+    public bool Holds(string type, CodedContent content)
+        => !_exceptTypes.Contains(type) && when.Holds(content, content.Texts) && unless?.Holds(content, content.Names) != true;
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Validation.Content;
+
+namespace FhirNaltrexone.Storage.Interactions.Labels;
+
+/// <summary>The labels that all rules give one resource, asked for once, when it is made ready.</summary>
+internal sealed class LabelSet
+{
+    private static readonly string[] Lists = ["security", "tag"];
+
+    private readonly (LabelRule Rule, Labelling Labelling)[] _rules;
+    private readonly ResourceContent _content;
+
+    private LabelSet(ResourceContent content, IReadOnlyList<LabelRule> rules)
+    {
+        _content = content;
+        _rules = [.. rules.Select(rule => (rule, rule.Label(content)))];
+    }
+
+    /// <summary>The labels of a resource.</summary>
+    /// <param name="content">The resource as sent.</param>
+    /// <param name="rules">All rules.</param>
+    public static LabelSet Of(ResourceContent content, IReadOnlyList<LabelRule> rules) => new(content, rules);
+
+    /// <summary>The resource as it is to be stored: without what it only claims, with what it gets.</summary>
+    public ReadOnlyMemory<byte> Apply() => Apply([]);
+
+    /// <summary>The same after a version whose labels may have to stay; null when that changes nothing.</summary>
+    /// <param name="current">Newest version, not a deletion.</param>
+    public ReadOnlyMemory<byte>? ApplyOver(ResourceVersion current)
+    {
+        using var document = JsonDocument.Parse(current.Json);
+        var kept = Kept(document.RootElement);
+        if (kept.All(label => Given.Any(given => IsSame(given, label) && given.Json.Span.SequenceEqual(label.Json.Span)))) return null;
+        return Apply(kept);
+    }
+
+    private IEnumerable<MetaLabel> Given => _rules.SelectMany(pair => pair.Labelling.Labels);
+
+    private List<MetaLabel> Kept(JsonElement version)
+    {
+        var kept = new List<MetaLabel>();
+        foreach (var (rule, labelling) in _rules)
+        {
+            foreach (var coding in Codings(version, rule.List).Where(coding => rule.IsOwn(coding) && labelling.Keeps(coding)))
+                kept.Add(new(rule.List, Text(coding, "system"), Text(coding, "code"), JsonSerializer.SerializeToUtf8Bytes(coding, MetaJson.Plain)));
+        }
+
+        return kept;
+    }
+
+    private ReadOnlyMemory<byte> Apply(IReadOnlyList<MetaLabel> kept)
+    {
+        MetaLabel[] labels =
+        [
+            .. kept.Concat(Given).DistinctBy(label => (label.List, label.System, label.Code))
+                .OrderBy(label => label.System, StringComparer.Ordinal).ThenBy(label => label.Code, StringComparer.Ordinal),
+        ];
+        if (labels.Length == 0 && !Lists.Any(HasClaimed)) return _content.Json;
+        var meta = _content.Root.TryGetProperty("meta", out var sent) && sent.ValueKind == JsonValueKind.Object ? JsonObject.Create(sent)! : [];
+        foreach (var list in Lists)
+        {
+            JsonNode[] codings =
+            [
+                .. Codings(_content.Root, list).Where(coding => !IsOwn(list, coding)).Select(coding => JsonSerializer.SerializeToNode(coding)!),
+                .. labels.Where(label => label.List == list).Select(label => JsonNode.Parse(label.Json.Span)!),
+            ];
+            if (codings.Length > 0) meta[list] = new JsonArray(codings);
+            else if (HasClaimed(list)) meta.Remove(list);
+        }
+
+        return MetaJson.With(_content, meta);
+    }
+
+    private bool HasClaimed(string list) => Codings(_content.Root, list).Any(coding => IsOwn(list, coding));
+
+    private bool IsOwn(string list, JsonElement coding) => _rules.Any(pair => pair.Rule.List == list && pair.Rule.IsOwn(coding));
+
+    private static bool IsSame(MetaLabel one, MetaLabel other) => (one.List, one.System, one.Code) == (other.List, other.System, other.Code);
+
+    private static string Text(JsonElement coding, string member)
+        => coding.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
+
+    private static IEnumerable<JsonElement> Codings(JsonElement resource, string list)
+        => resource.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object
+            && meta.TryGetProperty(list, out var codings) && codings.ValueKind == JsonValueKind.Array
+            ? codings.EnumerateArray().Where(coding => coding.ValueKind == JsonValueKind.Object)
+            : [];
+}

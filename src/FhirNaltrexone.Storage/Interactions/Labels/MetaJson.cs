@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Validation.Content;
+
+namespace FhirNaltrexone.Storage.Interactions.Labels;
+
+/// <summary>Writes meta into resources.</summary>
+internal static class MetaJson
+{
+    /// <summary>As the texts of clients are written: nothing is escaped that need not be.</summary>
+    public static JsonSerializerOptions Plain { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A resource with another meta, all else as it was.</summary>
+    /// <param name="content">The resource, with meta or without.</param>
+    /// <param name="meta">The new meta; empty to have none.</param>
+    public static ReadOnlyMemory<byte> With(ResourceContent content, JsonObject meta)
+    {
+        var text = JsonSerializer.SerializeToUtf8Bytes(meta, Plain);
+        if (content.Root.TryGetProperty("meta", out _)) return MetaStamp.Replace(content.Json, text);
+        var start = content.Json.Span.IndexOf((byte)'{') + 1;
+        return (byte[])[.. "{\"meta\":"u8, .. text, (byte)',', .. content.Json.Span[start..]];
+    }
+}

@@ -1,0 +1,253 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Tests.Security.Support;
+using FhirNaltrexone.Server.Tests.Subscriptions;
+
+namespace FhirNaltrexone.Server.Tests.Security.Sensitivity;
+
+public sealed class LabelTests : IDisposable
+{
+    private const string Act = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+    private const string Confidentiality = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+    private const string Basis = "http://hl7.org/fhir/uv/security-label-ds4p/StructureDefinition/extension-sec-label-basis";
+    private const string Flu = """{"resourceType":"Condition","id":"flu","subject":{"reference":"Patient/p"},"code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"J11.1"}]} }""";
+    private static readonly string[] OfProgramme = ["42CFRPart2", "NORDSCLCD", "PERSISTLABEL", "R", "SUD"];
+
+    private readonly AccessServer _server = new();
+
+    public void Dispose() => _server.Dispose();
+
+    [Theory]
+    [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "F11.20", "OPIOIDUD R")]
+    [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "F11.99", "OPIOIDUD R")]
+    [InlineData("urn:oid:2.16.840.1.113883.6.90", "F11.20", "OPIOIDUD R")]
+    [InlineData("http://snomed.info/sct", "75544000", "OPIOIDUD R")]
+    [InlineData("http://snomed.info/sct", "1081000119105", "OPIOIDUD R")]
+    [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "F10.20", "ETHUD R")]
+    [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "F14.10", "R SUD")]
+    [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "F17.200", "")]
+    [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "E66.9", "")]
+    [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "F32.9", "")]
+    [InlineData("http://example.org/other", "F11.20", "")]
+    public async Task A_diagnosis_is_labelled_by_its_code(string system, string code, string expected)
+    {
+        var stored = await _server.PutAsync(null, $$$"""
+            {"resourceType":"Condition","id":"c","subject":{"reference":"Patient/p"},"code":{"coding":[{"system":"{{{system}}}","code":"{{{code}}}"}]}}
+            """);
+
+        Assert.Equal(expected, string.Join(' ', Codes(stored)));
+    }
+
+    [Theory]
+    [InlineData("7243", "F11.20", "OPIOIDUD R SUD")]
+    [InlineData("1483744", "F10.20", "ETHUD R SUD")]
+    [InlineData("637213", null, "R SUD")]
+    [InlineData("1551468", "E66.9", "")]
+    [InlineData("1551468", null, "")]
+    [InlineData("7243", "E66.9", "")]
+    [InlineData("864706", null, "R SUD")]
+    [InlineData("864706", "G89.29", "")]
+    [InlineData("864706", "F11.20", "OPIOIDUD R SUD")]
+    [InlineData("161", null, "")]
+    public async Task A_medicine_is_labelled_by_what_it_is_for(string drug, string? reason, string expected)
+    {
+        var coded = reason is null ? "" : $$$""","reasonCode":[{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"{{{reason}}}"}]}]""";
+
+        var stored = await _server.PutAsync(null, Order(drug, coded));
+
+        Assert.Equal(expected, string.Join(' ', Codes(stored)));
+    }
+
+    [Theory]
+    [InlineData("""{"text":"Opioid use disorder, severe"}""", "OPIOIDUD R")]
+    [InlineData("""{"text":"naltrexone 50 mg"}""", "R SUD")]
+    [InlineData("""{"text":"methylnaltrexone"}""", "")]
+    public async Task Words_count_where_there_is_no_code(string concept, string expected)
+    {
+        var stored = await _server.PutAsync(null, $$"""{"resourceType":"Condition","id":"c","subject":{"reference":"Patient/p"},"code":{{concept}} }""");
+
+        Assert.Equal(expected, string.Join(' ', Codes(stored)));
+    }
+
+    [Fact]
+    public async Task A_note_of_another_use_does_not_lift_a_label()
+    {
+        var stored = await _server.PutAsync(null, Order("7243", ""","note":[{"text":"not contrave, no bupropion"}]"""));
+
+        Assert.Equal(["R", "SUD"], Codes(stored));
+    }
+
+    [Fact]
+    public async Task An_allergy_is_not_labelled_by_the_drug_for_nobody_may_miss_it()
+    {
+        var stored = await _server.PutAsync(null, """
+            {"resourceType":"AllergyIntolerance","id":"a","patient":{"reference":"Patient/p"},"code":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"7243"}]} }
+            """);
+
+        Assert.Empty(Codes(stored));
+    }
+
+    [Fact]
+    public async Task Definitions_are_not_labelled_whatever_they_speak_of()
+    {
+        var stored = await _server.PutAsync(Callers.Programme, """
+            {"resourceType":"ValueSet","id":"v","status":"draft","compose":{"include":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","concept":[{"code":"F11.20"}]}]},
+             "useContext":[{"code":{"code":"focus","system":"http://terminology.hl7.org/CodeSystem/usage-context-type"},"valueCodeableConcept":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"F11.20"}]} }]}
+            """);
+
+        Assert.Empty(Codes(stored));
+    }
+
+    [Fact]
+    public async Task What_a_programme_writes_is_labelled_by_its_source_with_the_law_as_basis()
+    {
+        var stored = await _server.PutAsync(Callers.Programme, Flu);
+
+        Assert.Equal(OfProgramme, Codes(stored));
+        Assert.All(Security(stored), label => Assert.Equal("42CFRPart2", Based(label)));
+    }
+
+    [Fact]
+    public async Task A_rule_is_the_basis_of_what_it_labels()
+    {
+        var stored = await _server.PutAsync(null, Order("7243", ""));
+
+        Assert.All(Security(stored), label => Assert.Equal("naltrexone", Based(label)));
+    }
+
+    [Fact]
+    public async Task Labels_are_found_by_search()
+    {
+        await _server.PutAsync(Callers.Programme, Flu);
+        await _server.PutAsync(null, Flu.Replace("\"flu\"", "\"cold\"", StringComparison.Ordinal));
+
+        var found = await _server.GetAsync(null, $"Condition?_security={Act}|42CFRPart2");
+
+        Assert.Equal(["flu"], found["entry"]!.AsArray().Select(entry => (string)entry!["resource"]!["id"]!));
+    }
+
+    [Fact]
+    public async Task Who_changes_a_record_of_a_programme_cannot_take_its_labels_away()
+    {
+        await _server.PutAsync(Callers.Programme, Flu);
+
+        await _server.PutAsync(null, Flu.Replace("J11.1", "J11.2", StringComparison.Ordinal));
+        var put = await _server.GetAsync(null, "Condition/flu");
+        using var patched = await _server.SendAsync(
+            null, "PATCH", "Condition/flu", """[{"op":"remove","path":"/meta/security"}]""", ("Content-Type", "application/json-patch+json"));
+        var patch = await _server.GetAsync(null, "Condition/flu");
+        using var removed = await _server.SendAsync(null, "POST", "Condition/flu/$meta-delete", $$"""
+            {"resourceType":"Parameters","parameter":[{"name":"meta","valueMeta":{"security":[{"system":"{{Act}}","code":"42CFRPart2"}]} }]}
+            """);
+        var meta = await _server.GetAsync(null, "Condition/flu");
+
+        Assert.Equal(HttpStatusCode.OK, patched.StatusCode);
+        Assert.Equal("J11.2", (string?)put["code"]!["coding"]![0]!["code"]);
+        Assert.All(new[] { put, patch, meta }, version => Assert.Equal(OfProgramme, Codes(version)));
+        Assert.All(Security(meta), label => Assert.Equal("42CFRPart2", Based(label)));
+    }
+
+    [Fact]
+    public async Task A_client_cannot_claim_a_label_of_the_service_but_has_labels_of_its_own()
+    {
+        var labelled = await _server.PutAsync(Callers.Programme, Flu);
+        var claim = labelled["meta"]!["security"]![0]!.ToJsonString();
+
+        var stored = await _server.PutAsync(null, $$"""
+            {"resourceType":"Condition","id":"other","subject":{"reference":"Patient/p"},
+             "meta":{"security":[{{claim}},{"system":"{{Confidentiality}}","code":"V"}],"tag":[{"system":"http://example.org","code":"x"}]} }
+            """);
+
+        Assert.Equal(["V"], Codes(stored));
+        Assert.Equal("x", (string?)stored["meta"]!["tag"]![0]!["code"]);
+    }
+
+    [Fact]
+    public async Task Sending_back_what_was_read_and_what_was_sent_make_no_new_version()
+    {
+        var read = await _server.PutAsync(Callers.Programme, Flu);
+
+        var back = await _server.PutAsync(Callers.Programme, read.ToJsonString());
+        var again = await _server.PutAsync(Callers.Programme, Flu);
+        var byOther = await _server.PutAsync(null, Flu);
+
+        Assert.All(new[] { back, again, byOther }, version => Assert.Equal("1", (string?)version["meta"]!["versionId"]));
+    }
+
+    [Fact]
+    public async Task A_label_by_code_follows_the_code()
+    {
+        await _server.PutAsync(null, Flu.Replace("J11.1", "F11.20", StringComparison.Ordinal));
+
+        var changed = await _server.PutAsync(null, Flu);
+
+        Assert.Empty(Codes(changed));
+        Assert.Equal(["OPIOIDUD", "R"], Codes(await _server.GetAsync(null, "Condition/flu/_history/1")));
+    }
+
+    [Fact]
+    public async Task Transactions_and_batches_label_as_well()
+    {
+        foreach (var type in new[] { "transaction", "batch" })
+        {
+            using var response = await _server.SendAsync(Callers.Programme, "POST", "", $$"""
+                {"resourceType":"Bundle","type":"{{type}}","entry":[
+                  {"fullUrl":"urn:uuid:0a5e8d0c-8c9c-4a2b-9f65-0d4c2b0a9f11","resource":{{Flu.Replace("\"flu\"", $"\"{type}\"", StringComparison.Ordinal)}},"request":{"method":"PUT","url":"Condition/{{type}}"} },
+                  {"fullUrl":"urn:uuid:0a5e8d0c-8c9c-4a2b-9f65-0d4c2b0a9f12","resource":{{Flu}},"request":{"method":"POST","url":"Condition"} }]}
+                """);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.Equal(OfProgramme, Codes(await _server.GetAsync(null, $"Condition/{type}")));
+        }
+
+        var all = await _server.GetAsync(null, $"Condition?_security={Act}|42CFRPart2");
+        Assert.Equal(4, (int)all["total"]!);
+    }
+
+    [Fact]
+    public async Task An_import_of_a_programme_is_labelled_by_its_source()
+    {
+        using var kickoff = await _server.SendAsync(Callers.Programme, "POST", "$import", Flu, ("Content-Type", "application/fhir+ndjson"), ("Prefer", "respond-async"));
+        Assert.Equal(HttpStatusCode.Accepted, kickoff.StatusCode);
+
+        await Until.TrueAsync(async () => await _server.StatusAsync(null, "Condition/flu") == HttpStatusCode.OK, "the import");
+
+        Assert.Equal(OfProgramme, Codes(await _server.GetAsync(null, "Condition/flu")));
+    }
+
+    [Fact]
+    public async Task A_whole_installation_can_be_that_of_a_programme()
+    {
+        using var server = new AccessServer(null, ("Security:Sensitivity:IsProgramme", "true"));
+
+        Assert.Equal(OfProgramme, Codes(await server.PutAsync(null, Flu)));
+        Assert.Empty(Codes(await server.PutAsync(Callers.Clinic, Flu.Replace("\"flu\"", "\"cold\"", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task A_policy_of_the_site_counts_without_a_build_and_one_that_cannot_be_read_stops_the_start()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(file, """
+            {"version":"9","labels":{"HIV":{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"HIV"} },"source":[],
+             "rules":[{"id":"flu","title":"Flu","labels":["HIV"],"when":{"codes":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"J11.1"}]} }]}
+            """, TestContext.Current.CancellationToken);
+        using var server = new AccessServer(null, ("Security:Sensitivity:PolicyFile", file));
+
+        Assert.Equal(["HIV"], Codes(await server.PutAsync(null, Flu)));
+        await File.WriteAllTextAsync(file, """{"version":"9","labels":{},"source":["SUD"],"rules":[]}""", TestContext.Current.CancellationToken);
+        Assert.Contains("Security:Sensitivity:PolicyFile", await Tests.Support.FailedStart.MessageAsync("Security:Sensitivity:PolicyFile", file), StringComparison.Ordinal);
+        File.Delete(file);
+    }
+
+    private static string Order(string drug, string more) => $$$"""
+        {"resourceType":"MedicationRequest","id":"m","status":"active","intent":"order","subject":{"reference":"Patient/p"},
+         "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"{{{drug}}}"}]}{{{more}}}}
+        """;
+
+    private static IEnumerable<JsonNode> Security(JsonObject resource) => resource["meta"]!["security"]?.AsArray().Select(label => label!) ?? [];
+
+    private static IEnumerable<string> Codes(JsonObject resource) => Security(resource).Select(label => (string)label["code"]!).Order(StringComparer.Ordinal);
+
+    private static string? Based(JsonNode label)
+        => (string?)label["extension"]!.AsArray().Single(extension => (string?)extension!["url"] == Basis)!["valueCoding"]!["code"];
+}

@@ -1,0 +1,21 @@
+using FhirNaltrexone.Storage.Access;
+
+namespace FhirNaltrexone.Server.Tests.Security.Support;
+
+/// <summary>Callers that tests act as.</summary>
+internal static class Callers
+{
+    private const GrantedInteractions All = GrantedInteractions.Create | GrantedInteractions.Read | GrantedInteractions.Update
+        | GrantedInteractions.Delete | GrantedInteractions.Search;
+
+    public static IReadOnlyList<Grant> Everything { get; } = [new(GrantContext.System, null, All)];
+
+    /// <summary>A clinic that falls under consents.</summary>
+    public static Caller Clinic { get; } = new() { Id = "clinic", Issuer = "clinic", Grants = Everything };
+
+    /// <summary>Another one.</summary>
+    public static Caller Other { get; } = Clinic with { Id = "other", Issuer = "other" };
+
+    /// <summary>A programme under 42 CFR Part 2.</summary>
+    public static Caller Programme { get; } = Clinic with { Id = "programme", Issuer = "programme", IsProgramme = true };
+}
