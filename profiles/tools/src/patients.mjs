@@ -30,7 +30,7 @@ const opioids = [
 ];
 const naltrexone = [['1483744', 'naltrexone 50 MG Oral Tablet'], ['637213', 'naltrexone 380 MG Injection'], ['1551468', 'bupropion and naltrexone'], ['1483780', 'naltrexone 25 MG Oral Tablet']];
 const others = [['29899', 'methylnaltrexone'], ['3554', 'disulfiram'], ['161', 'acetaminophen'], ['11289', 'warfarin'], ['6038', 'isoniazid'], ['1725059', 'naloxone nasal spray'], ['1364430', 'apixaban']];
-const medicinesInWords = ['lofexidine', 'enoxaparin 40 mg', 'Vivitrol'];
+const medicinesInWords = ['lofexidine', 'enoxaparin 40 mg', 'Vivitrol', 'Eliquis 5 mg'];
 const urine = ['19295-5', '59673-4', '19642-8', '19550-3', '58359-1', '19710-3', '12309-1', '16198-4', '3540-2', '11235-9', '10998-3'];
 const gaps = [0, 1, 6, 7, 8, 9, 10, 13, 14, 15, 20, 27, 28, 29, 30, 31, 34, 35, 36, 41, 42, 43, 60, 89, 90, 91, 180, 194, 364, 365, 366, 400];
 const offsets = ['-05:00', '-04:00', '+00:00', 'Z', '+05:30', '-08:00'];
@@ -62,11 +62,12 @@ export function patient(r, index) {
     if (r.chance(0.03)) return { medicationCodeableConcept: { text: r.one(medicinesInWords) } };
     if (r.chance(0.03)) return { medicationReference: { reference: 'Medication/elsewhere' } };
     if (r.chance(0.03)) return { medicationCodeableConcept: { coding: [{ system: 'http://hl7.org/fhir/sid/ndc', code: '0000' }, { system: rxnorm, code: chosen[0] }] } };
+    if (r.chance(0.03)) return { medicationCodeableConcept: { coding: [{ system: rxnorm, code: r.one([chosen[0], '1364445']) }] } };
     return { medicationCodeableConcept: concept(rxnorm, chosen) };
   };
   const period = (withEnd = 0.6) => ({ ...(r.chance(0.8) ? { start: moment() } : {}), ...(r.chance(withEnd) ? { end: moment() } : {}) });
   const subject = { reference: 'Patient/p' };
-  const route = () => r.one([undefined, concept(snomed, ['26643006', 'Oral']), concept(snomed, ['78421000', 'Intramuscular'])]);
+  const route = () => r.one([undefined, concept(snomed, ['26643006', 'Oral']), concept(snomed, ['78421000', 'Intramuscular']), { text: r.one(['intramuscular', 'IM', 'inject i.m. monthly', 'times']) }]);
   const site = () => r.one([{ text: 'left buttock' }, { text: 'right buttock' }, concept(snomed, ['46862004', 'Buttock structure']), { text: 'deltoid muscle' }, { coding: [{ system: `${base}/CodeSystem/injection-side`, code: r.one(['left-buttock', 'right-buttock']) }] }]);
   const milligrams = () => ({ value: r.one([25, 50, 50, 100, 150, 190, 380, 380, 0.38]), unit: 'mg', ...(r.chance(0.9) ? { system: 'http://unitsofmeasure.org', code: r.one(['mg', 'mg', 'mg', 'g', 'mL', '{tbl}']) } : {}) });
   /** How an order for naltrexone is written: doses, ranges, limits, frequencies in every form. */
@@ -94,7 +95,7 @@ export function patient(r, index) {
     ...(r.chance(0.95) ? { intent: r.one(['order', 'order', 'order', 'proposal', 'plan', 'instance-order']) } : {}),
     ...(r.chance(0.04) ? { doNotPerform: true } : {}),
     ...medication(list), subject, ...(r.chance(0.7) ? { authoredOn: past() } : {}),
-    ...(r.chance(0.7) ? { dosageInstruction: [dosage(r.chance(0.7) ? period(0.5) : undefined), ...(r.chance(0.1) ? [dosage(period())] : [])] } : {}),
+    ...(r.chance(0.7) ? { dosageInstruction: [dosage(r.chance(0.7) ? period(0.5) : undefined), ...(r.chance(0.25) ? [dosage(r.chance(0.5) ? period() : undefined)] : [])] } : {}),
     ...(r.chance(0.1) ? { dispenseRequest: { validityPeriod: period() } } : {}),
   });
   const dispense = () => ({
@@ -137,7 +138,7 @@ export function patient(r, index) {
     resourceType: 'Condition', id: id('Condition'),
     ...(r.chance(0.85) ? { clinicalStatus: concept('http://terminology.hl7.org/CodeSystem/condition-clinical', [r.one(['active', 'recurrence', 'resolved', 'inactive', 'active']), '']) } : {}),
     ...(r.chance(0.8) ? { verificationStatus: concept('http://terminology.hl7.org/CodeSystem/condition-ver-status', [r.one(['confirmed', 'confirmed', 'provisional', 'refuted', 'entered-in-error']), '']) } : {}),
-    code: concept(...r.one([[snomed, ['1081000119105', 'Opioid dependence, on agonist therapy']], [snomed, ['37871000', 'Acute hepatitis']], [snomed, ['19943007', 'Cirrhosis']], [snomed, ['18165001', 'Jaundice']], [snomed, ['1264554000', 'Withdrawal on challenge']], ['http://hl7.org/fhir/sid/icd-10-cm', ['B18.2', 'Chronic viral hepatitis C']], ['http://hl7.org/fhir/sid/icd-10-cm', ['F10.20', 'Alcohol dependence']], [snomed, ['75544000', 'Opioid dependence']], [snomed, ['64779008', 'Blood coagulation disorder']], ['http://hl7.org/fhir/sid/icd-10-cm', ['D68.9', 'Coagulation defect']]])),
+    code: concept(...r.one([[snomed, ['1081000119105', 'Opioid dependence, on agonist therapy']], [snomed, ['37871000', 'Acute hepatitis']], [snomed, ['19943007', 'Cirrhosis']], [snomed, ['18165001', 'Jaundice']], [snomed, ['1264554000', 'Withdrawal on challenge']], ['http://hl7.org/fhir/sid/icd-10-cm', ['B18.2', 'Chronic viral hepatitis C']], ['http://hl7.org/fhir/sid/icd-10-cm', ['F10.20', 'Alcohol dependence']], [snomed, ['75544000', 'Opioid dependence']], [snomed, ['64779008', 'Blood coagulation disorder']], ['http://hl7.org/fhir/sid/icd-10-cm', ['D68.9', 'Coagulation defect']], ['urn:oid:2.16.840.1.113883.3.9999', ['HEP', 'Hepatitis']]])),
     subject, ...(r.chance(0.6) ? { onsetDateTime: moment() } : {}), ...(r.chance(0.4) ? { recordedDate: past() } : {}),
   });
   const procedure = () => ({ resourceType: 'Procedure', id: id('Procedure'), status: r.one(['completed', 'in-progress', 'not-done', 'entered-in-error', 'stopped']), code: concept(snomed, r.one([['310653000', 'Methadone therapy'], ['792901003', 'Buprenorphine therapy']])), subject, ...r.one([{ performedDateTime: past(r.one([1, 59, 60, 61])) }, { performedPeriod: period() }, {}]) });
@@ -160,14 +161,18 @@ export function patient(r, index) {
   const plan = () => ({ resourceType: 'CarePlan', id: id('CarePlan'), status: r.one(['active', 'completed', 'revoked']), intent: 'plan', subject, ...(r.chance(0.8) ? { activity: [{ detail: { ...(r.chance(0.8) ? { status: r.one(['in-progress', 'cancelled', 'not-started']) } : {}), code: concept(snomed, ['405782001', 'Relapse prevention']) } }] } : {}) });
 
   const pregnancy = () => r.chance(0.6)
-    ? observation(concept(loinc, ['82810-3', 'Pregnancy status']), { valueCodeableConcept: r.one([concept(snomed, ['77386006', 'Pregnant']), concept(snomed, ['60001007', 'Not pregnant']), concept(snomed, ['146799005', 'Possible pregnancy']), concept(loinc, ['LA15173-0', 'Pregnant']), { text: 'unsure' }]) })
-    : observation(concept(loinc, [r.one(['2106-3', '2118-8', '2110-5']), 'hCG']), outcome());
+    ? observation(concept(loinc, ['82810-3', 'Pregnancy status']), { valueCodeableConcept: r.one([concept(snomed, ['77386006', 'Pregnant']), concept(snomed, ['60001007', 'Not pregnant']), concept(snomed, ['146799005', 'Possible pregnancy']), concept(loinc, ['LA15173-0', 'Pregnant']), { text: 'unsure' }, { text: 'PREGNANT' }, { text: 'not pregnant' }, { coding: [{ system: loinc, code: 'LA26683-5' }] }, { coding: [{ system: loinc, code: 'LA4489-6' }] }]) })
+    : observation(concept(loinc, [r.one(['2106-3', '2118-8', '2110-5']), 'hCG']), r.one([outcome, outcome, () => ({ valueCodeableConcept: { coding: [{ system: loinc, code: r.one(['LA6576-8', 'LA6577-6']) }] } }), () => ({ valueString: r.one(['Positive', 'negative', '25 mIU/mL']) })])());
   const filtration = () => observation(concept(loinc, [r.one(['98979-8', '98980-6', '62238-1', '48642-3']), 'eGFR']), {
     valueQuantity: { ...quantity(r.one([12, 29.9, 30, 49.9, 50, 60, 90]), r.one([['mL/min/{1.73_m2}'], ['mL/min/{1.73_m2}'], ['mL/min/1.73m2'], ['mL/s']])), ...(r.chance(0.2) ? { comparator: r.one(['<', '<=', '>']) } : {}) },
   });
   const mood = () => r.one([
     () => observation(concept(loinc, ['44261-6', 'PHQ-9 total']), r.one([{ valueInteger: r.one([3, 9, 10, 27, 28]) }, { valueQuantity: { value: r.one([9, 10, 20]), unit: '{score}' } }, {}])),
     () => observation(concept(loinc, ['44260-8', 'PHQ-9 item 9']), r.one([{ valueInteger: r.between(0, 4) }, { valueCodeableConcept: concept(loinc, [r.one(['LA6568-5', 'LA6569-3', 'LA6570-1', 'LA6571-9']), 'answer']) }, { valueString: 'often' }])),
+    () => observation(concept(loinc, [r.one(['44249-1', '44261-6']), 'PHQ-9']), { component: [
+      { code: concept(loinc, ['44260-8', 'item 9']), ...r.one([{ valueInteger: r.between(0, 4) }, { valueCodeableConcept: concept(loinc, [r.one(['LA6568-5', 'LA6570-1']), 'answer']) }, {}]) },
+      ...(r.chance(0.5) ? [{ code: concept(loinc, ['44261-6', 'total']), valueInteger: r.one([9, 10, 28]) }] : [])] }),
+    () => observation(concept(loinc, ['93373-9', 'C-SSRS']), { component: [{ code: concept(loinc, [r.one(['93249-1', '93246-7']), 'item']), ...r.one([{ valueBoolean: r.chance(0.5) }, { valueString: r.one(['yes', 'No', 'unclear']) }]) }] }),
     () => observation(concept(loinc, [r.one(['93249-1', '93250-9', '93269-9']), 'C-SSRS item']), r.one([{ valueCodeableConcept: concept(loinc, [r.one(['LA33-6', 'LA32-8']), 'answer']) }, { valueBoolean: r.chance(0.5) }, { valueCodeableConcept: { text: r.one(['Yes', 'no', 'unclear']) } }])),
   ])();
   const person = () => ({ ...condition(), code: concept(...r.one([['http://hl7.org/fhir/sid/icd-10-cm', ['Z33.1', 'Pregnant state']], [snomed, ['169750002', 'Breast-feeding']], [snomed, ['82423001', 'Chronic pain']], ['http://hl7.org/fhir/sid/icd-10-cm', ['R45.851', 'Suicidal ideations']], ['http://hl7.org/fhir/sid/icd-10-cm', ['T14.91XA', 'Suicide attempt']]])) });

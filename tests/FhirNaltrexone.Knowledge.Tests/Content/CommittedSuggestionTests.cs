@@ -16,6 +16,12 @@ public sealed class CommittedSuggestionTests
     private const string Disorder =
         """{"resourceType":"Condition","id":"oud","subject":{"reference":"Patient/pt"},"code":{"coding":[{"system":"http://snomed.info/sct","code":"75544000"}]}}""";
 
+    private const string Anticoagulant =
+        $$"""{"resourceType":"MedicationStatement","id":"apixaban","status":"active","subject":{"reference":"Patient/pt"},"medicationCodeableConcept":{"coding":[{"system":"{{RxNorm}}","code":"1364430"} ] } }""";
+
+    private const string Allergy =
+        """{"resourceType":"AllergyIntolerance","id":"allergy","patient":{"reference":"Patient/pt"},"code":{"text":"polysorbate 80"}}""";
+
     private static readonly Service StartSafety = ContentSet.LoadEmbedded(new Dictionary<string, string>()).Services.Single(s => s.Id == "naltrexone-start-safety");
 
     // Activities of protocols are tried by the cases of conformance/apply.
@@ -77,6 +83,20 @@ public sealed class CommittedSuggestionTests
     public void An_injection_of_190_mg_can_be_corrected_to_380_mg()
         => Assert.Equal(380, Dose(Updated("DO-03", Dosed("637213", "190"))).GetProperty("value").GetDecimal());
 
+    [Theory]
+    [InlineData("DO-02", "MedicationRequest/tablets")]
+    [InlineData("DO-03", "MedicationRequest/injection")]
+    [InlineData("IN-02", "MedicationRequest/injection")]
+    [InlineData("AL-02", "MedicationRequest/injection")]
+    public void A_card_about_one_form_removes_the_draft_of_that_form_alone(string rule, string draft)
+    {
+        string[] drafts = [Dosed("1483744", "200", "tablets"), Dosed("637213", "190", "injection")];
+
+        var removed = Actions(rule, SuggestedActionType.Delete, drafts, Anticoagulant, Allergy).Select(action => action.ResourceId);
+
+        Assert.Equal([draft], removed);
+    }
+
     [Fact]
     public void The_same_call_gives_the_same_findings_to_the_byte() => Assert.Equal(Shown(Evaluate()), Shown(Evaluate()));
 
@@ -86,24 +106,31 @@ public sealed class CommittedSuggestionTests
 
     private static List<SuggestedAction> Updates(string rule, string draft, params string[] records)
     {
-        var chart = TestChart.With(draft) with
-        {
-            Resources = [JsonElement.Parse("""{"resourceType":"Patient","id":"pt"}"""), .. records.Select(record => JsonElement.Parse(record))],
-        };
-        var actions = StartSafety.Evaluate("order-sign", chart, TestChart.Now)
-            .Where(finding => finding.Rule.Code == rule)
-            .SelectMany(finding => finding.Suggestions)
-            .SelectMany(suggestion => suggestion.Actions)
-            .Where(action => action.Type == SuggestedActionType.Update)
-            .ToList();
+        var actions = Actions(rule, SuggestedActionType.Update, [draft], records);
         Assert.All(actions, action => ParseStrictly(action.Resource));
         return actions;
     }
 
+    private static List<SuggestedAction> Actions(string rule, SuggestedActionType type, string[] drafts, params string[] records)
+    {
+        var chart = TestChart.With(drafts) with
+        {
+            Resources = [JsonElement.Parse("""{"resourceType":"Patient","id":"pt"}"""), .. records.Select(record => JsonElement.Parse(record))],
+        };
+        return
+        [
+            .. StartSafety.Evaluate("order-sign", chart, TestChart.Now)
+                .Where(finding => finding.Rule.Code == rule)
+                .SelectMany(finding => finding.Suggestions)
+                .SelectMany(suggestion => suggestion.Actions)
+                .Where(action => action.Type == type),
+        ];
+    }
+
     private static JsonElement Dose(JsonElement dosage) => dosage.GetProperty("doseAndRate")[0].GetProperty("doseQuantity");
 
-    private static string Dosed(string code, string amount) => $$"""
-        {"resourceType":"MedicationRequest","id":"nal","status":"draft","intent":"order","subject":{"reference":"Patient/pt"},
+    private static string Dosed(string code, string amount, string id = "nal") => $$"""
+        {"resourceType":"MedicationRequest","id":"{{id}}","status":"draft","intent":"order","subject":{"reference":"Patient/pt"},
          "medicationCodeableConcept":{"coding":[{"system":"{{RxNorm}}","code":"{{code}}"} ] },
          "dosageInstruction":[{"doseAndRate":[{"doseQuantity":{"value":{{amount}},"unit":"mg","system":"http://unitsofmeasure.org","code":"mg"} }]}] }
         """;

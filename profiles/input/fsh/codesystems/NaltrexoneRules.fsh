@@ -105,7 +105,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * #AL-03 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
 * #IN-01 "Low platelets before an intramuscular injection" "Warning when the newest platelet count of the last 90 days is below 50 10³/µL."
 * #IN-01 insert Trigger([[The extended-release injection is drafted.]])
-* #IN-02 "Anticoagulant or bleeding disorder before an intramuscular injection" "Warning when an anticoagulant is ordered or taken, or a coagulation disorder is on the problem list."
+* #IN-02 "Anticoagulant or bleeding disorder before an intramuscular injection" "Warning when an order or statement for an anticoagulant is active, whatever end it states, or a coagulation disorder is on the problem list. Anticoagulants are known by ingredient, name or brand."
 * #IN-02 insert Trigger([[The extended-release injection is drafted.]])
 * #IN-03 "Body habitus and gluteal injection" "The newest body mass index: warning from 40 kg/m², info below 18.5 kg/m². Body habitus has to be looked at before every injection all the same."
 * #IN-03 insert Trigger([[The extended-release injection is drafted.]])
@@ -131,11 +131,11 @@ Description: "One code for each decision rule; every card carries the code of it
 * #AD-01 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
 * #AD-02 "Age 65 and over" "Info when the patient is 65 years old or older. No dose is changed because of it."
 * #AD-02 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
-* #OD-01 "No overdose reversal agent on record" "Warning when no naloxone or nalmefene product was ordered, supplied, taken or given within the last 365 days. Products that join naloxone with an opioid do not count."
+* #OD-01 "No overdose reversal agent on record" "Warning when no naloxone or nalmefene product was ordered, supplied, taken or given within the last 365 days. A statement counts by its date, or the end, else the start, of its period, also while active. Products that join naloxone with an opioid do not count."
 * #OD-01 insert Trigger([[Naltrexone is drafted, or a naltrexone request with status draft is kept in the chart when it is opened.]])
 * #OD-02 "Naltrexone lapsed" "Warning at a stop order. Otherwise warning when more than {xr.interval.newStartAfter} have passed since the last injection, or more than {oral.lapseHours} since the last oral dose, unless the treatment is recorded as ended."
 * #OD-02 insert Trigger([[Naltrexone is stopped by the order being signed, or the chart of a patient on naltrexone is opened or an encounter ends.]])
-* #CT-01 "Treatment stopped early" "Info when the treatment began less than 182 days ago at a stop order, or when a draft ends less than 182 days after the treatment began. Without a known start: nothing."
+* #CT-01 "Treatment stopped early" "Info when the treatment began less than 182 days ago at a stop order, or when a draft ends less than 182 days after the treatment began; a last day counts whole. An order for one injection, of four weeks or a month, is no end of treatment, nor is that of an order signed together with one that lasts longer. Without a known start: nothing."
 * #CT-01 insert Trigger([[Naltrexone is stopped by the order being signed, or a naltrexone draft has an end date.]])
 * #CT-02 "No psychosocial support recorded" "Info when no psychosocial treatment is on record, active, held or completed, at any date. It is never a reason to hold naltrexone."
 * #CT-02 insert Trigger([[Naltrexone is drafted, or the chart of a patient on naltrexone is opened.]])

@@ -12,7 +12,7 @@ RuleSet: AL01
 RuleSet: AL02
 * insert Rule(AL-02, stat, Allergy to a component of the extended-release suspension)
 * title = "Allergy to a component of the XR suspension"
-* description = "The injection holds polylactide-co-glycolide, and its diluent holds carboxymethylcellulose and polysorbate. Allergy to any of them is a contraindication to the injection. Tablets do not hold them: consider oral naltrexone."
+* description = "The injection holds polylactide-co-glycolide, and its diluent holds carboxymethylcellulose and polysorbate. Allergy to any of them is a contraindication to the injection. Tablets hold no polylactide-co-glycolide, but may hold polysorbate 80 or croscarmellose, which is made from carboxymethylcellulose: check the excipients of the product before oral naltrexone takes its place."
 * insert InjectionLabel([[contraindications, section 4]])
 * insert RemoveDraftInjection
 * insert ConsiderOralNaltrexone

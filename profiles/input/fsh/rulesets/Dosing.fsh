@@ -7,7 +7,7 @@ RuleSet: DO01
 * insert TabletLabel(dosage)
 * insert BritishLabel([[section 4.2]])
 * insert LowerFirstDose
-* insert RemoveDraftNaltrexone
+* insert RemoveDraftTablets
 
 RuleSet: DO02
 * insert Rule(DO-02, urgent, Dose above usual regimens)
@@ -15,7 +15,7 @@ RuleSet: DO02
 * description = "Usual are 50 mg every day, 100 mg every second day, 150 mg every third day, or 100, 100 and 150 mg on Monday, Wednesday and Friday. No single dose exceeds 150 mg: higher doses raise the risk to the liver. Correct the dose or the interval."
 * insert BritishLabel([[section 4.2]])
 * insert TabletLabel(dosage)
-* insert RemoveDraftNaltrexone
+* insert RemoveDraftTablets
 
 RuleSet: DO03
 * insert Rule(DO-03, stat, Extended-release dose other than 380 mg)
@@ -23,7 +23,7 @@ RuleSet: DO03
 * description = "The order states another dose. There is one strength, given whole every 4 weeks or once a month. Correct the dose, or choose tablets."
 * insert InjectionLabel([[sections 2.1 and 3]])
 * insert CorrectInjectionDose
-* insert RemoveDraftNaltrexone
+* insert RemoveDraftInjection
 
 RuleSet: DO04
 * insert Rule(DO-04, urgent, Extended-release interval)

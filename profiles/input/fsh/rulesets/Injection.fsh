@@ -7,7 +7,7 @@ RuleSet: IN01
 * insert InjectionWarnings
 * insert InjectionLabel([[warnings on intramuscular injections]])
 * insert AskHaematology
-* insert RemoveDraftNaltrexone
+* insert RemoveDraftInjection
 
 RuleSet: IN02
 * insert Rule(IN-02, urgent, Anticoagulant or bleeding disorder before an intramuscular injection)
@@ -17,7 +17,7 @@ RuleSet: IN02
 * insert InjectionLabel([[warnings on intramuscular injections]])
 * insert OrderInr
 * insert AskHaematology
-* insert RemoveDraftNaltrexone
+* insert RemoveDraftInjection
 
 RuleSet: IN03
 * insert Rule(IN-03, urgent, Body habitus and gluteal injection)
@@ -31,7 +31,7 @@ RuleSet: IN04
 * title = "Extended-release naltrexone must be deep intramuscular and gluteal only"
 * description = "The order names another route or site. Under the skin or in other muscles severe reactions of the tissue are more likely. Correct route and site."
 * insert InjectionLabel([[section 2.1]])
-* insert RemoveDraftNaltrexone
+* insert RemoveDraftInjection
 
 RuleSet: IN05
 * insert Rule(IN-05, urgent, Self-administered extended-release injection)

@@ -180,8 +180,15 @@ RuleSet: RemoveDraftInjection
 * action[=]
   * insert Computed(action.resource, Draft Injection References)
 
+RuleSet: RemoveDraftTablets
+* action[+].title = "Remove the naltrexone tablets"
+* action[=].description = "Takes the drafted tablets out of the order list; an injection stays."
+* action[=].type = $action-type#remove
+* action[=]
+  * insert Computed(action.resource, Draft Tablet References)
+
 RuleSet: ConsiderOralNaltrexone
-* insert Create(ConsiderOralNaltrexoneTask, Plan oral naltrexone instead, [[Task: decide whether tablets can take the place of the injection.]])
+* insert Create(ConsiderOralNaltrexoneTask, Plan oral naltrexone instead, [[Task: check the excipients of the tablets, which may hold polysorbate 80 or croscarmellose, then decide whether they can take the place of the injection.]])
 
 RuleSet: ArrangePregnancyCare
 * insert Create(PregnancyCareTask, Arrange obstetric and addiction care together, [[Task: agree with obstetrics and addiction medicine on the treatment.]])
