@@ -33,4 +33,5 @@ internal static class LogIds
     public const int TerminologyFull = 1801;
     public const int TerminologyStoreFailed = 1802;
     public const int TerminologyServerFailed = 1803;
+    public const int RecordsNotRemoved = 2001;
 }

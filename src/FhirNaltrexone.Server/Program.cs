@@ -12,6 +12,7 @@ using FhirNaltrexone.Server.Reasoning;
 using FhirNaltrexone.Server.Reasoning.CommandLine;
 using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Security.Access;
+using FhirNaltrexone.Server.Security.Audit;
 using FhirNaltrexone.Server.Security.Launch;
 using FhirNaltrexone.Server.Security.Sensitivity;
 using FhirNaltrexone.Server.Security.Smart;
@@ -26,7 +27,7 @@ var root = new RootCommand("FhirNaltrexone: naltrexone safety at prescribing, as
 {
     serve, LoadCommand.Create(ComposeLoading, StartFailures.ReportAsync), GenerateCommand.Create(StartFailures.ReportAsync),
     RebuildIndexCommand.Create(ComposeLoading, StartFailures.ReportAsync), ValidateCommand.Create(), ApplyCommand.Create(),
-    TestCommand.Create(new OfflineValidation().Validate),
+    TestCommand.Create(new OfflineValidation().Validate), AuditCommand.Create(ComposeAudit, StartFailures.ReportAsync),
 };
 foreach (var command in new[] { root, serve })
 {
@@ -46,6 +47,14 @@ IHost ComposeLoading(string[] settings)
     builder.Services.AddSubscriptionRules();
     builder.Services.AddLabels();
     builder.Services.AddLoading();
+    return builder.Build();
+}
+
+IHost ComposeAudit(string[] settings)
+{
+    var builder = WebApplication.CreateSlimBuilder(settings);
+    builder.AddHosting();
+    builder.Services.AddAuditTrail();
     return builder.Build();
 }
 
@@ -69,12 +78,14 @@ async Task ServeAsync()
     builder.AddLaunch();
     builder.Services.AddLabels();
     builder.Services.AddAccess();
+    builder.Services.AddAudit();
 
     await using var app = builder.Build();
     app.UseStoredRequests();
     app.UseOpenAccess();
     app.UseRest();
     app.UseWeb();
+    if (app.Configuration["Security:Mode"] == "Enforced") app.UseAudit();
     app.UseLaunch();
     app.UseLaterRequests();
     app.UseSubscriptions();

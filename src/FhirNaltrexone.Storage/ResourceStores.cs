@@ -1,3 +1,4 @@
+using FhirNaltrexone.Storage.Audit;
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Storage.PostgreSql;
 using FhirNaltrexone.Storage.Resources;
@@ -25,6 +26,7 @@ public sealed class ResourceStores : IDisposable
         IJobStore jobs,
         ISubscriptionStore subscriptions,
         IUsedTokens usedTokens,
+        IAuditLog audit,
         Action close)
     {
         Resources = resources;
@@ -34,6 +36,7 @@ public sealed class ResourceStores : IDisposable
         Jobs = jobs;
         Subscriptions = subscriptions;
         UsedTokens = usedTokens;
+        Audit = audit;
         _close = close;
     }
 
@@ -57,6 +60,9 @@ public sealed class ResourceStores : IDisposable
 
     /// <summary>Tokens that were used.</summary>
     public IUsedTokens UsedTokens { get; }
+
+    /// <summary>The chain of audit records.</summary>
+    public IAuditLog Audit { get; }
 
     /// <summary>Opens the database, makes it if there is none and it is embedded, and brings its schema up to date.</summary>
     /// <param name="options">Validated settings.</param>
@@ -84,6 +90,7 @@ public sealed class ResourceStores : IDisposable
             new SqliteJobStore(connections),
             new DbSubscriptionStore(connections),
             new DbUsedTokens(connections),
+            new DbAuditLog(connections),
             () =>
             {
                 writer.Dispose();
@@ -103,6 +110,7 @@ public sealed class ResourceStores : IDisposable
             new PostgreSqlJobStore(connections),
             new DbSubscriptionStore(connections),
             new DbUsedTokens(connections),
+            new DbAuditLog(connections),
             database.Dispose);
     }
 }

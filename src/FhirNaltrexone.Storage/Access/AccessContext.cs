@@ -10,9 +10,11 @@ namespace FhirNaltrexone.Storage.Access;
 public sealed class AccessContext(Caller caller)
 {
     private static readonly AsyncLocal<AccessContext?> Ambient = new();
+    private static readonly AsyncLocal<AccessTrace?> Trace = new();
 
     private readonly Lock _lock = new();
     private readonly List<ResourceVersion> _disclosed = [];
+    private readonly SortedSet<string> _concerned = new(StringComparer.Ordinal);
 
     /// <summary>The request under way; null outside of any.</summary>
     public static AccessContext? Current => Ambient.Value;
@@ -22,6 +24,15 @@ public sealed class AccessContext(Caller caller)
 
     /// <summary>Whether something was left out because of a consent, a label, or for want of one.</summary>
     public bool IsIncomplete { get; private set; }
+
+    /// <summary>Ids of patients the request itself is about.</summary>
+    public IReadOnlyCollection<string> Concerned
+    {
+        get
+        {
+            lock (_lock) return [.. _concerned];
+        }
+    }
 
     /// <summary>The versions shown so far, each time anew.</summary>
     public IReadOnlyList<ResourceVersion> Disclosed
@@ -37,8 +48,17 @@ public sealed class AccessContext(Caller caller)
     public static Scope Enter(AccessContext context)
     {
         var scope = new Scope(Ambient.Value);
+        Trace.Value?.Enter(context);
         Ambient.Value = context;
         return scope;
+    }
+
+    /// <summary>Lets whoever answers for a request see, from outside, who was let in by what follows.</summary>
+    /// <param name="trace">Told of the first caller that is not the service itself; of the one already let in, if there is one.</param>
+    public static void Observe(AccessTrace trace)
+    {
+        Trace.Value = trace;
+        if (Current is { } context) trace.Enter(context);
     }
 
     /// <summary>Acts for a caller, until disposed.</summary>
@@ -50,6 +70,13 @@ public sealed class AccessContext(Caller caller)
     public void Disclose(IEnumerable<ResourceVersion> versions)
     {
         lock (_lock) _disclosed.AddRange(versions);
+    }
+
+    /// <summary>Notes that the request is about a patient, whatever the store shows: a call that brings the data along.</summary>
+    /// <param name="patient">Logical id.</param>
+    public void Concern(string patient)
+    {
+        lock (_lock) _concerned.Add(patient);
     }
 
     /// <summary>Notes that something was left out.</summary>

@@ -11,9 +11,15 @@ namespace FhirNaltrexone.Storage.Access;
 /// <param name="extract">Makes the index entries of a resource from its type and content.</param>
 /// <param name="criteria">Reads the queries of scopes.</param>
 /// <param name="policy">Decides beyond scopes; null for nothing.</param>
+/// <param name="changes">Gives, for a request, what records its changes; null for no record.</param>
 /// <param name="clock">The clock.</param>
 public sealed class GuardRules(
-    SearchParameterSet parameters, Func<string, JsonElement, IndexEntries> extract, CriteriaReader criteria, DisclosurePolicy? policy, TimeProvider clock)
+    SearchParameterSet parameters,
+    Func<string, JsonElement, IndexEntries> extract,
+    CriteriaReader criteria,
+    DisclosurePolicy? policy,
+    Func<AccessContext, ChangeRecord>? changes,
+    TimeProvider clock)
 {
     private readonly FrozenDictionary<int, string> _types = parameters.All.ToFrozenDictionary(parameter => parameter.Key, parameter => parameter.Base);
 
@@ -24,6 +30,8 @@ public sealed class GuardRules(
     internal CriteriaReader Criteria => criteria;
 
     internal DisclosurePolicy? Policy => policy;
+
+    internal Func<AccessContext, ChangeRecord>? Changes => changes;
 
     internal TimeProvider Clock => clock;
 

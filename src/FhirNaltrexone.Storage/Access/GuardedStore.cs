@@ -51,13 +51,16 @@ public sealed class GuardedStore(IResourceStore inner, Lazy<GuardRules> rules) :
     {
         var context = Context();
         var guard = context.Caller.IsUnrestricted ? null : new Guard(rules.Value, context);
+        var record = guard is null ? null : rules.Value.Changes?.Invoke(context);
 
-        // The unit may run more than once, and not in the flow of the request: it gets the guard handed in, and the request entered again.
+        // The unit may run more than once, and not in the flow of the request: guard and record are handed in, and the request is entered again.
         return inner.WriteAsync(
             async (unit, token) =>
             {
                 using var access = AccessContext.Enter(context);
-                return await work(guard is null ? unit : new GuardedUnit(unit, guard), token).ConfigureAwait(false);
+                return guard is null
+                    ? await work(unit, token).ConfigureAwait(false)
+                    : await RunAsync(new GuardedUnit(unit, guard), work, record, token).ConfigureAwait(false);
             },
             cancellationToken);
     }
@@ -91,6 +94,14 @@ public sealed class GuardedStore(IResourceStore inner, Lazy<GuardRules> rules) :
 
     /// <inheritdoc/>
     public Task PingAsync(CancellationToken cancellationToken) => inner.PingAsync(cancellationToken);
+
+    private static async ValueTask<Decision<T>> RunAsync<T>(
+        GuardedUnit unit, Func<IUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, ChangeRecord? record, CancellationToken cancellationToken)
+    {
+        var decision = await work(unit, cancellationToken).ConfigureAwait(false);
+        if (decision.IsCommit && record is not null) await unit.RecordAsync(record, cancellationToken).ConfigureAwait(false);
+        return decision;
+    }
 
     private static AccessContext Context() => AccessContext.Current ?? throw Guard.Forbidden();
 

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Storage.Audit;
 using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Storage.Access;
@@ -14,6 +15,7 @@ internal sealed class GuardedUnit(IUnitOfWork inner, Guard guard) : GuardedReade
         GrantedInteractions.Create | GrantedInteractions.Read | GrantedInteractions.Update | GrantedInteractions.Delete | GrantedInteractions.Search;
 
     private readonly Dictionary<ResourceKey, ResourceVersion> _locked = [];
+    private readonly List<AuditedChange> _changes = [];
 
     public void Demand(string type, GrantedInteractions interaction) => Guard.Demand(type, interaction);
 
@@ -34,16 +36,33 @@ internal sealed class GuardedUnit(IUnitOfWork inner, Guard guard) : GuardedReade
         return seen;
     }
 
-    public ValueTask<IReadOnlyList<ResourceVersion>> WriteAsync(IReadOnlyList<ResourceWrite> writes, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<ResourceVersion>> WriteAsync(IReadOnlyList<ResourceWrite> writes, CancellationToken cancellationToken)
     {
         foreach (var write in writes) Check(write);
-        return inner.WriteAsync(writes, cancellationToken);
+        var written = await inner.WriteAsync(writes, cancellationToken).ConfigureAwait(false);
+        _changes.AddRange(written.Select(version => new AuditedChange(version, _locked.GetValueOrDefault(version.Key))));
+        return written;
     }
 
-    public ValueTask<int> PurgeHistoryAsync(ResourceKey key, CancellationToken cancellationToken)
+    /// <summary>Links are made for what this unit has changed, and for nothing else.</summary>
+    public ValueTask ChainAsync(IReadOnlyList<ResourceVersion> events, AuditSeal seal, CancellationToken cancellationToken) => throw Guard.Forbidden();
+
+    public async ValueTask<int> PurgeHistoryAsync(ResourceKey key, CancellationToken cancellationToken)
     {
         CheckStored(key, GrantedInteractions.Delete);
-        return inner.PurgeHistoryAsync(key, cancellationToken);
+        var count = await inner.PurgeHistoryAsync(key, cancellationToken).ConfigureAwait(false);
+        if (_locked.TryGetValue(key, out var stored)) _changes.Add(new(stored, stored));
+        return count;
+    }
+
+    /// <summary>Records what was changed, in the same transaction. The last thing the unit does.</summary>
+    /// <param name="record">Makes the records of changes.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async ValueTask RecordAsync(ChangeRecord record, CancellationToken cancellationToken)
+    {
+        if (_changes.Count == 0) return;
+        var events = await inner.WriteAsync(record.Events(_changes), cancellationToken).ConfigureAwait(false);
+        await inner.ChainAsync(events, record.Seal, cancellationToken).ConfigureAwait(false);
     }
 
     private void Check(ResourceWrite write)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using FhirNaltrexone.Storage.Audit;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search;
@@ -64,6 +65,9 @@ internal sealed class PostgreSqlUnitOfWork(
         _written.AddRange(versions);
         return versions;
     }
+
+    public ValueTask ChainAsync(IReadOnlyList<ResourceVersion> events, AuditSeal seal, CancellationToken cancellationToken)
+        => AuditChain.AppendAsync(session, events, seal, cancellationToken);
 
     public async ValueTask<int> PurgeHistoryAsync(ResourceKey key, CancellationToken cancellationToken)
     {

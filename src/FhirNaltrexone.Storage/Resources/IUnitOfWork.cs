@@ -1,4 +1,5 @@
 using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Storage.Audit;
 
 namespace FhirNaltrexone.Storage.Resources;
 
@@ -38,6 +39,14 @@ public interface IUnitOfWork : IResourceReader
     /// <returns>The versions stored, in the same order.</returns>
     /// <exception cref="StorageException"><see cref="StorageErrorCode.Conflict"/>: another version was stored first.</exception>
     ValueTask<IReadOnlyList<ResourceVersion>> WriteAsync(IReadOnlyList<ResourceWrite> writes, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Links records to the audit chain. Comes last in a unit: it holds the end of the chain until the commit, and others wait for it.
+    /// </summary>
+    /// <param name="events">AuditEvents this unit has written, in order.</param>
+    /// <param name="seal">Makes fingerprints.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask ChainAsync(IReadOnlyList<ResourceVersion> events, AuditSeal seal, CancellationToken cancellationToken);
 
     /// <summary>Removes all versions but the newest.</summary>
     /// <param name="key">A locked resource.</param>

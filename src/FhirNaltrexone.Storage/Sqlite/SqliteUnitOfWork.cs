@@ -1,3 +1,4 @@
+using FhirNaltrexone.Storage.Audit;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Sql;
@@ -28,6 +29,9 @@ internal sealed class SqliteUnitOfWork(SqliteWriteScope scope, TimeSpan searchTi
         _written.AddRange(versions);
         return new(versions);
     }
+
+    public ValueTask ChainAsync(IReadOnlyList<ResourceVersion> events, AuditSeal seal, CancellationToken cancellationToken)
+        => AuditChain.AppendAsync(scope.Session, events, seal, cancellationToken);
 
     public ValueTask<int> PurgeHistoryAsync(ResourceKey key, CancellationToken cancellationToken)
         => new(scope.Session.Named("history-purge").Bind(1, (long)ResourceTypes.Number(key.Type)).Bind(2, key.Id).Run());

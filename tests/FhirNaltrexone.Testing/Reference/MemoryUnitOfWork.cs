@@ -1,3 +1,4 @@
+using FhirNaltrexone.Storage.Audit;
 using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Testing.Reference;
@@ -26,6 +27,8 @@ internal sealed class MemoryUnitOfWork(MemoryState state) : MemoryResourceReader
         Versions.AddRange(versions);
         return new(versions);
     }
+
+    public ValueTask ChainAsync(IReadOnlyList<ResourceVersion> events, AuditSeal seal, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     public ValueTask<int> PurgeHistoryAsync(ResourceKey key, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using FhirNaltrexone.Server.CdsHooks.Burden;
 using FhirNaltrexone.Server.CdsHooks.Cards;
 using FhirNaltrexone.Server.CdsHooks.Intake;
 using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.Extensions.Options;
 
@@ -55,6 +56,7 @@ internal sealed class HookCalls(
             return new(StatusCodes.Status400BadRequest, issues);
         }
 
+        AccessContext.Current?.Concern(request.Patient.Value);
         var (reading, refusal) = await charts.ReadAsync(request, service, cancellationToken).ConfigureAwait(false);
         using (reading)
         {

@@ -33,5 +33,6 @@ internal static class AccessServices
         provider.GetRequiredService<IndexExtractor>().Extract,
         provider.GetRequiredService<SearchRequestReader>().TryReadCriteria,
         provider.GetService<DisclosurePolicy>(),
+        provider.GetService<Func<AccessContext, ChangeRecord>>(),
         provider.GetRequiredService<TimeProvider>());
 }

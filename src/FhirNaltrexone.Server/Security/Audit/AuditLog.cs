@@ -1,0 +1,8 @@
+namespace FhirNaltrexone.Server.Security.Audit;
+
+/// <summary>What the recording logs: never whom a record is about.</summary>
+internal static partial class AuditLog
+{
+    [LoggerMessage(LogIds.RecordsNotRemoved, LogLevel.Warning, "Old records of access could not be removed: {Code}")]
+    public static partial void RecordsNotRemoved(this ILogger logger, string code);
+}

@@ -1,0 +1,82 @@
+using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Storage.Access;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace FhirNaltrexone.Server.Security.Audit;
+
+/// <summary>
+/// Stands before all doors that show or change something, and before those who decide who may pass: each answer is recorded before it goes out, and a
+/// request whose record cannot be stored fails.
+/// </summary>
+internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail)
+{
+    private const int MaxForm = 8 * 1024;
+
+    private static readonly string[] Doors = [ServerBase.Path, "/cds-services", "/connect", "/token"];
+
+    public Task InvokeAsync(HttpContext context) => IsRecorded(context.Request) ? RecordAsync(context) : next(context);
+
+    private static bool IsRecorded(HttpRequest request)
+        => Array.Exists(Doors, door => request.Path.StartsWithSegments(door, StringComparison.OrdinalIgnoreCase))
+            && !HttpMethods.IsOptions(request.Method)
+            && !request.Path.StartsWithSegments($"{ServerBase.Path}/metadata", StringComparison.OrdinalIgnoreCase)
+            && !request.Path.StartsWithSegments($"{ServerBase.Path}/.well-known", StringComparison.OrdinalIgnoreCase);
+
+    private async Task RecordAsync(HttpContext context)
+    {
+        var trace = new AccessTrace();
+        AccessContext.Observe(trace);
+        var request = await ReadAsync(context).ConfigureAwait(false);
+        AuditTrail.Begin(request);
+        var isRecorded = false;
+        async Task BeforeAsync(CancellationToken cancellationToken)
+        {
+            if (isRecorded) return;
+            if (IsToBeRecorded(request, trace, context.Response.StatusCode))
+                await trail.RecordAsync(request, trace.Context, context.Response.StatusCode, cancellationToken).ConfigureAwait(false);
+            isRecorded = true;
+        }
+
+        // A socket has no answer that could be held back.
+        if (context.WebSockets.IsWebSocketRequest) await BeforeAsync(context.RequestAborted).ConfigureAwait(false);
+        var inner = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        context.Features.Set<IHttpResponseBodyFeature>(new AuditedResponse(inner, BeforeAsync));
+        try
+        {
+            await next(context).ConfigureAwait(false);
+            await BeforeAsync(context.RequestAborted).ConfigureAwait(false);
+            await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        }
+        finally
+        {
+            context.Features.Set(inner);
+        }
+    }
+
+    /// <summary>A change that was done has its record already; all else has none yet.</summary>
+    private static bool IsToBeRecorded(AuditedRequest request, AccessTrace trace, int status)
+        => request.Interaction.Action is not ('C' or 'U' or 'D') || status >= StatusCodes.Status400BadRequest || trace.Context is null or { Disclosed.Count: > 0 };
+
+    private static async ValueTask<AuditedRequest> ReadAsync(HttpContext context)
+    {
+        var http = context.Request;
+        var interaction = AuditedInteraction.Of(http.Method, http.Path.Value!);
+        return new(
+            interaction,
+            context.Connection.RemoteIpAddress?.ToString(),
+            context.TraceIdentifier,
+            interaction is { Action: 'E' } ? $"{http.Method} {http.Path}{http.QueryString}{await FormAsync(http).ConfigureAwait(false)}" : null,
+            interaction.Resource);
+    }
+
+    /// <summary>A search by POST says in its form what it looks for.</summary>
+    private static async ValueTask<string> FormAsync(HttpRequest http)
+    {
+        if (!http.HasFormContentType || http.ContentLength is null or > MaxForm || http.Path.StartsWithSegments("/connect", StringComparison.Ordinal)) return string.Empty;
+        http.EnableBuffering(MaxForm);
+        using var reader = new StreamReader(http.Body, leaveOpen: true);
+        var text = await reader.ReadToEndAsync(http.HttpContext.RequestAborted).ConfigureAwait(false);
+        http.Body.Position = 0;
+        return $"\n{text}";
+    }
+}

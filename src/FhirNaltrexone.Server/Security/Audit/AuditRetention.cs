@@ -1,0 +1,87 @@
+using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Indexing;
+using FhirNaltrexone.Storage.Resources;
+using Microsoft.Extensions.Options;
+
+namespace FhirNaltrexone.Server.Security.Audit;
+
+/// <summary>Removes records that were kept long enough. Their links stay, so that the chain can still be verified.</summary>
+internal sealed class AuditRetention(ResourceStores stores, IOptions<AuditOptions> options, TimeProvider clock, ILogger<AuditRetention> logger) : BackgroundService
+{
+    private const int Page = 200;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(6);
+
+    /// <summary>Removes what is old enough now.</summary>
+    /// <returns>How many records went.</returns>
+    public async Task<int> RemoveAsync(CancellationToken cancellationToken)
+    {
+        var before = clock.Now() - TimeSpan.FromDays(options.Value.RetentionDays);
+        var (removed, after) = (0, 0L);
+        while (true)
+        {
+            var links = await stores.Audit.ListAsync(after, Page, cancellationToken).ConfigureAwait(false);
+            var old = links.TakeWhile(link => link.Recorded < before).ToList();
+            foreach (var link in old.Where(link => !link.IsExpired))
+            {
+                await RemoveAsync(new ResourceKey("AuditEvent", link.Id), cancellationToken).ConfigureAwait(false);
+                removed++;
+            }
+
+            if (old.Count > 0) await stores.Audit.ExpireAsync(old[^1].Position, cancellationToken).ConfigureAwait(false);
+            if (old.Count < Page) return removed;
+            after = old[^1].Position;
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        try
+        {
+            do
+            {
+                await TryRemoveAsync(stoppingToken).ConfigureAwait(false);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process stops.
+        }
+    }
+
+    private async Task TryRemoveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RemoveAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException error)
+        {
+            logger.RecordsNotRemoved(error.Code.ToString());
+        }
+    }
+
+    private Task<int> RemoveAsync(ResourceKey key, CancellationToken cancellationToken) => stores.Resources.WriteAsync(
+        async (unit, token) =>
+        {
+            if ((await unit.LockAsync([key], token).ConfigureAwait(false)).GetValueOrDefault(key) is not { IsDeleted: false } stored) return Decision.Rollback(0);
+            var now = clock.Now();
+            await unit.WriteAsync(
+                [
+                    new()
+                    {
+                        Key = key,
+                        Version = stored.Version + 1,
+                        LastUpdated = now > stored.LastUpdated ? now : stored.LastUpdated.AddMilliseconds(1),
+                        Change = ResourceChange.Delete,
+                        Json = default,
+                        Index = IndexEntries.Empty,
+                    },
+                ],
+                token).ConfigureAwait(false);
+            return Decision.Commit(await unit.PurgeHistoryAsync(key, token).ConfigureAwait(false));
+        },
+        cancellationToken);
+}

@@ -1,0 +1,35 @@
+using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Storage.Indexing;
+using Microsoft.Extensions.Options;
+
+namespace FhirNaltrexone.Server.Security.Audit;
+
+/// <summary>Registers the records of access.</summary>
+internal static class AuditServices
+{
+    /// <summary>Adds what makes and verifies records.</summary>
+    public static IServiceCollection AddAuditTrail(this IServiceCollection services)
+    {
+        services.AddOptions<AuditOptions>().BindConfiguration(AuditOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AuditOptions>, AuditOptionsValidator>();
+        services.AddSingleton(provider => new AuditTrail(
+            provider.GetRequiredService<ResourceStores>(),
+            new(provider.GetRequiredService<IndexExtractor>),
+            provider.GetRequiredService<IOptions<AuditOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    /// <summary>Adds the recording itself.</summary>
+    public static IServiceCollection AddAudit(this IServiceCollection services)
+    {
+        services.AddAuditTrail();
+        services.AddSingleton<Func<AccessContext, ChangeRecord>>(provider => provider.GetRequiredService<AuditTrail>().ChangesOf);
+        services.AddHostedService<AuditRetention>();
+        return services;
+    }
+
+    /// <summary>Records every answer; comes before those who decide who may pass, and behind what makes errors readable.</summary>
+    public static void UseAudit(this WebApplication app) => app.UseMiddleware<AuditMiddleware>();
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Storage.Audit;
+using FhirNaltrexone.Storage.Indexing;
+using FhirNaltrexone.Storage.Resources;
+using Microsoft.Extensions.Options;
+
+namespace FhirNaltrexone.Server.Security.Audit;
+
+/// <summary>
+/// Records who did what: changes within their transaction, all else before the answer goes out. What cannot be recorded does not happen. One record
+/// for each patient concerned (BALP 1.1.3).
+/// </summary>
+internal sealed class AuditTrail(ResourceStores stores, Lazy<IndexExtractor> extractor, IOptions<AuditOptions> options, TimeProvider clock)
+{
+    private const string Type = "AuditEvent";
+
+    private static readonly AsyncLocal<AuditedRequest?> Ambient = new();
+    private static readonly IReadOnlyList<string?> NoPatient = [null];
+
+    private readonly Lazy<AuditSeal> _seal = new(() => new AuditSeal(KeyOf(options.Value)));
+
+    /// <summary>Makes the fingerprints of the chain.</summary>
+    public AuditSeal Seal => _seal.Value;
+
+    /// <summary>Says which request the changes that follow belong to.</summary>
+    public static void Begin(AuditedRequest request) => Ambient.Value = request;
+
+    /// <summary>What records the changes of a request.</summary>
+    /// <param name="context">Who asks.</param>
+    public ChangeRecord ChangesOf(AccessContext context)
+    {
+        var request = Ambient.Value ?? new AuditedRequest(AuditedInteraction.Operation, null, null, null, null);
+        return new(changes => [.. changes.SelectMany(change => Facts(change, context.Caller, request)).Select(Prepare)], Seal);
+    }
+
+    /// <summary>Records an answer that is about to go out.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="context">Who asked, and what was shown; null when nobody was let in.</param>
+    /// <param name="status">HTTP status.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StorageException"><see cref="StorageErrorCode.Unavailable"/> or the like: it could not be recorded.</exception>
+    public async Task RecordAsync(AuditedRequest request, AccessContext? context, int status, CancellationToken cancellationToken)
+    {
+        var patients = new SortedSet<string>(context?.Concerned ?? [], StringComparer.Ordinal);
+        if (status < StatusCodes.Status400BadRequest)
+        {
+            foreach (var version in context?.Disclosed ?? []) PatientMentions.Add(patients, version);
+        }
+
+        if (patients.Count == 0 && context?.Caller.Patient is { } own) patients.Add(own);
+        var now = clock.Now();
+        var events = (patients.Count == 0 ? NoPatient : [.. patients]).Select(patient => Prepare(new AuditFact
+        {
+            Request = request,
+            Caller = context?.Caller,
+            Recorded = now,
+            Outcome = AuditFact.OutcomeOf(status),
+            Status = status,
+            Resource = request.Resource,
+            Patient = patient,
+        })).ToList();
+        try
+        {
+            await stores.Resources.WriteAsync((unit, token) => StoreAsync(unit, events, token), cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException error) when (error.Code == StorageErrorCode.Conflict)
+        {
+            // No other change of the same record can have come first: the client has nothing to read again.
+            throw new StorageException(StorageErrorCode.Unavailable, "The access could not be recorded.", error);
+        }
+    }
+
+    private async ValueTask<Decision<int>> StoreAsync(IUnitOfWork unit, IReadOnlyList<ResourceWrite> events, CancellationToken cancellationToken)
+    {
+        var written = await unit.WriteAsync(events, cancellationToken).ConfigureAwait(false);
+        await unit.ChainAsync(written, Seal, cancellationToken).ConfigureAwait(false);
+        return Decision.Commit(written.Count);
+    }
+
+    private static byte[]? KeyOf(AuditOptions options) => options.KeyFile is { } file ? File.ReadAllBytes(file) : null;
+
+    private static IEnumerable<AuditFact> Facts(AuditedChange change, Caller caller, AuditedRequest request)
+    {
+        var patients = new SortedSet<string>(StringComparer.Ordinal);
+        PatientMentions.Add(patients, change.Version);
+        if (change.Before is { } before) PatientMentions.Add(patients, before);
+        var made = AuditedInteraction.Of(change.Version.Change);
+        foreach (var patient in patients.Count == 0 ? NoPatient : [.. patients])
+        {
+            yield return new()
+            {
+                Request = request with { Interaction = made, Query = null },
+                Caller = caller,
+                Recorded = change.Version.LastUpdated,
+                Resource = $"{change.Version.Key}/_history/{change.Version.Version}",
+                Patient = patient,
+            };
+        }
+    }
+
+    /// <summary>Stored as content of the service: clients may read records with the right scope, and nobody changes them.</summary>
+    private ResourceWrite Prepare(AuditFact fact)
+    {
+        var id = Guid.CreateVersion7(fact.Recorded).ToString();
+        var json = AuditEventJson.Write(fact, id);
+        using var document = JsonDocument.Parse(json);
+        return new()
+        {
+            Key = new(Type, id),
+            Version = 1,
+            LastUpdated = fact.Recorded,
+            Change = ResourceChange.Publish,
+            Json = json,
+            Index = extractor.Value.Extract(Type, document.RootElement),
+        };
+    }
+}

@@ -1,0 +1,9 @@
+namespace FhirNaltrexone.Server.Security.Audit;
+
+/// <summary>What a record says of the request itself.</summary>
+/// <param name="Interaction">What was asked for.</param>
+/// <param name="Address">Network address it came from; null when it was worked on later.</param>
+/// <param name="Id">Its id, to be found in logs and traces.</param>
+/// <param name="Query">The request as it was sent, method and form included; null where the resource says it all.</param>
+/// <param name="Resource">The resource its address names, as <c>Type/id</c>; null when it names none.</param>
+internal sealed record AuditedRequest(AuditedInteraction Interaction, string? Address, string? Id, string? Query, string? Resource);

@@ -1,0 +1,20 @@
+namespace FhirNaltrexone.Storage.Audit;
+
+/// <summary>Reads the audit chain. Links are made by units of work (<see cref="Resources.IUnitOfWork.ChainAsync"/>).</summary>
+public interface IAuditLog
+{
+    /// <summary>The end of the chain.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<AuditHead> HeadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Links in their order.</summary>
+    /// <param name="after">Place of the last link read; 0 for the start.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<AuditLink>> ListAsync(long after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Notes that records up to a place were removed because they were kept long enough.</summary>
+    /// <param name="position">Place of the last of them.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task ExpireAsync(long position, CancellationToken cancellationToken);
+}

@@ -1,0 +1,1 @@
+update audit_head set position = $1, hash = $2 where one = 1;

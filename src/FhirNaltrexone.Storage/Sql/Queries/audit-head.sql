@@ -1,0 +1,1 @@
+select position, hash from audit_head where one = 1;
