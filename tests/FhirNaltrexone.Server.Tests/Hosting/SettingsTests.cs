@@ -9,6 +9,7 @@ using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Server.Publication;
 using FhirNaltrexone.Server.Reasoning;
 using FhirNaltrexone.Server.Rest;
+using FhirNaltrexone.Server.Security.Audit;
 using FhirNaltrexone.Server.Security.Launch;
 using FhirNaltrexone.Server.Security.Sensitivity;
 using FhirNaltrexone.Server.Subscriptions;
@@ -27,6 +28,7 @@ public sealed partial class SettingsTests
     private static readonly (string Section, Type Type)[] Sections =
     [
         (CdsHooksOptions.Section, typeof(CdsHooksOptions)),
+        (AuditOptions.Section, typeof(AuditOptions)),
         (ReasoningOptions.Section, typeof(ReasoningOptions)),
         (CardOptions.Section, typeof(CardOptions)),
         ($"{CardOptions.Section}:{nameof(CardOptions.Off)}:<n>", typeof(CardOffOptions)),

@@ -53,9 +53,12 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail)
         }
     }
 
-    /// <summary>A change that was done has its record already; all else has none yet.</summary>
+    /// <summary>A change that was done has its record already, and needs none for the look at what it changed; all else has none yet.</summary>
     private static bool IsToBeRecorded(AuditedRequest request, AccessTrace trace, int status)
-        => request.Interaction.Action is not ('C' or 'U' or 'D') || status >= StatusCodes.Status400BadRequest || trace.Context is null or { Disclosed.Count: > 0 };
+        => request.Interaction.Action is not ('C' or 'U' or 'D')
+            || status >= StatusCodes.Status400BadRequest
+            || trace.Context is not { } context
+            || context.Disclosed.Any(version => version.Key.ToString() != request.Resource);
 
     private static async ValueTask<AuditedRequest> ReadAsync(HttpContext context)
     {
