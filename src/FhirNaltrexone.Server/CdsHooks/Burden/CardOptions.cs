@@ -17,7 +17,7 @@ internal sealed class CardOptions
     public Indicator MinimumIndicator { get; set; } = Indicator.Info;
 
     /// <summary>Most cards of one answer; 0 for no limit. When some are held back, one more card says so.</summary>
-    [Range(0, 100)]
+    [Range(0, 100, ErrorMessage = "Cards:Maximum must be between 0 and 100.")]
     public int Maximum { get; set; }
 
     /// <summary>Rules that are switched off.</summary>
