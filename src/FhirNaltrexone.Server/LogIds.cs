@@ -33,5 +33,10 @@ internal static class LogIds
     public const int TerminologyFull = 1801;
     public const int TerminologyStoreFailed = 1802;
     public const int TerminologyServerFailed = 1803;
+    public const int AssertionRefused = 1901;
+    public const int KeySetNotFetched = 1902;
+    public const int UsedTokensKept = 1903;
+    public const int ServiceIsOpen = 1904;
+    public const int SecurityIsEnforced = 1905;
     public const int RecordsNotRemoved = 2001;
 }

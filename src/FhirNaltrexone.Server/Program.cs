@@ -11,6 +11,7 @@ using FhirNaltrexone.Server.Publication;
 using FhirNaltrexone.Server.Reasoning;
 using FhirNaltrexone.Server.Reasoning.CommandLine;
 using FhirNaltrexone.Server.Rest;
+using FhirNaltrexone.Server.Security;
 using FhirNaltrexone.Server.Security.Access;
 using FhirNaltrexone.Server.Security.Audit;
 using FhirNaltrexone.Server.Security.Launch;
@@ -76,17 +77,19 @@ async Task ServeAsync()
     builder.Services.AddWeb();
     builder.Services.AddSmart();
     builder.AddLaunch();
+    builder.Services.AddSecurity();
     builder.Services.AddLabels();
     builder.Services.AddAccess();
     builder.Services.AddAudit();
 
     await using var app = builder.Build();
     app.UseStoredRequests();
-    app.UseOpenAccess();
+    app.UseSecurity();
     app.UseRest();
     app.UseWeb();
     if (app.Configuration["Security:Mode"] == "Enforced") app.UseAudit();
     app.UseLaunch();
+    app.UseGuards();
     app.UseLaterRequests();
     app.UseSubscriptions();
     app.MapHosting();

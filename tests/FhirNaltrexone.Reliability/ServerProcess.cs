@@ -17,7 +17,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         {
             ArgumentList =
             {
-                Path.Combine(AppContext.BaseDirectory, "FhirNaltrexone.Server.dll"), "--urls=http://127.0.0.1:0",
+                Path.Combine(AppContext.BaseDirectory, "FhirNaltrexone.Server.dll"), "--urls=http://127.0.0.1:0", "--Security:Mode=Open",
                 $"--Storage:Provider={target.Provider}", $"--Storage:ConnectionString={target.ConnectionString}",
             },
             WorkingDirectory = Path.GetTempPath(),

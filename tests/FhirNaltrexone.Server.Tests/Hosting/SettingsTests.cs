@@ -9,7 +9,9 @@ using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Server.Publication;
 using FhirNaltrexone.Server.Reasoning;
 using FhirNaltrexone.Server.Rest;
+using FhirNaltrexone.Server.Security;
 using FhirNaltrexone.Server.Security.Audit;
+using FhirNaltrexone.Server.Security.Clients;
 using FhirNaltrexone.Server.Security.Launch;
 using FhirNaltrexone.Server.Security.Sensitivity;
 using FhirNaltrexone.Server.Subscriptions;
@@ -46,6 +48,8 @@ public sealed partial class SettingsTests
         (RestOptions.Section, typeof(RestOptions)),
         ("Interactions", typeof(InteractionOptions)),
         ("Search", typeof(SearchOptions)),
+        (SecurityOptions.Section, typeof(SecurityOptions)),
+        ($"{SecurityOptions.Section}:{nameof(SecurityOptions.Clients)}:<n>", typeof(ClientOptions)),
         (LaunchOptions.Section, typeof(LaunchOptions)),
         (SensitivityOptions.Section, typeof(SensitivityOptions)),
         (SubscriptionOptions.Section, typeof(SubscriptionOptions)),
@@ -124,7 +128,7 @@ public sealed partial class SettingsTests
             {
                 yield return $"{section}:{property.Name}:<n> = none";
             }
-            else if (!typeof(System.Collections.IList).IsAssignableFrom(property.PropertyType) && !property.PropertyType.IsGenericType)
+            else if (!property.PropertyType.IsGenericType || Nullable.GetUnderlyingType(property.PropertyType) is not null)
             {
                 var value = property.GetValue(defaults);
                 yield return $"{section}:{property.Name} = {(value is null or "" ? "none" : value is bool flag ? flag ? "true" : "false" : value)}";

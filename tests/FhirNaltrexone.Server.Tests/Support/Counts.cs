@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using FhirNaltrexone.Server.CdsHooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FhirNaltrexone.Server.Tests.Support;
@@ -16,7 +15,7 @@ internal sealed class Counts : IDisposable
         var factory = services.GetRequiredService<IMeterFactory>();
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == CdsHooksMetrics.MeterName && instrument.Meter.Scope == factory)
+            if (instrument.Meter.Name.StartsWith("FhirNaltrexone.", StringComparison.Ordinal) && instrument.Meter.Scope == factory)
             {
                 listener.EnableMeasurementEvents(instrument);
             }

@@ -24,18 +24,18 @@ internal sealed class CardOptions
     public IList<CardOffOptions> Off { get; } = [];
 
     /// <summary>How long a rule is silent for a patient after its card was overridden; zero for not at all.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "366.00:00:00")]
+    [Range(typeof(TimeSpan), "00:00:00", "366.00:00:00", ErrorMessage = "Cards:Snooze must be between {1} and {2}.")]
     public TimeSpan Snooze { get; set; }
 
     /// <summary>Rules with a time of their own.</summary>
     public IList<CardSnoozeOptions> Snoozes { get; } = [];
 
     /// <summary>How long after a card was sent its override is understood.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00", ErrorMessage = "Cards:OverrideWithin must be between {1} and {2}.")]
     public TimeSpan OverrideWithin { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>How long an answer waits for the database to tell snoozes, and again to remember cards, before it goes out with every card.</summary>
-    [Range(1, 60_000)]
+    [Range(1, 60_000, ErrorMessage = "Cards:StoreMilliseconds must be between {1} and {2}.")]
     public int StoreMilliseconds { get; set; } = 200;
 
     /// <summary>How long a rule is snoozed; zero for not at all.</summary>

@@ -1,0 +1,60 @@
+using System.Text;
+using FhirNaltrexone.Server.Outgoing;
+using FhirNaltrexone.Server.Security.Keys;
+
+namespace FhirNaltrexone.Server.Security.Clients;
+
+/// <summary>Finds what is wrong with registered clients. A misspelt key must not pass for a restriction that was never asked for.</summary>
+internal static class ClientOptionsCheck
+{
+    /// <summary>A sentence for each defect.</summary>
+    /// <param name="clients">The clients as bound.</param>
+    /// <param name="section">What they were bound from.</param>
+    /// <param name="isHttpAllowed">Whether key sets may be fetched without TLS.</param>
+    public static IEnumerable<string> Complaints(IList<ClientOptions> clients, IConfigurationSection section, bool isHttpAllowed) =>
+    [
+        .. section.GetChildren().SelectMany(UnknownKeys),
+        .. clients.SelectMany((client, n) => Of(client, isHttpAllowed).Select(complaint => $"{section.Path}:{n} ({client.Id}): {complaint}")),
+        .. Twice(clients.Select(client => client.Id)).Select(id => $"{section.Path}: two clients have the id '{id}'."),
+        .. Twice(clients.Select(client => client.Issuer ?? client.Id)).Select(issuer => $"{section.Path}: two clients have the issuer '{issuer}'."),
+    ];
+
+    private static IEnumerable<string> UnknownKeys(IConfigurationSection client) => client.GetChildren()
+        .Where(key => typeof(ClientOptions).GetProperties().All(known => !known.Name.Equals(key.Key, StringComparison.OrdinalIgnoreCase)))
+        .Select(key => $"{key.Path} is no setting of a client.");
+
+    private static IEnumerable<string> Twice(IEnumerable<string> values)
+        => values.GroupBy(value => value, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key);
+
+    private static IEnumerable<string> Of(ClientOptions client, bool isHttpAllowed)
+    {
+        if (client.Id.Length is 0 or > 200 || client.Id.Any(char.IsControl)) yield return "Id must have 1 to 200 characters.";
+        if (client.Issuer is { Length: 0 }) yield return "Issuer must not be empty.";
+        foreach (var name in client.Algorithms.Where(name => SignatureAlgorithm.Find(name) is null))
+            yield return $"Algorithms holds '{name}'; known are {string.Join(", ", SignatureAlgorithm.Names)}.";
+        if (Keys(client, isHttpAllowed) is { } complaint) yield return complaint;
+    }
+
+    private static string? Keys(ClientOptions client, bool isHttpAllowed) => (client.Jwks, client.JwksFile, client.JwksUri) switch
+    {
+        ({ } text, null, null) => KeySetReader.Complain(Encoding.UTF8.GetBytes(text)) is { } complaint ? $"Jwks {complaint}" : null,
+        (null, { } file, null) => File(file) is { } complaint ? $"JwksFile {complaint}" : null,
+        (null, null, { } address) => Address(address, isHttpAllowed) is { } complaint ? $"JwksUri {complaint}" : null,
+        _ => "give exactly one of Jwks, JwksFile and JwksUri.",
+    };
+
+    private static string? File(string file)
+    {
+        try
+        {
+            return KeySetReader.Complain(System.IO.File.ReadAllBytes(file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return "cannot be read.";
+        }
+    }
+
+    private static string? Address(string address, bool isHttpAllowed)
+        => AllowedOrigins.Complain(address, isHttpAllowed) ?? (address.Contains('#', StringComparison.Ordinal) ? "must have no fragment." : null);
+}

@@ -1,0 +1,23 @@
+using FhirNaltrexone.Server.Security.Assertions;
+using FhirNaltrexone.Storage;
+
+namespace FhirNaltrexone.Server.Security;
+
+/// <summary>What this slice logs: codes, and ids of registered clients. Never a token, nor anything else a caller wrote.</summary>
+internal static partial class SecurityLog
+{
+    [LoggerMessage(LogIds.AssertionRefused, LogLevel.Warning, "Token refused at {Door}: {Reason}; client {Client}")]
+    public static partial void AssertionRefused(this ILogger logger, string door, AssertionDefect reason, string? client);
+
+    [LoggerMessage(LogIds.KeySetNotFetched, LogLevel.Warning, "The key set of {Client} could not be fetched: {Reason}")]
+    public static partial void KeySetNotFetched(this ILogger logger, string client, string reason);
+
+    [LoggerMessage(LogIds.UsedTokensKept, LogLevel.Warning, "Expired tokens could not be forgotten: {Code}")]
+    public static partial void UsedTokensKept(this ILogger logger, StorageErrorCode code);
+
+    [LoggerMessage(LogIds.ServiceIsOpen, LogLevel.Warning, "Security is off: everybody on this machine may do everything")]
+    public static partial void ServiceIsOpen(this ILogger logger);
+
+    [LoggerMessage(LogIds.SecurityIsEnforced, LogLevel.Information, "Security is enforced: {Clients} clients")]
+    public static partial void SecurityIsEnforced(this ILogger logger, int clients);
+}

@@ -1,0 +1,53 @@
+using FhirNaltrexone.Server.Security.Access;
+using FhirNaltrexone.Server.Security.Assertions;
+using FhirNaltrexone.Server.Security.Calls;
+using FhirNaltrexone.Server.Security.Clients;
+using FhirNaltrexone.Server.Security.Keys;
+using Microsoft.Extensions.Options;
+
+namespace FhirNaltrexone.Server.Security;
+
+/// <summary>Registers who may call.</summary>
+internal static class SecurityServices
+{
+    /// <summary>Adds settings, clients and the checks of what they sign.</summary>
+    public static IServiceCollection AddSecurity(this IServiceCollection services)
+    {
+        services.AddOptions<SecurityOptions>().BindConfiguration(SecurityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IPostConfigureOptions<SecurityOptions>, DefaultMode>();
+        services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
+        services.AddSingleton<SecurityMetrics>();
+        services.AddSingleton<KeySetSources>();
+        services.AddSingleton<ClientRegistry>();
+        services.AddSingleton<AssertionCheck>();
+        services.AddHostedService<ForgetUsedTokens>();
+        services.AddKeySetHttp();
+        return services;
+    }
+
+    /// <summary>Whether callers are authenticated.</summary>
+    public static bool IsEnforced(this IServiceProvider services)
+        => services.GetRequiredService<IOptions<SecurityOptions>>().Value.Mode == SecurityMode.Enforced;
+
+    /// <summary>Says who may call, and lets everybody in where that is what was asked for. Comes first of all.</summary>
+    public static void UseSecurity(this WebApplication app)
+    {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SecurityServices).FullName!);
+        if (app.Services.IsEnforced())
+        {
+            logger.SecurityIsEnforced(app.Services.GetRequiredService<IOptions<SecurityOptions>>().Value.Clients.Count);
+            return;
+        }
+
+        if (!app.Environment.IsDevelopment()) logger.ServiceIsOpen();
+        app.UseOpenAccess();
+    }
+
+    /// <summary>Guards what is served; comes after what belongs to errors too.</summary>
+    public static void UseGuards(this WebApplication app)
+    {
+        if (!app.Services.IsEnforced()) return;
+        app.UseMiddleware<CdsGuard>();
+        app.UseMiddleware<CallerNeeded>();
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using FhirNaltrexone.Server.Tests.Hostile;
+using FhirNaltrexone.Server.Tests.Security.Support;
+using FhirNaltrexone.Server.Tests.Support;
+using FhirNaltrexone.Testing.PostgreSql;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FhirNaltrexone.Server.Tests.Security.Assertions;
+
+/// <summary>One token counts once: at whichever process, however often at once, and after a restart.</summary>
+public sealed class ReplayTests(PostgreSqlServer postgreSql)
+{
+    private static readonly DateTimeOffset Now = DateTimeOffset.Parse(ServerProcess.Now, CultureInfo.InvariantCulture);
+    private static readonly TestKey Key = TestKey.Rsa("rsa");
+    private static readonly string Keys = TestKey.Set(Key);
+
+    [Fact]
+    public async Task Sent_200_times_at_once_to_two_processes_on_one_PostgreSQL_a_token_is_accepted_once()
+    {
+        await using var database = await postgreSql.CreateDatabaseAsync();
+        await using var one = Process(database);
+        await using var other = Process(database);
+        await one.InitializeAsync();
+        await other.InitializeAsync();
+        for (var round = 0; round < 3; round++)
+        {
+            var token = Discovery();
+
+            var statuses = await Task.WhenAll(Enumerable.Range(0, 200).Select(n => Task.Run(async () =>
+            {
+                using var response = await (n % 2 == 0 ? one : other).Client.SendAsync(HttpMethod.Get, "/cds-services", token);
+                return (int)response.StatusCode;
+            })));
+
+            Assert.Equal(1, statuses.Count(status => status == 200));
+            Assert.Equal(199, statuses.Count(status => status == 401));
+        }
+    }
+
+    [Fact]
+    public async Task After_a_restart_on_SQLite_a_used_token_stays_used()
+    {
+        using var database = new SharedDatabase();
+        await AssertUsedAfterRestartAsync([database.Setting]);
+    }
+
+    [Fact]
+    public async Task After_a_restart_on_PostgreSQL_a_used_token_stays_used()
+    {
+        await using var database = await postgreSql.CreateDatabaseAsync();
+        await AssertUsedAfterRestartAsync([("Storage:Provider", "PostgreSql"), ("Storage:ConnectionString", database.ConnectionString)]);
+    }
+
+    [Fact]
+    public async Task A_token_is_remembered_for_as_long_as_it_would_be_accepted()
+    {
+        var clock = new FakeTimeProvider(Now);
+        using var server = new TestServer(CdsClient.EnforcedFor(Keys)) { Clock = clock };
+        var client = server.CreateClient();
+        var token = Discovery();
+        using var first = await client.SendAsync(HttpMethod.Get, "/cds-services", token);
+        clock.Advance(TimeSpan.FromSeconds(300 + 59));
+
+        using var last = await client.SendAsync(HttpMethod.Get, "/cds-services", token);
+
+        Assert.Equal(200, (int)first.StatusCode);
+        Assert.Contains("Replayed", server.Log.Text, StringComparison.Ordinal);
+        await CdsClient.AssertBareAsync(last);
+    }
+
+    [Fact]
+    public async Task When_nobody_can_say_whether_it_was_used_a_token_is_not_accepted()
+    {
+        await using var database = await PostgreSqlServer.StartOwnAsync();
+        using var server = new TestServer([
+            .. CdsClient.EnforcedFor(Keys), ("Storage:Provider", "PostgreSql"), ("Storage:ConnectionString", database.ConnectionString)])
+        { Clock = new FakeTimeProvider(Now) };
+        var client = server.CreateClient();
+        using var before = await client.SendAsync(HttpMethod.Get, "/cds-services", Discovery());
+        await database.StopAsync();
+
+        using var response = await client.SendAsync(HttpMethod.Get, "/cds-services", Discovery());
+
+        Assert.Equal(200, (int)before.StatusCode);
+        Assert.Equal(503, (int)response.StatusCode);
+    }
+
+    private static async Task AssertUsedAfterRestartAsync(IEnumerable<(string, string)> storage)
+    {
+        (string, string)[] settings = [.. CdsClient.EnforcedFor(Keys), .. storage];
+        var token = Discovery();
+        using (var server = new TestServer(settings) { Clock = new FakeTimeProvider(Now) })
+        {
+            using var first = await server.CreateClient().SendAsync(HttpMethod.Get, "/cds-services", token);
+            Assert.Equal(200, (int)first.StatusCode);
+        }
+
+        using var restarted = new TestServer(settings) { Clock = new FakeTimeProvider(Now) };
+        var client = restarted.CreateClient();
+
+        using var again = await client.SendAsync(HttpMethod.Get, "/cds-services", token);
+        using var another = await client.SendAsync(HttpMethod.Get, "/cds-services", Discovery());
+
+        await CdsClient.AssertBareAsync(again);
+        Assert.Equal(200, (int)another.StatusCode);
+    }
+
+    private static string Discovery() => TokenDraft.Valid("RS384", Key.Id, CdsClient.Issuer, CdsClient.Base, Now).Sign(Key);
+
+    private static ServerProcess Process(PostgreSqlDatabase database) => new([
+        .. CdsClient.EnforcedFor(Keys).Select(setting => $"--{setting.Key}={setting.Value}"),
+        "--Storage:Provider=PostgreSql", $"--Storage:ConnectionString={database.ConnectionString}", "--Content:Publish=false",
+    ]);
+}

@@ -1,0 +1,125 @@
+using FhirNaltrexone.Server.Tests.Security.Support;
+using FhirNaltrexone.Server.Tests.Support;
+
+namespace FhirNaltrexone.Server.Tests.Security;
+
+/// <summary>A service that would let in whom it must not does not start, and says why.</summary>
+public sealed class SecurityStartTests
+{
+    private static readonly string Keys = TestKey.Set(TestKey.P384("key"));
+    private static readonly string Weak = TestKey.Set(TestKey.Rsa("key", 1024));
+    private static readonly string Private = TestKey.Set(TestKey.P384("key").Private());
+
+    public static TheoryData<string, string, string, string> Addresses => new()
+    {
+        { "Production", "urls", "http://127.0.0.1:0", "nobody is registered" },
+        { "Staging", "urls", "http://127.0.0.1:0", "nobody is registered" },
+        { "Development", "urls", "http://0.0.0.0:0", "nobody is registered" },
+        { "Development", "urls", "http://127.0.0.1:0;http://*:0", "nobody is registered" },
+        { "Development", "urls", "http://[::]:0", "nobody is registered" },
+        { "Development", "urls", "http://localhost.example.org:0", "nobody is registered" },
+        { "Development", "http_ports", "8080", "nobody is registered" },
+        { "Development", "https_ports", "8443", "nobody is registered" },
+        { "Development", "Kestrel:Endpoints:Own:Url", "http://10.0.0.1:0", "nobody is registered" },
+    };
+
+    public static TheoryData<string, string, string> Clients => new()
+    {
+        { "Security:Mode", "Perhaps", "Security:Mode" },
+        { "Security:Mode", "7", "Security:Mode must be Open or Enforced" },
+        { "Security:CdsBase:0", "https://cds.example.org/cds-services/", "must end with /cds-services" },
+        { "Security:CdsBase:0", "https://cds.example.org", "must end with /cds-services" },
+        { "Security:CdsBase:0", "http://cds.example.org/cds-services", "must use https" },
+        { "Security:CdsBase:0", "", "must be an absolute https address" },
+        { "Security:SkewSeconds", "301", "SkewSeconds" },
+        { "Security:CdsTokenSeconds", "0", "CdsTokenSeconds" },
+        { "Security:Clients:0:Service:0", "*", "Security:Clients:0:Service is no setting of a client" },
+        { "Security:Clients:0:Tenant", "one", "Security:Clients:0:Tenant is no setting of a client" },
+        { "Security:Clients:0:Id", "", "Id must have" },
+        { "Security:Clients:0:Algorithms:0", "none", "Algorithms holds 'none'" },
+        { "Security:Clients:0:Algorithms:0", "HS256", "Algorithms holds 'HS256'" },
+        { "Security:Clients:0:Jwks", "{", "Jwks is not a JSON Web Key Set" },
+        { "Security:Clients:0:Jwks", """{"keys":[]}""", "Jwks holds no key for checking signatures" },
+        { "Security:Clients:0:Jwks", Weak, "Jwks holds no key for checking signatures" },
+        { "Security:Clients:0:Jwks", Private, "Jwks holds a private or symmetric key" },
+        { "Security:Clients:0:JwksUri", "https://ehr.example.org/jwks", "exactly one of Jwks, JwksFile and JwksUri" },
+        { "Security:Clients:1:Id", "key-less", "exactly one of Jwks, JwksFile and JwksUri" },
+        { "Security:Clients:1:JwksFile", "/nowhere/jwks.json", "JwksFile cannot be read" },
+        { "Security:Clients:1:JwksUri", "http://ehr.example.org/jwks", "JwksUri must use https" },
+        { "Security:Clients:1:JwksUri", "https://user@ehr.example.org/jwks", "JwksUri must be an absolute https address" },
+        { "Security:Clients:1:JwksUri", "file:///etc/passwd", "JwksUri must be an absolute https address" },
+        { "Security:Clients:1:Id", "ehr", "two clients have the id 'ehr'" },
+        { "Security:Clients:1:Issuer", CdsClient.Issuer, "two clients have the issuer" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Nobody_is_let_in_unasked_where_others_can_reach_the_service(string environment, string key, string value, string reason)
+        => Assert.Contains(reason, await FailedStart.MessageAsync(environment, (key, value)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task Open_where_others_can_reach_it_the_service_does_not_start(string environment)
+        => Assert.Contains(
+            "Security:Mode is Open",
+            await FailedStart.MessageAsync(environment, ("urls", "http://0.0.0.0:0"), ("Security:Mode", "Open")),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public async Task CDS_clients_need_the_name_of_the_service()
+        => Assert.Contains(
+            "Security:CdsBase must name",
+            await FailedStart.MessageAsync(
+                "Production", [("Security:Mode", "Enforced"), .. CdsClient.Registered(0, "ehr", ("Jwks", Keys), ("Services:0", "*"))]),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public async Task A_wrong_registration_stops_the_start(string key, string value, string reason)
+        => Assert.Contains(
+            reason, await FailedStart.MessageAsync("Production", [.. CdsClient.EnforcedFor(Keys), (key, value)]), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task In_Development_on_this_machine_the_service_is_open()
+    {
+        using var server = new TestServer();
+
+        await server.CardsAsync(Call.OrderSign());
+
+        Assert.DoesNotContain("Security is", server.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Elsewhere_it_is_open_only_when_told_so_and_warns()
+    {
+        using var server = new TestServer(("Security:Mode", "Open")) { Environment = "Production" };
+
+        await server.CardsAsync(Call.OrderSign());
+
+        Assert.Contains("Warning 1904 Security is off", server.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_Development_registering_a_client_is_not_enough_to_enforce()
+    {
+        using var open = new TestServer([.. CdsClient.EnforcedFor(Keys).Where(setting => setting.Key != "Security:Mode")]);
+        using var enforced = new TestServer(CdsClient.EnforcedFor(Keys));
+
+        using var answered = await open.PostAsync(Call.OrderSign());
+        using var refused = await enforced.PostAsync(Call.OrderSign());
+
+        Assert.Equal(200, (int)answered.StatusCode);
+        await CdsClient.AssertBareAsync(refused);
+    }
+
+    [Fact]
+    public async Task In_Production_whoever_registers_a_client_enforces()
+    {
+        using var server = new TestServer([.. CdsClient.EnforcedFor(Keys).Where(setting => setting.Key != "Security:Mode")]) { Environment = "Production" };
+
+        using var refused = await server.PostAsync(Call.OrderSign());
+
+        await CdsClient.AssertBareAsync(refused);
+    }
+}
