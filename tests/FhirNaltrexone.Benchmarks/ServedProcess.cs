@@ -10,6 +10,8 @@ internal sealed class ServedProcess : IDisposable
     /// <summary>Command line of the floor.</summary>
     public const string ParseVerb = "serve-parse-only";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Process _process;
     private readonly string _folder = Directory.CreateTempSubdirectory("fhir-naltrexone-benchmark").FullName;
 
@@ -50,14 +52,34 @@ internal sealed class ServedProcess : IDisposable
         }
     }
 
-    /// <summary>The product as it is shipped, with its own runtime settings.</summary>
-    public static ServedProcess StartProduct(params string[] settings) => new(url => [Path.Combine(AppContext.BaseDirectory, "FhirNaltrexone.Server.dll"), "--urls", url, .. settings]);
+    /// <summary>The product as it is shipped, with its own runtime settings; open to everybody unless they say otherwise.</summary>
+    public static ServedProcess StartProduct(params string[] settings)
+        => new(url => [Path.Combine(AppContext.BaseDirectory, "FhirNaltrexone.Server.dll"), "--urls", url, "--Security:Mode=Open", .. settings]);
 
     /// <summary>The limit of reads: <see cref="Fhir.ConstantAnswer"/>.</summary>
     public static ServedProcess StartConstantAnswer() => new(url => [Path.Combine(AppContext.BaseDirectory, "FhirNaltrexone.Benchmarks.dll"), Fhir.ConstantAnswer.Verb, url]);
 
     /// <summary>The floor: <see cref="ParseOnly"/>.</summary>
     public static ServedProcess StartParseOnly() => new(url => [Path.Combine(AppContext.BaseDirectory, "FhirNaltrexone.Benchmarks.dll"), ParseVerb, url]);
+
+    /// <summary>Sends a request as soon as it listens.</summary>
+    /// <returns>The body of the answer.</returns>
+    public async Task<string> FirstAnswerAsync(Func<byte[]> request)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                using var connection = new LoadConnection(Address, request);
+                return await connection.SendAsync();
+            }
+            catch (SocketException) when (waited.Elapsed < Patience)
+            {
+                await Task.Delay(5);
+            }
+        }
+    }
 
     public void Dispose()
     {

@@ -1,0 +1,70 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FhirNaltrexone.Benchmarks;
+
+/// <summary>
+/// The order-sign request of <see cref="CdsBenchmark"/>, open and with a token of its own on every call: what it costs to know who asks. The time for
+/// signing is that of the load, not of the service.
+/// </summary>
+internal static class SecuredBenchmark
+{
+    private const double CostLimit = 1.5;
+    private const string Base = "https://cds.example.org/cds-services";
+
+    private static readonly RSA Rsa = RSA.Create(2048);
+    private static readonly ECDsa Ec = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+    private static int _tokens;
+
+    public static async Task<int> RunAsync(int seconds)
+    {
+        var duration = TimeSpan.FromSeconds(seconds);
+        var request = OrderSign.Request(OrderSign.Body);
+        using var open = ServedProcess.StartProduct();
+        await open.FirstAnswerAsync(() => request);
+        var plain = await LoadResult.WarmAndMeasureAsync(open, () => request, duration);
+        using var secured = ServedProcess.StartProduct(
+            "--Security:Mode=Enforced", $"--Security:CdsBase:0={Base}", "--Security:Clients:0:Id=ehr", $"--Security:Clients:0:Jwks={Keys()}", "--Security:Clients:0:Services:0=*");
+        await secured.FirstAnswerAsync(() => Signed("RS384"));
+        var rsa = await LoadResult.WarmAndMeasureAsync(secured, () => Signed("RS384"), duration);
+        var ec = await LoadResult.WarmAndMeasureAsync(secured, () => Signed("ES384"), duration);
+
+        Console.WriteLine("               CPU ms/request   p50 ms   p99 ms   CPU / open");
+        Print("open", plain, plain);
+        Print("RS384", rsa, plain);
+        Print("ES384", ec, plain);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"limit of CPU secured / open   {CostLimit}"));
+        return 0;
+    }
+
+    private static void Print(string name, LoadResult result, LoadResult open) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name,-12} {result.CpuMilliseconds,16:F3}   {result.Median,6:F2}   {result.Percentile99,6:F2}   {result.CpuMilliseconds / open.CpuMilliseconds,10:F2}"));
+
+    private static byte[] Signed(string algorithm)
+    {
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        var header = $$"""{"alg":"{{algorithm}}","kid":"{{algorithm}}","typ":"JWT"}""";
+        var claims = $$"""{"iss":"ehr","aud":"{{Base}}/{{OrderSign.Service}}","exp":{{now + 300}},"iat":{{now}},"jti":"{{Interlocked.Increment(ref _tokens)}}-0b9d6b0e-3c55-4bd5"}""";
+        var unsigned = $"{Encode(Encoding.UTF8.GetBytes(header))}.{Encode(Encoding.UTF8.GetBytes(claims))}";
+        var data = Encoding.ASCII.GetBytes(unsigned);
+        return OrderSign.Request(OrderSign.Body, $"{unsigned}.{Encode(Sign(algorithm, data))}");
+    }
+
+    private static byte[] Sign(string algorithm, byte[] data)
+    {
+        if (algorithm == "RS384") return Rsa.SignData(data, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1);
+        lock (Ec) return Ec.SignData(data, HashAlgorithmName.SHA384);
+    }
+
+    private static string Keys()
+    {
+        var rsa = Rsa.ExportParameters(false);
+        var point = Ec.ExportParameters(false).Q;
+        return $$"""{"keys":[{"kty":"RSA","kid":"RS384","n":"{{Encode(rsa.Modulus!)}}","e":"{{Encode(rsa.Exponent!)}}"},{"kty":"EC","kid":"ES384","crv":"P-384","x":"{{Encode(point.X!)}}","y":"{{Encode(point.Y!)}}"}]}""";
+    }
+
+    private static string Encode(byte[] bytes) => Base64Url.EncodeToString(bytes);
+}
