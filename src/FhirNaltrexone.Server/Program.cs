@@ -87,7 +87,7 @@ async Task ServeAsync()
     app.UseSecurity();
     app.UseRest();
     app.UseWeb();
-    if (app.Configuration["Security:Mode"] == "Enforced") app.UseAudit();
+    app.UseAudit();
     app.UseLaunch();
     app.UseGuards();
     app.UseLaterRequests();

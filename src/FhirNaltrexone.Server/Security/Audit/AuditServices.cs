@@ -30,6 +30,9 @@ internal static class AuditServices
         return services;
     }
 
-    /// <summary>Records every answer; comes before those who decide who may pass, and behind what makes errors readable.</summary>
-    public static void UseAudit(this WebApplication app) => app.UseMiddleware<AuditMiddleware>();
+    /// <summary>Records every answer where callers are asked who they are; comes before those who decide, and behind what makes errors readable.</summary>
+    public static void UseAudit(this WebApplication app)
+    {
+        if (app.Services.IsEnforced()) app.UseMiddleware<AuditMiddleware>();
+    }
 }

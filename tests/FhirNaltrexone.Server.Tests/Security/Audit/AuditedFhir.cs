@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Security.Audit;
 using FhirNaltrexone.Server.Tests.Security.Access;
+using FhirNaltrexone.Server.Tests.Security.Support;
 using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Access;
 using Microsoft.Data.Sqlite;
@@ -20,12 +21,7 @@ internal sealed class AuditedFhir : IDisposable
         => Fhir = new([("Storage:ConnectionString", Connection), .. Enforced, .. settings]);
 
     /// <summary>What makes the service ask who calls; the tests name their callers themselves.</summary>
-    public static IReadOnlyList<(string Key, string Value)> Enforced { get; } =
-    [
-        ("Security:Mode", "Enforced"),
-        ("Security:Clients:0:Id", "registered"),
-        ("Security:Clients:0:Jwks", """{"keys":[{"kty":"EC","crv":"P-384","kid":"k","x":"PDTzNQJdHJUoDEDIvTD8EDiq8G_O1A1kdBnBzY4VmVfFXc6DpfuMWTzl7cYBVIjO","y":"hX9WyTNqQLIdmSk2QXwzBZhPvqj0LN8mNS0rFl0SCcpTjjjxV8zYVwFfvVmDqI4r"}]}"""),
-    ];
+    public static IReadOnlyList<(string Key, string Value)> Enforced { get; } = [.. CdsClient.EnforcedFor(TestKey.Set(TestKey.P384("key")))];
 
     public GuardedFhir Fhir { get; }
 

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Tests.Security.Support;
+using FhirNaltrexone.Server.Tests.Support;
+using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Search;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FhirNaltrexone.Server.Tests.Security.Audit;
+
+/// <summary>A card is a disclosure, and a token that is refused an attempt: both are recorded.</summary>
+public sealed class AuditCallTests : IDisposable
+{
+    private static readonly TestKey Key = TestKey.P384("key");
+
+    private readonly string _file = Path.Combine(Directory.CreateTempSubdirectory("fhir-naltrexone-audit").FullName, "calls.db");
+    private readonly TestServer _server;
+    private readonly HttpClient _client;
+
+    public AuditCallTests()
+    {
+        _server = new([.. CdsClient.EnforcedFor(TestKey.Set(Key)), ("Storage:ConnectionString", $"Data Source={_file}")]);
+        _client = _server.CreateClient();
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _server.Dispose();
+        Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_call_and_a_refused_token_are_recorded()
+    {
+        using (var answered = await _client.CallAsync(Token()))
+        {
+            Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+        }
+
+        using (var refused = await _client.CallAsync("not.a.token"))
+        {
+            await CdsClient.AssertBareAsync(refused);
+        }
+
+        var records = await RecordsAsync();
+        Assert.Equal(2, records.Count);
+        Assert.Equal("E", (string)records[0]["action"]!);
+        Assert.Equal("0", (string)records[0]["outcome"]!);
+        Assert.Equal("ehr", (string)records[0]["agent"]![0]!["who"]!["identifier"]!["value"]!);
+        Assert.StartsWith("urn:jti:", (string)records[0]["agent"]![0]!["policy"]![0]!, StringComparison.Ordinal);
+        Assert.Contains(records[0]["entity"]!.AsArray(), entity => ((string?)entity!["what"]?["reference"])?.StartsWith("Patient/", StringComparison.Ordinal) == true);
+        Assert.Equal("8", (string)records[1]["outcome"]!);
+        Assert.Equal("not authenticated", (string)records[1]["agent"]![0]!["who"]!["display"]!);
+        Assert.DoesNotContain("not.a.token", records[1].ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_that_cannot_be_recorded_is_not_shown()
+    {
+        using (await _client.CallAsync(Token())) { }
+        using (var connection = new SqliteConnection($"Data Source={_file}"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "create trigger no_links before insert on audit_chain begin select raise(abort, 'no'); end";
+            command.ExecuteNonQuery();
+        }
+
+        using var response = await _client.CallAsync(Token());
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.DoesNotContain("cards", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<List<JsonNode>> RecordsAsync()
+    {
+        var store = _server.Services.GetRequiredService<ResourceStores>().Resources;
+        var page = await store.SearchAsync(new SearchQuery { Types = ["AuditEvent"], Count = 100 }, TestContext.Current.CancellationToken);
+        return [.. page.Matches.Reverse().Select(version => JsonNode.Parse(version.Json.Span)!)];
+    }
+
+    private static string Token() => TokenDraft.Valid("ES384", Key.Id, CdsClient.Issuer, CdsClient.Call, DateTimeOffset.UtcNow).Sign(Key);
+}
