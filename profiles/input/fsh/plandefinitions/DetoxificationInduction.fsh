@@ -17,6 +17,7 @@ Description: "From the last opioid to the first dose of naltrexone: end of agoni
 * insert LofexidineDosingAt(relatedArtifact)
 * insert AsamPocket2015(relatedArtifact, [[page 6, anaesthesia-assisted detoxification not recommended]])
 * insert EuropeanProfile(relatedArtifact, [[sections 4.2 and 4.3]])
+* insert NewYorkGuideline(relatedArtifact)
 * insert GuideText(relatedArtifact, detoxification)
 * insert Goal(relieved, withdrawal-relief, Relief of withdrawal)
 * insert Target($observation#cows-total, Clinical Opiate Withdrawal Scale total, 14, d)
@@ -25,11 +26,20 @@ Description: "From the last opioid to the first dose of naltrexone: end of agoni
 * insert Target($treatment-activity#naltrexone-started, Naltrexone started, 4, wk)
 * insert TargetText([[First dose taken without withdrawal]])
 * action[+]
+  * insert Step(pregnancy, [[Pregnancy: no withdrawal to give naltrexone]], [[In active use an agonist is preferred: nobody tapers or stops an opioid to give naltrexone. With those already abstinent talk about it, in joint review by obstetrics and addiction medicine.]])
+  * insert ForThePatient([[Do not stop opioids on your own while you are pregnant: talk with us. Other medicines may be safer for you and the child.]])
+  * insert NewYorkGuideline(documentation)
+  * insert Serves(started)
+  * insert OnlyIf(Pregnancy Is Recorded)
+  * insert AfterDays(0, d)
+  * insert Does(PregnancyCareTask)
+* action[+]
   * insert Step(agonist-end, End of agonist treatment, [[Finish the taper over the first days; a low methadone dose comes before a change. Staying on an agonist that works is the safer choice for many.]])
   * insert Because([[Naltrexone must not meet an agonist.]])
   * insert AsamPocket2015(documentation, [[page 6]])
   * insert Serves(started)
   * insert OnlyIf(Opioid Is Still Taken)
+  * insert OnlyIf(Withdrawal Is Open)
   * insert DueBetween(0, 9, d)
   * insert Does(AgonistTaperTask)
 * action[+]
@@ -39,6 +49,7 @@ Description: "From the last opioid to the first dose of naltrexone: end of agoni
   * insert WithdrawalReview(documentation)
   * insert GuideText(documentation, bridge medications)
   * insert Serves(relieved)
+  * insert OnlyIf(Pregnancy Is Not Recorded)
   * insert Group(any)
   * action[+]
     * insert Step(lofexidine, Lofexidine, [[0.54 mg four times a day; less in liver or kidney impairment; naltrexone by mouth 2 hours apart.]])
@@ -107,6 +118,7 @@ Description: "From the last opioid to the first dose of naltrexone: end of agoni
   * insert Step(other-way, Another way in, [[When the wait is not tolerated: the supervised rapid start. Detoxification under anaesthesia is not recommended: high risk of adverse events and death. This service offers no order for it, and warns of one.]])
   * insert AsamPocket2015(documentation, [[page 6, anaesthesia-assisted detoxification not recommended]])
   * insert TabletLabelAt(documentation, [[safe use in ultra-rapid detoxification not established]])
+  * insert OnlyIf(Rapid Start Is Open)
   * insert Group(at-most-one)
   * action[+]
     * insert Step(supervised-rapid-start, Supervised rapid start, [[In hospital, under close supervision, by its own protocol. Patient and specialist decide.]])

@@ -58,11 +58,12 @@ Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, 
     * insert BritishLabelAt(documentation, [[section 4.2, mandatory]])
     * insert OnDate(First Dose Date)
     * insert Does(NaloxoneChallenge)
-  * action[+]
-    * insert Step(platelets, Platelets, [[Below 50 x 10*3/uL an injection into muscle can bleed.]])
-    * insert OwnDefault(documentation, [[The limit of 50]])
-    * insert AfterDays(0, d)
-    * insert Does(PlateletCount)
+* action[+]
+  * insert Step(platelets, Platelets, [[Before a first injection, after tablets too. Below 50 x 10*3/uL an injection into muscle can bleed.]])
+  * insert OwnDefault(documentation, [[The limit of 50]])
+  * insert OnlyIf(Platelets Are Asked For)
+  * insert AfterDays(0, d)
+  * insert Does(PlateletCount)
 * action[+]
   * insert Step(needle, Choose needle and side, [[Judge the tissue over the muscle before each injection, and take the other side than last time.]])
   * insert Because([[An injection that misses the muscle can destroy tissue.]])

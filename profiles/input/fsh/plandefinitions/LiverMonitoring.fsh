@@ -25,7 +25,7 @@ Description: "Enzymes before the start, at months 1, 3 and 6, then every 6 month
   * insert LiverToxAt(documentation)
   * insert OwnDefault(documentation, [[The age of 90 days]])
   * insert Serves(liver-safe)
-  * insert OnlyIf(Baseline Liver Test Is Due)
+  * insert OnlyIf(Baseline Panel Is Asked For)
   * insert AfterDays(0, d)
   * insert Does(HepaticPanel)
 * action[+]
@@ -72,7 +72,7 @@ Description: "Enzymes before the start, at months 1, 3 and 6, then every 6 month
   * insert Does(HepaticPanel)
 * action[+]
   * insert Step(no-result, No usable result on file, [[Without ALT or AST nothing can be said about the liver. Absence of a result is not a normal result.]])
-  * insert OnlyIf(No Liver Result On File)
+  * insert OnlyIf(Panel Without Result Is Asked For)
   * insert AfterDays(0, d)
   * insert Does(HepaticPanel)
 * action[+]
@@ -96,13 +96,23 @@ Description: "Enzymes before the start, at months 1, 3 and 6, then every 6 month
   * action[+]
     * insert Step(injury, [[Enzymes with bilirubin or INR: stop, urgent]], [[Possible serious liver injury: stop naltrexone, panel with INR and direct bilirubin today, hepatology or emergency department.]])
     * insert OnlyIf(Liver Injury Is Likely)
-    * insert AfterDays(0, d)
-    * insert Does(HepatologyReviewTask)
+    * insert Group(all)
+    * insert HoldForLiver(injury)
+    * insert UrgentLiverTests(injury)
+    * action[+]
+      * insert Step(injury-hepatology, Hepatology or emergency department, Today.)
+      * insert AfterDays(0, d)
+      * insert Does(HepatologyReviewTask)
 * action[+]
   * insert Step(symptoms, [[Symptoms of hepatitis: stop and test today]], [[Jaundice, dark urine, pain under the right ribs, itching, lasting fatigue or loss of appetite.]])
   * insert ForThePatient([[Stop and call us at once if your urine turns dark, your eyes or skin turn yellow, or your belly hurts for days.]])
   * insert InjectionLabelAt(documentation, [[section 5, stop in acute hepatitis]])
   * insert Serves(liver-safe)
   * insert OnlyIf(Hepatitis Symptoms Are Recorded)
-  * insert AfterDays(0, d)
-  * insert Does(HepaticPanelUrgent)
+  * insert Group(all)
+  * insert HoldForLiver(symptoms)
+  * action[+]
+    * insert Step(symptoms-tests, Tests today, [[Unless the step on likely injury orders them already.]])
+    * insert OnlyIf(Symptoms Ask For Tests)
+    * insert Group(all)
+    * insert UrgentLiverTests(symptoms)

@@ -63,8 +63,9 @@ Description: "What is common and what helps; what is rare and serious and what t
   * action[+]
     * insert Step(liver, [[Symptoms of hepatitis: stop and test today]], [[Jaundice, dark urine, pain under the right ribs.]])
     * insert OnlyIf(Hepatitis Symptoms Are Recorded)
-    * insert AfterDays(0, d)
-    * insert Does(HepaticPanelUrgent)
+    * insert Group(all)
+    * insert HoldForLiver(liver)
+    * insert UrgentLiverTests(liver)
   * action[+]
     * insert Step(depression, Depression, [[PHQ-9 of 10 or more: treat beside naltrexone, see more often.]])
     * insert InjectionLabelAt(documentation, section 5.5)

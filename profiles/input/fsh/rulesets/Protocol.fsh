@@ -137,6 +137,27 @@ RuleSet: Does(definition)
 RuleSet: Follows(plan)
 * definitionCanonical = "https://fhirnaltrexone.example.org/fhir/PlanDefinition/{plan}"
 
+// Where the liver may be ill: naltrexone is held, and what tells how ill it is is tested today. Below a group; ids begin with the step's.
+RuleSet: HoldForLiver(step)
+* action[+]
+  * insert Step({step}-stop, Hold naltrexone, [[No further dose until the results are in and judged.]])
+  * insert AfterDays(0, d)
+  * insert Does(StopNaltrexoneTask)
+
+RuleSet: UrgentLiverTests(step)
+* action[+]
+  * insert Step({step}-panel, Hepatic panel today, [[ALT, AST, bilirubin, alkaline phosphatase and albumin.]])
+  * insert AfterDays(0, d)
+  * insert Does(HepaticPanelUrgent)
+* action[+]
+  * insert Step({step}-inr, INR today, Prothrombin time as INR.)
+  * insert AfterDays(0, d)
+  * insert Does(InrUrgent)
+* action[+]
+  * insert Step({step}-bilirubin, Direct bilirubin today, The direct fraction of bilirubin.)
+  * insert AfterDays(0, d)
+  * insert Does(BilirubinDirectUrgent)
+
 // Members belong together under one heading.
 RuleSet: Group(selection)
 * groupingBehavior = #logical-group
