@@ -41,7 +41,7 @@ public sealed class PostgreSqlJobStoreTests(PostgreSqlServer server) : JobStoreT
         _database = await server.CreateDatabaseAsync();
         _source = NpgsqlDataSource.Create(_database.ConnectionString);
         await using var command = _source.CreateCommand(
-            PostgreSqlDialect.Instance.Texts.Migrations.Single(migration => migration.Name == "0010-jobs.sql").Sql);
+            string.Concat(PostgreSqlDialect.Instance.Texts.Migrations.Where(migration => migration.Name.Contains("job", StringComparison.Ordinal)).Select(migration => migration.Sql)));
         await command.ExecuteNonQueryAsync();
         return new PostgreSqlJobStore(new(_source));
     }
