@@ -99,6 +99,7 @@ async Task ServeAsync()
     app.MapRest();
     app.MapOperations();
     app.MapSubscriptions();
+    app.MapSmart();
     app.MapLaunch();
     await app.RunAsync();
 }

@@ -6,6 +6,9 @@ internal static class FhirCors
     /// <summary>Name of the policy.</summary>
     public const string Policy = "fhir";
 
+    /// <summary>Name of the policy for what any page may find out before it is let in.</summary>
+    public const string Discovery = "discovery";
+
     /// <summary>Methods.</summary>
     public static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 

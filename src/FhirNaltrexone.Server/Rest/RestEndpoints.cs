@@ -28,7 +28,7 @@ internal static class RestEndpoints
 
     private static void MapSystem(RouteGroupBuilder fhir)
     {
-        fhir.MapMethods("/metadata", GetAndHead, Capabilities).WithSummary("What this server can do: a CapabilityStatement.");
+        fhir.MapMethods("/metadata", GetAndHead, Capabilities).RequireCors(FhirCors.Discovery).WithSummary("What this server can do: a CapabilityStatement.");
         fhir.MapPost("/", Bundle).WithSummary("Carries out a Bundle of type batch or transaction.");
         fhir.MapMethods("/", GetAndHead, SearchSystem).WithSummary("Searches all types, or those _type names.");
         fhir.MapPost("/_search", SearchSystem).WithSummary("The same with parameters in a form.");

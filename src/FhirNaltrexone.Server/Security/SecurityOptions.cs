@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using FhirNaltrexone.Server.Security.Clients;
+using FhirNaltrexone.Server.Security.Smart.Issuers;
 
 namespace FhirNaltrexone.Server.Security;
 
@@ -29,4 +30,7 @@ internal sealed class SecurityOptions
 
     /// <summary>Registered clients.</summary>
     public IList<ClientOptions> Clients { get; } = [];
+
+    /// <summary>Authorization servers whose access tokens are believed.</summary>
+    public IList<IssuerOptions> Issuers { get; } = [];
 }

@@ -3,6 +3,7 @@ using FhirNaltrexone.Server.Security.Assertions;
 using FhirNaltrexone.Server.Security.Calls;
 using FhirNaltrexone.Server.Security.Clients;
 using FhirNaltrexone.Server.Security.Keys;
+using FhirNaltrexone.Server.Security.Smart.Tokens;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Security;
@@ -48,6 +49,7 @@ internal static class SecurityServices
     {
         if (!app.Services.IsEnforced()) return;
         app.UseMiddleware<CdsGuard>();
+        app.UseMiddleware<FhirGuard>();
         app.UseMiddleware<CallerNeeded>();
     }
 }

@@ -24,6 +24,12 @@ internal static class WebServices
                 .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Options)
                 .WithHeaders(HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.Accept)
                 .SetPreflightMaxAge(PreflightMaxAge));
+            cors.AddPolicy(FhirCors.Discovery, policy => policy
+                .AllowAnyOrigin()
+                .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Options)
+                .WithHeaders(FhirCors.RequestHeaders)
+                .WithExposedHeaders(FhirCors.ResponseHeaders)
+                .SetPreflightMaxAge(PreflightMaxAge));
             cors.AddPolicy(FhirCors.Policy, policy => policy
                 .WithOrigins([.. web.Value.Origins])
                 .WithMethods(FhirCors.Methods)

@@ -16,8 +16,11 @@ internal static class NodePackages
     private static string Source => Path.Combine(Repository.Root, "tests", "clients");
 
     /// <summary>Runs a script against a server. Skips the running test, and says so, where Node.js is not installed.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="server">The server.</param>
+    /// <param name="more">Arguments besides the FHIR base.</param>
     /// <returns>Exit code, and what it wrote.</returns>
-    public static async Task<(int Code, string Output)> RunAsync(string script, Uri server)
+    public static async Task<(int Code, string Output)> RunAsync(string script, Uri server, params string[] more)
     {
         if (!IsInstalled("node") || !IsInstalled("npm"))
         {
@@ -28,7 +31,7 @@ internal static class NodePackages
         var folder = Path.Combine(await Folder.Value, $"run-{Path.GetRandomFileName()}");
         Directory.CreateDirectory(folder);
         foreach (var file in Directory.GetFiles(Source, "*.mjs")) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        var result = await ExecuteAsync("node", folder, ScriptPatience, script, $"{server.GetLeftPart(UriPartial.Authority)}/fhir");
+        var result = await ExecuteAsync("node", folder, ScriptPatience, [script, $"{server.GetLeftPart(UriPartial.Authority)}/fhir", .. more]);
         Directory.Delete(folder, recursive: true);
         return result;
     }

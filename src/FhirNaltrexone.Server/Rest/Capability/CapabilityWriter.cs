@@ -33,7 +33,8 @@ internal sealed class CapabilityWriter(
 
     /// <summary>The statement as UTF-8 JSON.</summary>
     /// <param name="now">Its date.</param>
-    public ReadOnlyMemory<byte> Write(DateTimeOffset now)
+    /// <param name="security">Addresses of the authorization server by name; null when security is not enforced.</param>
+    public ReadOnlyMemory<byte> Write(DateTimeOffset now, IReadOnlyList<KeyValuePair<string, string>>? security)
     {
         var buffer = new ArrayBufferWriter<byte>(512 * 1024);
         using var json = new Utf8JsonWriter(buffer);
@@ -46,7 +47,7 @@ internal sealed class CapabilityWriter(
         json.WriteString("fhirVersion", "4.0.1");
         WriteStrings(json, "format", Formats);
         WriteStrings(json, "patchFormat", PatchFormats);
-        WriteRest(json);
+        WriteRest(json, security);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;
@@ -64,12 +65,13 @@ internal sealed class CapabilityWriter(
         json.WriteEndObject();
     }
 
-    private void WriteRest(Utf8JsonWriter json)
+    private void WriteRest(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, string>>? security)
     {
         json.WriteStartArray("rest");
         json.WriteStartObject();
         json.WriteString("mode", "server");
         json.WriteString("documentation", "All resource types alike. Dates without a zone are read in the configured zone, UTC unless set. Transactions are atomic.");
+        if (security is not null) WriteSecurity(json, security);
         json.WriteStartArray("resource");
         foreach (var type in ResourceTypes.All) WriteType(json, type);
         json.WriteEndArray();
@@ -78,6 +80,43 @@ internal sealed class CapabilityWriter(
         WriteOperations(json, OperationLevels.System, null);
         json.WriteEndObject();
         json.WriteEndArray();
+    }
+
+    /// <summary>SMART App Launch 2.2, conformance: the addresses also where clients looked for them before version 2.</summary>
+    private static void WriteSecurity(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, string>> addresses)
+    {
+        json.WriteStartObject("security");
+        if (addresses.Count > 0)
+        {
+            json.WriteStartArray("extension");
+            json.WriteStartObject();
+            json.WriteStartArray("extension");
+            foreach (var (name, address) in addresses)
+            {
+                json.WriteStartObject();
+                json.WriteString("url", name);
+                json.WriteString("valueUri", address);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteString("url", "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris");
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
+        json.WriteBoolean("cors", true);
+        json.WriteStartArray("service");
+        json.WriteStartObject();
+        json.WriteStartArray("coding");
+        json.WriteStartObject();
+        json.WriteString("system", "http://terminology.hl7.org/CodeSystem/restful-security-service");
+        json.WriteString("code", "SMART-on-FHIR");
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private void WriteType(Utf8JsonWriter json, string type)

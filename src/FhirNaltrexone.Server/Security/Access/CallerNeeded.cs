@@ -13,8 +13,7 @@ internal sealed class CallerNeeded(RequestDelegate next)
 
     private static readonly PathString[] Public =
     [
-        "/start.css", "/health", "/openapi", "/scalar", "/schemas", "/package.tgz", "/fhir/metadata", "/.well-known/smart-configuration",
-        "/fhir/.well-known/smart-configuration",
+        "/start.css", "/health", "/openapi", "/scalar", "/schemas", "/package.tgz", "/fhir/metadata", "/fhir/.well-known/smart-configuration",
 
         // Where callers come to be let in.
         "/connect", "/launch", "/.well-known/openid-configuration",

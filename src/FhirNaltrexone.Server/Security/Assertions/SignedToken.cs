@@ -62,6 +62,14 @@ internal sealed class SignedToken : IDisposable
     /// <summary>A claim; null when it is missing or no text.</summary>
     public string? Claim(ReadOnlySpan<byte> name) => AsText(_claims.RootElement, name);
 
+    /// <summary>A claim that is a text with spaces, or a list of texts; empty when it is neither.</summary>
+    public IReadOnlyList<string> Texts(ReadOnlySpan<byte> name)
+    {
+        if (!_claims.RootElement.TryGetProperty(name, out var value)) return [];
+        if (value.ValueKind != JsonValueKind.Array) return TextOf(value) is { } text ? [text] : [];
+        return [.. value.EnumerateArray().Select(TextOf).OfType<string>()];
+    }
+
     /// <summary>An instant (NumericDate of RFC 7519) in seconds since 1970; null when it is missing or none.</summary>
     public double? Instant(ReadOnlySpan<byte> name)
         => _claims.RootElement.TryGetProperty(name, out var value)

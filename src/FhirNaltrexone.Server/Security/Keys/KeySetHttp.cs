@@ -31,5 +31,6 @@ internal static class KeySetHttp
 
     private static AllowedOrigins Origins(IServiceProvider provider) => new(provider.GetRequiredService<IOptions<SecurityOptions>>().Value.Clients
         .Where(client => client.JwksUri is not null)
-        .Select(client => (client.JwksUri!, client.AllowPrivateNetwork)));
+        .Select(client => (client.JwksUri!, client.AllowPrivateNetwork))
+        .Concat(provider.GetRequiredService<IOptions<SecurityOptions>>().Value.Issuers.Select(issuer => (issuer.JwksUri, issuer.AllowPrivateNetwork))));
 }

@@ -6,7 +6,12 @@ namespace FhirNaltrexone.Server.Security.Launch;
 /// <summary>The key that signs tokens of the demonstration server (RS256, which every client of OpenID Connect knows). It ends with the process.</summary>
 internal sealed class LaunchKey : IDisposable
 {
-    private const int Bits = 2048;
+    /// <summary>Length of the key.</summary>
+    public const int Bits = 2048;
+
+    /// <summary>Algorithm of its signatures.</summary>
+    public const string Algorithm = "RS256";
+
     private const int IdBytes = 12;
 
     private readonly RSA _rsa = RSA.Create(Bits);

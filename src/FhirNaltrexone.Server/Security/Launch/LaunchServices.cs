@@ -5,6 +5,7 @@ using FhirNaltrexone.Server.Security.Launch.Pages;
 using FhirNaltrexone.Server.Security.Launch.Rules;
 using FhirNaltrexone.Server.Security.Smart;
 using FhirNaltrexone.Server.Security.Smart.Scopes;
+using FhirNaltrexone.Server.Security.Smart.Tokens;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
@@ -38,11 +39,12 @@ internal static class LaunchServices
         services.AddSingleton<LaunchScopes>();
         services.AddSingleton<LaunchHandles>();
         services.AddSingleton<LaunchSessions>();
+        services.AddSingleton<IAccessTokenIssuer, LaunchTokens>();
         services.AddSingleton<ChartChoices>();
         services.AddSingleton<AuthorizationPage>();
         services.AddSingleton<TokenRules>();
         services.AddOptions<CorsOptions>().PostConfigure<IOptions<LaunchOptions>>((cors, launch) => LetIn(cors, launch.Value));
-        services.AddOptions<OpenIddictServerOptions>().Configure<LaunchKey>((server, key) => server.SigningCredentials.Add(new(key.Key, "RS256")));
+        services.AddOptions<OpenIddictServerOptions>().Configure<LaunchKey>((server, key) => server.SigningCredentials.Add(new(key.Key, LaunchKey.Algorithm)));
         services.AddOpenIddict().AddServer(Configure);
         services.AddOptions<OpenIddictServerOptions>().PostConfigure(Narrow);
     }
@@ -51,13 +53,8 @@ internal static class LaunchServices
     public static void UseLaunch(this WebApplication app)
     {
         if (!IsEnabled(app.Configuration)) return;
-        app.UseWhen(
-            context => Array.Exists(Paths, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)),
-            launch =>
-            {
-                launch.Use(HereOnlyAsync);
-                launch.UseAuthentication();
-            });
+        app.Use(HereOnlyAsync);
+        app.UseAuthentication();
     }
 
     /// <summary>Maps the pages.</summary>
@@ -69,7 +66,7 @@ internal static class LaunchServices
             .ExcludeFromDescription();
     }
 
-    private static bool IsEnabled(IConfiguration configuration)
+    internal static bool IsEnabled(IConfiguration configuration)
         => configuration.GetValue<bool>($"{LaunchOptions.Section}:{nameof(LaunchOptions.Enabled)}");
 
     private static void Configure(OpenIddictServerBuilder server)
@@ -89,7 +86,9 @@ internal static class LaunchServices
             .SetRefreshTokenLifetime(LaunchSessions.Lifetime)
             .AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(KeyBytes)))
             .DisableAccessTokenEncryption();
+        server.AddEventHandler<ProcessRequestContext>(handler => handler.UseSingletonHandler<ForeignRequests>().SetOrder(int.MinValue));
         server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler.UseSingletonHandler<AuthorizationRules>());
+        server.AddEventHandler<ExtractTokenRequestContext>(handler => handler.UseSingletonHandler<TokenRules>().SetOrder(int.MaxValue));
         server.AddEventHandler<ValidateTokenRequestContext>(handler => handler.UseSingletonHandler<TokenRules>());
         server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseSingletonHandler<TokenRules>());
         server.AddEventHandler<ValidateTokenContext>(handler => handler.UseSingletonHandler<TokenRules>().SetOrder(int.MaxValue));
@@ -117,7 +116,8 @@ internal static class LaunchServices
     /// <summary>Nobody signs in here: whoever is not on this machine finds nothing.</summary>
     private static Task HereOnlyAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address)) return next(context);
+        var isHere = context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address);
+        if (isHere || !Array.Exists(Paths, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))) return next(context);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }

@@ -23,17 +23,27 @@ internal sealed class SmartAddresses(ServerBase bases)
     /// <summary>Path of the keys that signatures of the demonstration server are checked with.</summary>
     public const string Keys = "/connect/jwks";
 
-    /// <summary>The FHIR base, without slash at the end: the audience of tokens.</summary>
+    /// <summary>
+    /// The FHIR base, without slash at the end: the audience of tokens. The header Host is believed on this machine only: a client's proof for another
+    /// server must not become one for this because somebody says so in a header.
+    /// </summary>
     /// <param name="request">The request.</param>
-    public string Fhir(HttpRequest request) => bases.Of(request);
+    public string Fhir(HttpRequest request) => Known(bases.Of(request));
 
     /// <summary>The address of the server that the FHIR base lies below, without slash at the end.</summary>
     /// <param name="request">The request.</param>
-    public string Root(HttpRequest request)
+    public string Root(HttpRequest request) => Root(bases.Of(request));
+
+    /// <summary>The same of a FHIR base that a client uses.</summary>
+    /// <param name="address">The FHIR base.</param>
+    public string Root(string address)
     {
-        var fhir = bases.Of(request);
+        var fhir = Known(address);
         return fhir.EndsWith(ServerBase.Path, StringComparison.Ordinal)
             ? fhir[..^ServerBase.Path.Length]
             : new Uri(fhir).GetLeftPart(UriPartial.Authority);
     }
+
+    private string Known(string fhir)
+        => bases.Known.Contains(fhir) || (Uri.TryCreate(fhir, UriKind.Absolute, out var address) && address.IsLoopback) ? fhir : bases.Known[0];
 }

@@ -8,6 +8,7 @@ namespace FhirNaltrexone.Server.Security.Launch.Rules;
 
 /// <summary>What OpenIddict leaves to the server without a database: who may ask, and that codes and refresh tokens are good once.</summary>
 internal sealed class TokenRules(IOptions<LaunchOptions> options, LaunchSessions sessions) :
+    IOpenIddictServerHandler<ExtractTokenRequestContext>,
     IOpenIddictServerHandler<ValidateTokenRequestContext>,
     IOpenIddictServerHandler<HandleTokenRequestContext>,
     IOpenIddictServerHandler<ValidateTokenContext>,
@@ -16,6 +17,15 @@ internal sealed class TokenRules(IOptions<LaunchOptions> options, LaunchSessions
     IOpenIddictServerHandler<ValidateIntrospectionRequestContext>,
     IOpenIddictServerHandler<HandleIntrospectionRequestContext>
 {
+    /// <summary>
+    /// A public client proves nothing by naming itself, and common libraries do not when they refresh (RFC 6749 §6 does not ask them to): the token must be its.
+    /// </summary>
+    public ValueTask HandleAsync(ExtractTokenRequestContext context)
+    {
+        if (context.Request is { } request && request.IsRefreshTokenGrantType() && string.IsNullOrEmpty(request.ClientId)) request.ClientId = options.Value.AppId;
+        return default;
+    }
+
     public ValueTask HandleAsync(ValidateTokenRequestContext context) => KnowAsync(context, context.ClientId, context.ClientSecret);
 
     public ValueTask HandleAsync(ValidateRevocationRequestContext context) => KnowAsync(context, context.ClientId, context.ClientSecret);
