@@ -1,5 +1,7 @@
 using FhirNaltrexone.Server.Tests.Security.Support;
 using FhirNaltrexone.Server.Tests.Support;
+using FhirNaltrexone.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FhirNaltrexone.Server.Tests.Security;
 
@@ -121,5 +123,19 @@ public sealed class SecurityStartTests
         using var refused = await server.PostAsync(Call.OrderSign());
 
         await CdsClient.AssertBareAsync(refused);
+    }
+
+    [Fact]
+    public async Task Enforced_without_a_word_accesses_are_recorded_too()
+    {
+        using var server = new TestServer([.. CdsClient.EnforcedFor(Keys).Where(setting => setting.Key != "Security:Mode")]) { Environment = "Production" };
+        using var client = server.CreateClient();
+        var audit = server.Services.GetRequiredService<ResourceStores>().Audit;
+        var before = (await audit.HeadAsync(TestContext.Current.CancellationToken)).Position;
+
+        using var refused = await client.CallAsync(null);
+
+        Assert.Equal(401, (int)refused.StatusCode);
+        Assert.Equal(before + 1, (await audit.HeadAsync(TestContext.Current.CancellationToken)).Position);
     }
 }
