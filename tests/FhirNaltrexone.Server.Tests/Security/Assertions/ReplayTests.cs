@@ -2,7 +2,9 @@ using System.Globalization;
 using FhirNaltrexone.Server.Tests.Hostile;
 using FhirNaltrexone.Server.Tests.Security.Support;
 using FhirNaltrexone.Server.Tests.Support;
+using FhirNaltrexone.Storage.Tokens;
 using FhirNaltrexone.Testing.PostgreSql;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FhirNaltrexone.Server.Tests.Security.Assertions;
@@ -66,6 +68,24 @@ public sealed class ReplayTests(PostgreSqlServer postgreSql)
         Assert.Equal(200, (int)first.StatusCode);
         Assert.Contains("Replayed", server.Log.Text, StringComparison.Ordinal);
         await CdsClient.AssertBareAsync(last);
+    }
+
+    [Fact]
+    public async Task A_token_is_forgotten_an_hour_after_it_has_expired()
+    {
+        var clock = new FakeTimeProvider(Now);
+        using var server = new TestServer(CdsClient.EnforcedFor(Keys)) { Clock = clock };
+        var draft = TokenDraft.Valid("RS384", Key.Id, CdsClient.Issuer, CdsClient.Base, Now);
+        using var first = await server.CreateClient().SendAsync(HttpMethod.Get, "/cds-services", draft.Sign(Key));
+        var used = server.Services.GetRequiredService<IUsedTokens>();
+        var id = (string)draft.Claims["jti"]!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.False(await used.TryUseAsync(CdsClient.Issuer, id, clock.GetUtcNow(), patience.Token));
+
+        clock.Advance(TimeSpan.FromHours(1));
+
+        while (!await used.TryUseAsync(CdsClient.Issuer, id, clock.GetUtcNow(), patience.Token)) await Task.Delay(20, patience.Token);
     }
 
     [Fact]
