@@ -13,6 +13,7 @@ using FhirNaltrexone.Server.Security;
 using FhirNaltrexone.Server.Security.Audit;
 using FhirNaltrexone.Server.Security.Clients;
 using FhirNaltrexone.Server.Security.Launch;
+using FhirNaltrexone.Server.Security.Smart.Issuers;
 using FhirNaltrexone.Server.Security.Sensitivity;
 using FhirNaltrexone.Server.Subscriptions;
 using FhirNaltrexone.Server.Terminology;
@@ -50,6 +51,7 @@ public sealed partial class SettingsTests
         ("Search", typeof(SearchOptions)),
         (SecurityOptions.Section, typeof(SecurityOptions)),
         ($"{SecurityOptions.Section}:{nameof(SecurityOptions.Clients)}:<n>", typeof(ClientOptions)),
+        ($"{SecurityOptions.Section}:{nameof(SecurityOptions.Issuers)}:<n>", typeof(IssuerOptions)),
         (LaunchOptions.Section, typeof(LaunchOptions)),
         (SensitivityOptions.Section, typeof(SensitivityOptions)),
         (SubscriptionOptions.Section, typeof(SubscriptionOptions)),

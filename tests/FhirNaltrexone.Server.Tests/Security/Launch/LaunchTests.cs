@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Tests.Rest;
+using FhirNaltrexone.Server.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using static FhirNaltrexone.Server.Tests.Security.Launch.LaunchServer;
 
 namespace FhirNaltrexone.Server.Tests.Security.Launch;
@@ -233,6 +237,32 @@ public sealed class LaunchTests(LaunchServer server) : IClassFixture<LaunchServe
     }
 
     [Fact]
+    public async Task A_refresh_need_not_name_the_app()
+    {
+        var token = await server.TokenAsync();
+
+        var next = await ReadAsync(await server.RefreshAsync((string)token["refresh_token"]!, ("client_id", null)));
+
+        Assert.Equal("anna", (string?)next["patient"]);
+    }
+
+    [Theory]
+    [InlineData("/launch")]
+    [InlineData("/connect/authorize")]
+    [InlineData("/CONNECT/authorize")]
+    [InlineData("/connect/introspect")]
+    [InlineData("/.well-known/openid-configuration")]
+    public async Task Whoever_is_not_on_this_machine_finds_nothing(string path)
+    {
+        using var test = new TestServer([("Security:Launch:Enabled", "true")]) { Stores = services => services.AddSingleton<IStartupFilter, Elsewhere>() };
+        using var client = test.CreateClient();
+
+        using var answer = await client.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task One_kind_of_token_is_not_another()
     {
         var token = await server.TokenAsync();
@@ -298,6 +328,20 @@ public sealed class LaunchTests(LaunchServer server) : IClassFixture<LaunchServe
 
         Assert.Equal("no-store", answer.Header("Cache-Control"));
         Assert.Equal("no-cache", answer.Header("Pragma"));
+    }
+
+    /// <summary>Lets requests come from another machine.</summary>
+    private sealed class Elsewhere : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, rest) =>
+            {
+                context.Connection.RemoteIpAddress = IPAddress.Parse("192.0.2.7");
+                return rest(context);
+            });
+            next(app);
+        };
     }
 
     private static string Pad(string text) => text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '=');
