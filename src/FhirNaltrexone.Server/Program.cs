@@ -79,6 +79,7 @@ async Task ServeAsync()
     builder.AddLaunch();
     builder.Services.AddSecurity();
     builder.Services.AddLabels();
+    builder.Services.AddConsents();
     builder.Services.AddAccess();
     builder.Services.AddAudit();
 
@@ -90,6 +91,7 @@ async Task ServeAsync()
     app.UseAudit();
     app.UseLaunch();
     app.UseGuards();
+    app.UseBreakGlass();
     app.UseLaterRequests();
     app.UseSubscriptions();
     app.MapHosting();

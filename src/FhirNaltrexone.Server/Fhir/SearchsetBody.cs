@@ -30,8 +30,9 @@ internal sealed class SearchsetBody : AnswerBody
     {
         json.WriteStartObject();
         json.WriteString("resourceType"u8, "Bundle");
+        DisclosureNotes.Write(json, Entries.Select(entry => entry.Version.Json));
         json.WriteString("type"u8, "searchset");
-        if (Total is { } total) json.WriteNumber("total"u8, total);
+        if (Total is { } total && DisclosureNotes.AreTotalsTold) json.WriteNumber("total"u8, total);
         BundleParts.Write(json, Links);
         if (Entries.Count + Warnings.Count > 0)
         {

@@ -8,6 +8,7 @@ public sealed class AccessTrace
 
     internal void Enter(AccessContext context)
     {
-        if (Context is null && context.Caller != Caller.Service) Context = context;
+        // The same client may be let in again with more: in an emergency.
+        if (context.Caller != Caller.Service && (Context is null || Context.Caller.Id == context.Caller.Id)) Context = context;
     }
 }

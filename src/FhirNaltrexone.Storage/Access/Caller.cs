@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FhirNaltrexone.Storage.Access;
 
 /// <summary>Who asks, and what they may do. Can be kept as JSON with work that is done later on their behalf.</summary>
@@ -24,6 +26,9 @@ public sealed record Caller
     /// <summary>The user behind the client as a reference (<c>fhirUser</c>): <c>Practitioner/1</c>.</summary>
     public string? User { get; init; }
 
+    /// <summary>The organisation the client belongs to as a reference, <c>Organization/1</c>; null when nobody has said.</summary>
+    public string? Organization { get; init; }
+
     /// <summary>Id of the patient in context.</summary>
     public string? Patient { get; init; }
 
@@ -41,6 +46,10 @@ public sealed record Caller
 
     /// <summary>Whether nothing is asked of it.</summary>
     public bool IsUnrestricted { get; init; }
+
+    /// <summary>Whether consents are asked about what it sees: everybody but the service itself and the programmes the records come from.</summary>
+    [JsonIgnore]
+    public bool IsBound => !IsUnrestricted && !IsProgramme;
 
     /// <summary>The scopes granted.</summary>
     public IReadOnlyList<Grant> Grants { get; init; } = [];

@@ -18,6 +18,9 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
     // Versions read at once where some of them may have to be left out.
     private const int HistoryPage = 200;
 
+    // Mostly the next resource may be shown.
+    private const int LookAhead = 5;
+
     protected Guard Guard => guard;
 
     public async ValueTask<ResourceVersion?> ReadAsync(ResourceKey key, CancellationToken cancellationToken)
@@ -70,14 +73,14 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
     {
         var types = guard.Allowed(query.Types, GrantedInteractions.Search);
         var confined = query with { Types = types.Count == ResourceTypes.All.Count ? [] : types, Filter = guard.Confine(types, query.Filter) };
-        if (guard.Policy is not { } policy)
+        if (guard.Policy is null)
         {
             var page = await inner.SearchAsync(confined, cancellationToken).ConfigureAwait(false);
             Disclosed(page.Matches);
             return page;
         }
 
-        return await SearchDecidedAsync(confined with { IsTotalWanted = false }, policy, cancellationToken).ConfigureAwait(false);
+        return await SearchDecidedAsync(confined with { IsTotalWanted = false }, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<IReadOnlyList<ReferenceEdge>> ReferencesFromAsync(
@@ -131,7 +134,7 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
         => query.Id is null ? guard.For(version.Key.Type, letters).IsWhole : guard.IsVisible(version, letters);
 
     /// <summary>Goes on searching until the page is full: whoever counts entries learns nothing of those left out.</summary>
-    private async ValueTask<SearchPage> SearchDecidedAsync(SearchQuery query, DisclosurePolicy policy, CancellationToken cancellationToken)
+    private async ValueTask<SearchPage> SearchDecidedAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         if (query.Count == 0) return new([], null, null);
         var shown = new List<ResourceVersion>();
@@ -143,9 +146,22 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
             if (page.Next is null || shown.Count == wanted)
             {
                 Disclosed(shown);
-                return new(shown, page.Next, null);
+                var isMore = page.Next is not null && await IsMoreAsync(query with { After = page.Next }, cancellationToken).ConfigureAwait(false);
+                return new(shown, isMore ? page.Next : null, null);
             }
 
+            query = query with { After = page.Next };
+        }
+    }
+
+    /// <summary>Whether anything that may be shown comes after a place: a link to an empty page would tell that something is withheld.</summary>
+    private async ValueTask<bool> IsMoreAsync(SearchQuery query, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var page = await inner.SearchAsync(query with { Count = LookAhead }, cancellationToken).ConfigureAwait(false);
+            if ((await DecideAsync(page.Matches, cancellationToken).ConfigureAwait(false)).Count > 0) return true;
+            if (page.Next is null) return false;
             query = query with { After = page.Next };
         }
     }

@@ -4,6 +4,7 @@ using FhirNaltrexone.Knowledge.Libraries;
 using FhirNaltrexone.Server.Reasoning.Charts;
 using FhirNaltrexone.Server.Tests.Rest;
 using FhirNaltrexone.Server.Tests.Support;
+using FhirNaltrexone.Storage.Access;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FhirNaltrexone.Server.Tests.Reasoning;
@@ -118,6 +119,9 @@ public sealed class PatientChartsTests : IDisposable
 
     private async Task<PatientChart> ChartAsync(ChartRequest request) => (await ReadAsync(request)).Value!;
 
-    private ValueTask<FhirNaltrexone.Validation.Terminology.Result<PatientChart>> ReadAsync(ChartRequest request)
-        => _fhir.Server.Services.GetRequiredService<PatientCharts>().ReadAsync(request, [Needs], CancellationToken.None);
+    private async ValueTask<FhirNaltrexone.Validation.Terminology.Result<PatientChart>> ReadAsync(ChartRequest request)
+    {
+        using var access = AccessContext.Enter(Caller.Anonymous);
+        return await _fhir.Server.Services.GetRequiredService<PatientCharts>().ReadAsync(request, [Needs], CancellationToken.None);
+    }
 }

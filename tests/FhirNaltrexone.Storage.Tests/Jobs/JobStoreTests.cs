@@ -269,7 +269,12 @@ public abstract class JobStoreTests
 
     private static JobChunk Chunk(int file, int chunk, string text) => new()
     {
-        File = file, Chunk = chunk, Role = JobFileRole.Output, Type = "Patient", Lines = 1, Content = Zip(text),
+        File = file,
+        Chunk = chunk,
+        Role = JobFileRole.Output,
+        Type = "Patient",
+        Lines = 1,
+        Content = Zip(text),
     };
 
     private static byte[] Zip(string text)

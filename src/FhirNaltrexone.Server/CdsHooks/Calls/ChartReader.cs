@@ -1,8 +1,10 @@
+using System.Text.Json;
 using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Server.CdsHooks.Ehr;
 using FhirNaltrexone.Server.CdsHooks.Intake;
 using FhirNaltrexone.Server.CdsHooks.Prefetch;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +12,13 @@ namespace FhirNaltrexone.Server.CdsHooks.Calls;
 
 /// <summary>Makes the chart of a call: context and prefetch first, then what is missing from the client's FHIR server, then the medications.</summary>
 internal sealed class ChartReader(
-    EhrAccessReader accessReader, EhrClient client, IOptions<CdsHooksOptions> options, IOptions<EhrOptions> ehrOptions, TimeProvider time, CdsHooksMetrics metrics)
+    EhrAccessReader accessReader,
+    EhrClient client,
+    ChartPolicy policy,
+    IOptions<CdsHooksOptions> options,
+    IOptions<EhrOptions> ehrOptions,
+    TimeProvider time,
+    CdsHooksMetrics metrics)
 {
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
 
@@ -42,7 +50,9 @@ internal sealed class ChartReader(
             var medications = new MedicationResolver(intake, session, ehrOptions.Value.MaxMedications, owned);
             await medications.LoadAsync().ConfigureAwait(false);
             metrics.Read(intake.Queries);
-            return (Reading(request, intake, medications, denial, owned), null);
+            var stored = intake.Stored.Select(found => medications.Resolve(found.Resource)).ToList();
+            var verdicts = await DecideAsync(request, stored, cancellationToken).ConfigureAwait(false);
+            return (Reading(request, intake, medications, stored, verdicts, denial, owned), null);
         }
         catch
         {
@@ -89,17 +99,32 @@ internal sealed class ChartReader(
         query.EhrFailure = result.Failure;
     }
 
+    /// <summary>What of the records may be used. What is being ordered or booked right now is no record yet.</summary>
+    private async ValueTask<IReadOnlyList<ChartVerdict>> DecideAsync(HookRequest request, List<JsonElement> stored, CancellationToken cancellationToken)
+    {
+        if (AccessContext.Current is not { } context) throw new InvalidOperationException("Nobody let the call in.");
+        var server = request.Root.TryGetProperty("fhirServer"u8, out var named) && named.ValueKind == JsonValueKind.String ? named.GetString() : null;
+        return await policy.Decide(context.Caller, server, request.Patient.Value, stored, cancellationToken).ConfigureAwait(false);
+    }
+
     private ChartReading Reading(
-        HookRequest request, PrefetchIntake intake, MedicationResolver medications, EhrDenial denial, List<IDisposable> owned)
+        HookRequest request,
+        PrefetchIntake intake,
+        MedicationResolver medications,
+        List<JsonElement> stored,
+        IReadOnlyList<ChartVerdict> verdicts,
+        EhrDenial denial,
+        List<IDisposable> owned)
     {
         var resources = new ResourceList();
         intake.Drafts.ForEach(draft => resources.Hide(draft.Resource));
-        foreach (var found in intake.Stored)
+        foreach (var (resource, _) in stored.Zip(verdicts).Where(pair => pair.Second.IsUsable))
         {
-            resources.Add(medications.Resolve(found.Resource));
+            resources.Add(resource);
         }
 
         var unread = intake.Unread();
+        var isWithheld = verdicts.Any(verdict => !verdict.IsUsable);
         return new ChartReading(owned)
         {
             Chart = new Chart
@@ -112,10 +137,14 @@ internal sealed class ChartReader(
                 DraftOrdersAsSent = [.. intake.Drafts.Select(draft => draft.Resource)],
                 Appointments = [.. intake.Appointments.Select(found => found.Resource)],
                 Selections = ContextResources.Selections(request, intake.Drafts),
-                UnreadResourceTypes = [.. unread.Select(query => query.Template.ResourceType).Distinct()],
+
+                // Which records are withheld is not for the reader to know: any may be missing.
+                UnreadResourceTypes = [.. (isWithheld ? intake.Queries : unread).Select(query => query.Template.ResourceType).Distinct()],
             },
             Unread = [.. unread.Select(query => UnreadKeys.Explain(query, denial))],
             LacksSubject = unread.Any(query => query.IsRead && query.Answer.State == AnswerState.Null),
+            IsWithheld = isWithheld,
+            IsSensitive = verdicts.Any(verdict => verdict is { IsUsable: true, IsSensitive: true }),
             IsBlind = intake.Queries.Count > 0 && unread.Count == intake.Queries.Count && !intake.Stored.Any(),
         };
     }

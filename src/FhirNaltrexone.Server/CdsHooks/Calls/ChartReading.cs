@@ -18,6 +18,12 @@ internal sealed class ChartReading(IReadOnlyList<IDisposable> owned) : IDisposab
     /// <summary>Whether not one key brought anything, neither a resource nor the proof that there is none.</summary>
     public required bool IsBlind { get; init; }
 
+    /// <summary>Whether something was read that the rules may not see: for want of a consent, or against one.</summary>
+    public bool IsWithheld { get; init; }
+
+    /// <summary>Whether labelled records were used: what is made of them carries the notice of redisclosure.</summary>
+    public bool IsSensitive { get; init; }
+
     public void Dispose()
     {
         foreach (var item in owned)

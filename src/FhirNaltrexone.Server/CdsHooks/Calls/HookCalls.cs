@@ -74,8 +74,9 @@ internal sealed class HookCalls(
 
             ReportFailures(findings);
             var shown = await policies.ApplyAsync(new(service.Id, request, now), findings, cancellationToken).ConfigureAwait(false);
+            if (reading.IsWithheld) shown = WithheldData.Tell(service, request, shown);
             Report(service, request, reading, shown);
-            await WriteAsync(context.Response, shown, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(context.Response, shown, reading.IsSensitive, cancellationToken).ConfigureAwait(false);
             return null;
         }
     }
@@ -90,10 +91,10 @@ internal sealed class HookCalls(
                 && (findings.Count > 0 || !HookContexts.IsAboutDrafts(request.Hook))
                 && !findings.Any(finding => finding.Indicator == Indicator.Critical));
 
-    private static Task WriteAsync(HttpResponse response, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    private static Task WriteAsync(HttpResponse response, IReadOnlyList<Finding> findings, bool isSensitive, CancellationToken cancellationToken)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
-        CardWriter.Write(buffer, findings);
+        CardWriter.Write(buffer, findings, isSensitive);
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = buffer.WrittenCount;
         return response.Body.WriteAsync(buffer.WrittenMemory, cancellationToken).AsTask();

@@ -2,31 +2,37 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FhirNaltrexone.Knowledge;
+using FhirNaltrexone.Storage.Access;
 
 namespace FhirNaltrexone.Server.CdsHooks.Cards;
 
 /// <summary>Writes findings as cards (CDS Hooks 2.0, CDS Service Response). What has no value is left out: null and empty are forbidden.</summary>
 internal static class CardWriter
 {
+    private const string RedisclosureExtension = "org.example.fhirnaltrexone.redisclosure";
+
     // Not the encoder for HTML: the answer is application/json with nosniff, and clinicians' texts stay readable.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Writes the whole answer.</summary>
-    public static void Write(IBufferWriter<byte> buffer, IReadOnlyList<Finding> findings)
+    /// <param name="buffer">Takes the answer.</param>
+    /// <param name="findings">The findings.</param>
+    /// <param name="isSensitive">Whether they rest on labelled records: then each card carries the notice of redisclosure.</param>
+    public static void Write(IBufferWriter<byte> buffer, IReadOnlyList<Finding> findings, bool isSensitive = false)
     {
         using var json = new Utf8JsonWriter(buffer, Options);
         json.WriteStartObject();
         json.WriteStartArray("cards"u8);
         foreach (var finding in findings)
         {
-            Write(json, finding);
+            Write(json, finding, isSensitive);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Finding finding)
+    private static void Write(Utf8JsonWriter json, Finding finding, bool isSensitive)
     {
         json.WriteStartObject();
         json.WriteString("uuid"u8, finding.Id);
@@ -37,6 +43,20 @@ internal static class CardWriter
         WriteSuggestions(json, finding);
         WriteOverrideReasons(json, finding.OverrideReasons);
         WriteLinks(json, finding.Documentation);
+        if (isSensitive) WriteNotice(json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNotice(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("extension"u8);
+        json.WriteStartObject(RedisclosureExtension);
+        json.WriteStartObject("security"u8);
+        json.WriteString("system"u8, DisclosureTexts.LabelSystem);
+        json.WriteString("code"u8, DisclosureTexts.Label);
+        json.WriteEndObject();
+        json.WriteString("text"u8, DisclosureTexts.RedisclosureText);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge.Charts;
+using FhirNaltrexone.Storage.Access;
 
 namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
 
@@ -90,10 +91,27 @@ internal static class AnswerReader
             return new(AnswerState.Paged, Next: next);
         }
 
+        if (MayLack(bundle))
+        {
+            return new(AnswerState.Partial);
+        }
+
         return new(tally.IsComplete(Total(bundle) - earlier, isRead) ? AnswerState.Proof
             : tally.Matches == 0 && tally.Others > 0 ? AnswerState.Wrong
             : AnswerState.Partial);
     }
+
+    /// <summary>Whether the server says that it has left something out (the label REDACTED) or may have (our own tag): absence then proves nothing.</summary>
+    private static bool MayLack(JsonElement bundle)
+    {
+        var meta = FhirJson.Object(bundle, "meta"u8);
+        return meta.ValueKind == JsonValueKind.Object
+            && (Has(FhirJson.Array(meta, "security"u8), "REDACTED") || Has(FhirJson.Array(meta, "tag"u8), DisclosureTexts.MayBeWithheld));
+    }
+
+    private static bool Has(JsonElement codings, string code)
+        => codings.ValueKind == JsonValueKind.Array
+            && codings.EnumerateArray().Any(coding => coding.ValueKind == JsonValueKind.Object && FhirJson.Text(coding, "code"u8) == code);
 
     /// <summary>The address in the link with relation next, or null.</summary>
     private static string? Next(JsonElement bundle)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Server.Operations.Jobs;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Storage.Resources;
 
@@ -22,8 +23,19 @@ internal sealed class ExportAnswer(IJobStore jobs) : IJobAnswer
             ManifestWriter.Write(json, "output", files.Where(file => file.Role == JobFileRole.Output), Address);
             ManifestWriter.Write(json, "deleted", files.Where(file => file.Role == JobFileRole.Deleted), Address);
             ManifestWriter.Write(json, "error", files.Where(file => file.Role == JobFileRole.Error), Address);
+            WriteNotices(json);
         }).ConfigureAwait(false);
 
         string Address(JobFile file) => JobAddresses.Of(request.Base, job.Id, file.File);
+    }
+
+    /// <summary>What went into the files is not looked at again: the notices go with every export that somebody's scopes confine.</summary>
+    private static void WriteNotices(Utf8JsonWriter json)
+    {
+        if (AccessContext.Current?.Caller is not { IsUnrestricted: false } caller) return;
+        json.WriteStartObject("extension");
+        json.WriteString(DisclosureTexts.Redisclosure, DisclosureTexts.RedisclosureText);
+        if (caller.IsBound) json.WriteString(DisclosureTexts.MayBeWithheld, DisclosureTexts.MayBeWithheldText);
+        json.WriteEndObject();
     }
 }

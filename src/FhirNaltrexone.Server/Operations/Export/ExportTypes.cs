@@ -24,6 +24,7 @@ internal static class ExportTypes
     public static (ExportRequest? Request, Refusal? Refusal) Confine(ExportRequest request, ExportLevel level, SearchParameterSet parameters, Caller caller)
     {
         if (caller.IsUnrestricted) return (request, null);
+        if (caller.Emergency is not null) return (null, new(403, IssueCodes.Forbidden, "An emergency opens the record of a patient, and no export."));
         IEnumerable<string> needed = level switch
         {
             ExportLevel.Patient => request.Types.Append(Patient),

@@ -7,8 +7,8 @@ namespace FhirNaltrexone.Server.Operations.Jobs;
 /// <summary>On whose behalf jobs are done: what is worked on later may show and change no more than the request that asked for it.</summary>
 internal static class JobCallers
 {
-    /// <summary>The caller of the request under way, as it is kept with a job.</summary>
-    public static string? Write() => AccessContext.Current is { } context ? JsonSerializer.Serialize(context.Caller) : null;
+    /// <summary>The caller of the request under way, as it is kept with a job; an emergency is over when the request is.</summary>
+    public static string? Write() => AccessContext.Current is { } context ? JsonSerializer.Serialize(context.Caller with { Emergency = null }) : null;
 
     /// <summary>Acts on behalf of whoever asked for a job, until disposed. A job without caller is older than callers and may do nothing.</summary>
     /// <param name="job">The job.</param>

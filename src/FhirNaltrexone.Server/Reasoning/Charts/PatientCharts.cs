@@ -2,6 +2,7 @@ using System.Text.Json;
 using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Knowledge.Libraries;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Outcomes;
@@ -34,6 +35,7 @@ internal sealed class PatientCharts(IResourceStore store, SearchRequestReader se
         }
 
         if (!request.UsesStore) return Finish(request, needs, found, [], issues);
+        var access = AccessContext.Current;
         return await store.ReadSnapshotAsync<Result<PatientChart>>(
             async (reader, cancel) =>
             {
@@ -41,7 +43,10 @@ internal sealed class PatientCharts(IResourceStore store, SearchRequestReader se
                 foreach (var template in Templates(needs)) await stored.ReadAsync(template, cancel).ConfigureAwait(false);
                 List<(JsonElement Resource, string? Address)> all = [.. found, .. stored.Resources.Select(resource => (resource, (string?)null))];
                 await AddMedicationsAsync(stored, all, cancel).ConfigureAwait(false);
-                return Finish(request, needs, all, stored.Unread, issues);
+
+                // Which data were withheld is not for the reader to know: any may be missing.
+                var unread = access?.IsIncomplete == true ? needs.SelectMany(need => need.Templates).Select(template => template.ResourceType) : [];
+                return Finish(request, needs, all, stored.Unread.Concat(unread), issues);
             },
             cancellationToken).ConfigureAwait(false);
     }

@@ -28,8 +28,9 @@ internal sealed class HistoryBody : AnswerBody
     {
         json.WriteStartObject();
         json.WriteString("resourceType"u8, "Bundle");
+        DisclosureNotes.Write(json, Versions.Where(version => !version.IsDeleted).Select(version => version.Json));
         json.WriteString("type"u8, "history");
-        if (Total is { } total) json.WriteNumber("total"u8, total);
+        if (Total is { } total && DisclosureNotes.AreTotalsTold) json.WriteNumber("total"u8, total);
         BundleParts.Write(json, Links);
         if (Versions.Count > 0)
         {

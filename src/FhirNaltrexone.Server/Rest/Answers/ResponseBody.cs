@@ -18,6 +18,7 @@ internal sealed class ResponseBody(bool isTransaction, string address, IReadOnly
     {
         json.WriteStartObject();
         json.WriteString("resourceType"u8, "Bundle");
+        DisclosureNotes.Write(json, entries.Where(entry => entry is { Body: not null, Version: not null }).Select(entry => entry.Version!.Json));
         json.WriteString("type"u8, isTransaction ? "transaction-response" : "batch-response");
         if (entries.Count > 0)
         {

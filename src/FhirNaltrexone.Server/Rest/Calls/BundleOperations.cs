@@ -52,7 +52,7 @@ internal sealed class BundleOperations(OperationTable table, CapabilityDocument 
             Base = request.Base,
             IsStrict = request.Prefer.IsStrict,
         };
-        return await operation.Handler(call, cancellationToken).ConfigureAwait(false);
+        return DisclosureNotes.Add(await operation.Handler(call, cancellationToken).ConfigureAwait(false));
     }
 
     private static async ValueTask<BundleEntryResult> ResultAsync(BundleEntry entry, FhirAnswer answer)

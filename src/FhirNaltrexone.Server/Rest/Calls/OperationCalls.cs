@@ -27,7 +27,7 @@ internal sealed class OperationCalls(OperationTable table, ContentIntake intake,
         var (content, refusal) = isGet ? default : await ReadAsync(operation, http, cancellationToken).ConfigureAwait(false);
         return refusal is not null
             ? FhirAnswer.Refused(refusal)
-            : await operation.Handler(Call(type, id, isGet, content, request), cancellationToken).ConfigureAwait(false);
+            : DisclosureNotes.Add(await operation.Handler(Call(type, id, isGet, content, request), cancellationToken).ConfigureAwait(false));
     }
 
     // An operation without input is called by POST with no body at all, with or without a media type.

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Server.Security.Sensitivity.Consents;
 using FhirNaltrexone.Server.Security.Sensitivity.Labels;
 using FhirNaltrexone.Server.Security.Sensitivity.Policy;
 using FhirNaltrexone.Storage.Access;
@@ -16,7 +17,7 @@ internal static class SensitivityServices
     /// <summary>Adds the labels: for whoever writes resources, serving or not.</summary>
     public static IServiceCollection AddLabels(this IServiceCollection services)
     {
-        services.AddOptions<SensitivityOptions>().BindConfiguration(SensitivityOptions.Section).ValidateOnStart();
+        services.AddOptions<SensitivityOptions>().BindConfiguration(SensitivityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => PolicyFile.Read(provider.GetRequiredService<IOptions<SensitivityOptions>>().Value.PolicyFile));
         services.AddSingleton(provider => new Labeller(
             provider.GetRequiredService<SensitivityPolicy>(),
@@ -24,6 +25,20 @@ internal static class SensitivityServices
             provider.GetRequiredService<IndexingOptions>()));
         services.AddSingleton(provider => new LabelRule("security", LabelJson.IsOwn, content => Label(provider, content)));
         services.AddHostedService<SensitivityStart>();
+        return services;
+    }
+
+    /// <summary>Adds consents: what is shown, for whoever serves.</summary>
+    public static IServiceCollection AddConsents(this IServiceCollection services)
+    {
+        services.AddSingleton<FactsReader>();
+        services.AddSingleton<PatientConsents>();
+        services.AddSingleton<Disclosures>();
+        services.AddSingleton<ChartDisclosures>();
+        services.AddSingleton(provider => new DisclosurePolicy(
+            caller => caller.IsBound, OpenRecords.Condition, (caller, reader, versions, token) => provider.GetRequiredService<Disclosures>().FilterAsync(caller, reader, versions, token)));
+        services.AddSingleton(provider => new ChartPolicy(
+            (caller, server, patient, resources, token) => provider.GetRequiredService<ChartDisclosures>().DecideAsync(caller, server, patient, resources, token)));
         return services;
     }
 

@@ -159,7 +159,11 @@ public sealed class SsrfTests : IDisposable
         call["fhirServer"] = address;
         call["fhirAuthorization"] = new JsonObject
         {
-            ["access_token"] = "secret-token", ["token_type"] = "Bearer", ["expires_in"] = 300, ["scope"] = "patient/*.rs", ["subject"] = "cds-service",
+            ["access_token"] = "secret-token",
+            ["token_type"] = "Bearer",
+            ["expires_in"] = 300,
+            ["scope"] = "patient/*.rs",
+            ["subject"] = "cds-service",
         };
         return call;
     }

@@ -81,7 +81,10 @@ public sealed class TokenBench : IAsyncLifetime
 
     internal static Dictionary<string, string> Form(string assertion, string scope = "system/Patient.rs") => new()
     {
-        ["grant_type"] = "client_credentials", ["scope"] = scope, ["client_assertion_type"] = AssertionType, ["client_assertion"] = assertion,
+        ["grant_type"] = "client_credentials",
+        ["scope"] = scope,
+        ["client_assertion_type"] = AssertionType,
+        ["client_assertion"] = assertion,
     };
 
     internal Task<HttpResponseMessage> PostAsync(Dictionary<string, string> form) => Client.PostAsync("/connect/token", new FormUrlEncodedContent(form));

@@ -15,9 +15,15 @@ internal sealed class AccessServer : IDisposable
     private readonly FhirHttp _fhir;
 
     public AccessServer(Action<IServiceCollection>? services = null, params IEnumerable<(string Key, string Value)> settings)
+        : this(services, false, settings)
+    {
+    }
+
+    public AccessServer(Action<IServiceCollection>? services, bool hasRealContent, params IEnumerable<(string Key, string Value)> settings)
     {
         _server = new(settings)
         {
+            HasRealContent = hasRealContent,
             Stores = collection =>
             {
                 collection.AddSingleton<IStartupFilter, CallerHeader>();
@@ -32,6 +38,17 @@ internal sealed class AccessServer : IDisposable
     /// <summary>Sends a request as somebody.</summary>
     public Task<HttpResponseMessage> SendAsync(Caller? caller, string method, string path, string? body = null, params (string Name, string Value)[] headers)
         => _fhir.SendAsync(method, $"/fhir/{path}", body, caller is null ? headers : [CallerHeader.Of(caller), .. headers]);
+
+    /// <summary>Sends a hook call as somebody; it must succeed.</summary>
+    public async Task<JsonArray> CardsAsync(Caller? caller, JsonNode call, string service = FakeCdsService.ServiceId)
+    {
+        using var client = _server.CreateClient();
+        if (caller is not null) client.DefaultRequestHeaders.Add(CallerHeader.Name, CallerHeader.Of(caller).Value);
+        using var response = await client.PostAsync($"/cds-services/{service}", Call.Json(call));
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{(int)response.StatusCode} {text}");
+        return JsonNode.Parse(text)!["cards"]!.AsArray();
+    }
 
     /// <summary>Stores a resource under its id as somebody.</summary>
     public async Task<JsonObject> PutAsync(Caller? caller, string json)

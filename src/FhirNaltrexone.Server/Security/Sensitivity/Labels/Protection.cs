@@ -14,7 +14,8 @@ internal sealed record Protection(IReadOnlySet<string> Codes, int? Level)
     /// <summary>Code system of confidentiality.</summary>
     public const string Confidentiality = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
 
-    private const string Laws = "http://terminology.hl7.org/CodeSystem/v3-ActUSPrivacyLaw";
+    /// <summary>The code system that laws had before.</summary>
+    public const string Laws = "http://terminology.hl7.org/CodeSystem/v3-ActUSPrivacyLaw";
     private const string Normal = "N";
 
     // From the least to the most.

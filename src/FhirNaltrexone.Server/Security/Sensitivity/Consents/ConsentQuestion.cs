@@ -1,0 +1,23 @@
+using FhirNaltrexone.Server.Security.Sensitivity.Policy;
+using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Storage.Indexing;
+
+namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
+
+/// <summary>Who asks, why, and when.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="Now">The instant.</param>
+/// <param name="Policy">What labels and purposes stand for.</param>
+/// <param name="Indexing">The bases and the time zone of this server.</param>
+internal sealed record ConsentQuestion(Caller Caller, DateTimeOffset Now, SensitivityPolicy Policy, IndexingOptions Indexing)
+{
+    /// <summary>References within resources that consents speak of, by the reference of each.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Related { get; init; } = new Dictionary<string, IReadOnlySet<string>>();
+
+    /// <summary>A literal reference in the one form that is compared.</summary>
+    public string Normal(string reference)
+    {
+        var target = ReferenceTarget.Parse(reference, Indexing.Bases);
+        return target.Type is null ? target.Id : $"{target.Type}/{target.Id}";
+    }
+}

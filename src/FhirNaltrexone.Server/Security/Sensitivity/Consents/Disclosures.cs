@@ -1,0 +1,78 @@
+using System.Text.Json;
+using FhirNaltrexone.Server.Security.Sensitivity.Labels;
+using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Storage.Indexing;
+using FhirNaltrexone.Storage.Resources;
+
+namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
+
+/// <summary>
+/// Decides what may be shown to a caller. Decisions belong to versions themselves, never to places in a list. A resource that names several patients
+/// needs all of them; a sensitive one that names none is not shown.
+/// </summary>
+internal sealed class Disclosures(Labeller labeller, FactsReader facts, PatientConsents consents, IndexingOptions indexing, TimeProvider clock)
+{
+    /// <summary>Those of some versions that may be shown, in their order.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="reader">Reads as the service itself.</param>
+    /// <param name="versions">Versions, none a deletion.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async ValueTask<IReadOnlyList<ResourceVersion>> FilterAsync(
+        Caller caller, IResourceReader reader, IReadOnlyList<ResourceVersion> versions, CancellationToken cancellationToken)
+    {
+        if (caller.Emergency is not null || versions.All(version => version.IsPublished)) return versions;
+        var medications = await MedicationsAsync(reader, versions, cancellationToken).ConfigureAwait(false);
+        var read = versions.Select(version => version.IsPublished ? null : Read(version, medications)).ToList();
+        var known = await consents.FindAsync(
+            reader, read.OfType<ResourceFacts>().SelectMany(one => one.Patients).ToHashSet(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
+        var question = Question(caller, known);
+        return [.. versions.Zip(read).Where(pair => pair.Second is null || IsPermitted(question, pair.Second, known)).Select(pair => pair.First)];
+    }
+
+    /// <summary>What is asked for a caller now.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="known">Consents of the patients concerned.</param>
+    public ConsentQuestion Question(Caller caller, PatientConsents.Known known)
+        => new(caller, clock.GetUtcNow(), labeller.Policy, indexing) { Related = known.Related };
+
+    /// <summary>Whether a resource may be shown.</summary>
+    public static bool IsPermitted(ConsentQuestion question, ResourceFacts resource, PatientConsents.Known known)
+    {
+        if (resource.Patients.Count == 0) return !resource.Protection.IsProtected;
+        return resource.Patients.All(patient => IsSelf(question, patient) || ConsentDecision.IsPermitted(question, resource, known.Consents[patient]));
+    }
+
+    // Nobody needs a consent to see their own records (42 CFR 2.23).
+    private static bool IsSelf(ConsentQuestion question, string patient)
+        => question.Caller.User is { Length: > 0 } user && ReferenceTarget.Parse(user, question.Indexing.Bases) is { Type: "Patient" } self && self.Id == patient;
+
+    private ResourceFacts Read(ResourceVersion version, Dictionary<string, JsonElement> medications)
+    {
+        using var document = JsonDocument.Parse(version.Json);
+        var root = document.RootElement;
+        var medication = facts.MedicationOf(root) is { } name && medications.TryGetValue(name, out var found) ? found : (JsonElement?)null;
+        return facts.Read(version.Key.Type, version.Key.Id, root, medication);
+    }
+
+    private async ValueTask<Dictionary<string, JsonElement>> MedicationsAsync(
+        IResourceReader reader, IReadOnlyList<ResourceVersion> versions, CancellationToken cancellationToken)
+    {
+        var wanted = new HashSet<ResourceKey>();
+        foreach (var version in versions.Where(version => version.Json.Span.IndexOf("\"medicationReference\""u8) >= 0))
+        {
+            using var document = JsonDocument.Parse(version.Json);
+            if (facts.MedicationOf(document.RootElement) is { } name && ReferenceTarget.Parse(name, []) is { Type: "Medication" } target)
+                wanted.Add(new("Medication", target.Id));
+        }
+
+        var found = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var medication in wanted.Count == 0 ? [] : await reader.ReadManyAsync(wanted, cancellationToken).ConfigureAwait(false))
+        {
+            if (medication.IsDeleted) continue;
+            using var document = JsonDocument.Parse(medication.Json);
+            found[medication.Key.ToString()] = document.RootElement.Clone();
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using FhirNaltrexone.Server.Security.Sensitivity.Labels;
+using FhirNaltrexone.Server.Security.Sensitivity.Policy;
+using FhirNaltrexone.Storage.Indexing;
+
+namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
+
+/// <summary>Reads what consents ask of a resource.</summary>
+/// <param name="labeller">Knows the policy.</param>
+/// <param name="indexing">The bases and the time zone of this server.</param>
+internal sealed class FactsReader(Labeller labeller, IndexingOptions indexing)
+{
+    private const string Medication = "Medication";
+
+    /// <summary>Medications elsewhere whose codes say what a resource is about.</summary>
+    /// <param name="resource">The resource.</param>
+    public string? MedicationOf(JsonElement resource)
+        => resource.TryGetProperty("medicationReference", out var reference) && ResourceLabels.Text(reference, "reference") is { Length: > 0 } text && text[0] != '#'
+            ? Normal(text)
+            : null;
+
+    /// <summary>Reads the facts.</summary>
+    /// <param name="type">Resource type.</param>
+    /// <param name="id">Logical id; null for none.</param>
+    /// <param name="resource">The resource.</param>
+    /// <param name="medication">The medication of <see cref="MedicationOf"/>; null for none, or when nobody has it.</param>
+    public ResourceFacts Read(string type, string? id, JsonElement resource, JsonElement? medication)
+    {
+        var aliases = labeller.Policy.Aliases;
+        var content = CodedContent.Of(resource, aliases);
+        if (medication is { } drug) content = content.With(CodedContent.Of(drug, aliases));
+        return new()
+        {
+            Type = type,
+            Reference = $"{type}/{id}",
+            Protection = ProtectionOf(type, resource, content),
+            Patients = PatientNames.Of(resource, indexing.Bases),
+            Codes = content.Codes,
+            HasUnknownCodes = medication is null && MedicationOf(resource) is not null,
+            Time = DataTime.OfResource(resource, indexing.TimeZone),
+            References = References(resource),
+        };
+    }
+
+    /// <summary>References of a resource in the one form that is compared.</summary>
+    public HashSet<string> References(JsonElement resource)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        Walk(resource);
+        return found;
+
+        void Walk(JsonElement element)
+        {
+            if (element.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in element.EnumerateArray()) Walk(item);
+            }
+            else if (element.ValueKind == JsonValueKind.Object)
+            {
+                if (ResourceLabels.Text(element, "reference") is { Length: > 0 } text && text[0] != '#') found.Add(Normal(text));
+                foreach (var member in element.EnumerateObject()) Walk(member.Value);
+            }
+        }
+    }
+
+    // What the policy of today says counts as well: the labels may be older than it, or come from elsewhere.
+    private Protection ProtectionOf(string type, JsonElement resource, CodedContent content)
+    {
+        var borne = ResourceLabels.Nested(resource).Append(resource).SelectMany(ResourceLabels.Security).Select(Protection.Coding);
+        var found = labeller.IsOfPatient(type, resource) && type != Medication
+            ? labeller.ByRule(type, resource, content).Select(label => ((string?)label.System, (string?)label.Code))
+            : [];
+        return Protection.Of(borne.Concat(found), labeller.Policy);
+    }
+
+    private string Normal(string reference)
+    {
+        var target = ReferenceTarget.Parse(reference, indexing.Bases);
+        return target.Type is null ? target.Id : $"{target.Type}/{target.Id}";
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using FhirNaltrexone.Server.Security.Sensitivity.Labels;
+using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Storage.Indexing;
+using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage.Search;
+using FhirNaltrexone.Storage.Search.Expressions;
+using FhirNaltrexone.Storage.Search.Parameters;
+
+namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
+
+/// <summary>Finds the consents of patients: one search for all patients of an answer, and once for each in a request.</summary>
+/// <param name="facts">Reads references.</param>
+/// <param name="indexing">The time zone of this server.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class PatientConsents(FactsReader facts, IndexingOptions indexing, TimeProvider clock)
+{
+    private const int PageSize = 200;
+    private const int PatientsAtOnce = 200;
+
+    // Long work, such as an export, looks again: a consent may be revoked meanwhile.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+    private static readonly int PatientParameter = ParameterKey.Of("Consent", "patient");
+
+    private readonly ConditionalWeakTable<AccessContext, Known> _known = [];
+
+    /// <summary>The consents in force of patients, all patients asked for included.</summary>
+    /// <param name="reader">Reads as the service itself.</param>
+    /// <param name="patients">Ids, or URLs of those of other servers.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async ValueTask<Known> FindAsync(IResourceReader reader, IReadOnlySet<string> patients, CancellationToken cancellationToken)
+    {
+        var known = AccessContext.Current is { } context ? _known.GetValue(context, _ => new(clock.GetUtcNow())) : new(clock.GetUtcNow());
+        if (clock.GetUtcNow() - known.Read > Fresh)
+        {
+            known = new(clock.GetUtcNow());
+            if (AccessContext.Current is { } current) _known.AddOrUpdate(current, known);
+        }
+
+        foreach (var group in patients.Where(patient => !known.Consents.ContainsKey(patient)).ToList().Chunk(PatientsAtOnce))
+            known = await ReadAsync(reader, known, group, cancellationToken).ConfigureAwait(false);
+        return known;
+    }
+
+    /// <summary>Nothing known of patients: they have no consent.</summary>
+    /// <param name="patients">Ids, or URLs of those of other servers.</param>
+    public static Known Nothing(IEnumerable<string> patients)
+    {
+        var known = new Known(DateTimeOffset.MinValue);
+        foreach (var patient in patients) known.Consents[patient] = [];
+        return known;
+    }
+
+    private async ValueTask<Known> ReadAsync(IResourceReader reader, Known known, string[] patients, CancellationToken cancellationToken)
+    {
+        var query = new SearchQuery
+        {
+            Types = ["Consent"],
+            Filter = new HasEntry([PatientParameter], new ReferenceTest([.. patients.Select(Value)])),
+            Count = PageSize,
+        };
+        var found = patients.ToDictionary(patient => patient, _ => new List<StoredConsent>());
+        var related = new HashSet<ResourceKey>();
+        for (SearchPage? page = null; page is null || page.Next is not null;)
+        {
+            page = await reader.SearchAsync(query with { After = page?.Next }, cancellationToken).ConfigureAwait(false);
+            foreach (var version in page.Matches) Add(version, found, related);
+        }
+
+        foreach (var target in related.Count == 0 ? [] : await reader.ReadManyAsync(related, cancellationToken).ConfigureAwait(false))
+        {
+            if (target.IsDeleted) continue;
+            using var document = JsonDocument.Parse(target.Json);
+            known.Related[target.Key.ToString()] = facts.References(document.RootElement);
+        }
+
+        foreach (var (patient, consents) in found) known.Consents[patient] = consents;
+        return known;
+    }
+
+    private void Add(ResourceVersion version, Dictionary<string, List<StoredConsent>> found, HashSet<ResourceKey> related)
+    {
+        using var document = JsonDocument.Parse(version.Json);
+        var root = document.RootElement.Clone();
+        if (StoredConsent.Read(root, indexing.TimeZone, clock.GetUtcNow()) is not { } consent) return;
+        foreach (var reference in facts.References(root))
+        {
+            if (ReferenceTarget.Parse(reference, []) is { Type: { } type } target && ResourceKey.IsId(target.Id)) related.Add(new(type, target.Id));
+        }
+
+        var subject = root.GetProperty("patient");
+        if (ResourceLabels.Text(subject, "reference") is { Length: > 0 } text
+            && found.TryGetValue(ReferenceTarget.Parse(text, indexing.Bases).Id, out var consents)) consents.Add(consent);
+    }
+
+    private static ReferenceValue Value(string patient)
+        => ReferenceTarget.IsId(patient) ? new("Patient", patient) : new(null, patient);
+
+    /// <summary>What is known within a request.</summary>
+    /// <param name="read">When it was read.</param>
+    internal sealed class Known(DateTimeOffset read)
+    {
+        /// <summary>When it was read.</summary>
+        public DateTimeOffset Read => read;
+
+        /// <summary>Consents in force by patient.</summary>
+        public ConcurrentDictionary<string, IReadOnlyList<StoredConsent>> Consents { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>References of what consents speak of, by its own reference.</summary>
+        public ConcurrentDictionary<string, IReadOnlySet<string>> Related { get; } = new(StringComparer.Ordinal);
+    }
+}

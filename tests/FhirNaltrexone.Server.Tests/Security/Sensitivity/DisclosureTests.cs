@@ -1,0 +1,324 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Tests.Security.Support;
+using FhirNaltrexone.Server.Tests.Subscriptions;
+using FhirNaltrexone.Storage.Access;
+using static FhirNaltrexone.Server.Tests.Security.Sensitivity.ConsentText;
+
+namespace FhirNaltrexone.Server.Tests.Security.Sensitivity;
+
+/// <summary>Consents at the doors: what a clinic sees of patients, sensitive records and plain ones.</summary>
+public sealed class DisclosureTests : IDisposable
+{
+    private const string Tag = "https://fhirnaltrexone.example.org/fhir/CodeSystem/disclosure-notice";
+
+    private readonly AccessServer _server = new(null, ("Security:Sensitivity:BreakGlassMinutes", "30"));
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public async Task A_sensitive_record_without_consent_looks_as_if_it_were_not_there()
+    {
+        await _server.PutAsync(null, Condition("oud", "F11.20"));
+        foreach (var path in new[] { "Condition/{0}", "Condition/{0}/_history/1", "Condition/{0}/_history" })
+        {
+            using var withheld = await _server.SendAsync(Callers.Clinic, "GET", string.Format(null, path, "oud"));
+            using var absent = await _server.SendAsync(Callers.Clinic, "GET", string.Format(null, path, "none"));
+
+            Assert.Equal(HttpStatusCode.NotFound, withheld.StatusCode);
+            Assert.Equal(await absent.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), await withheld.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+
+        await _server.GetAsync(Callers.Programme, "Condition/oud");
+    }
+
+    [Fact]
+    public async Task With_consent_it_is_shown_and_the_notice_goes_along()
+    {
+        await _server.PutAsync(null, Condition("oud", "F11.20"));
+        await _server.PutAsync(null, Consent("c", Provision("permit").Labelled("SUD").ToClient("clinic")).ToJsonString());
+
+        await _server.GetAsync(Callers.Clinic, "Condition/oud");
+        var found = await _server.GetAsync(Callers.Clinic, "Condition?subject=Patient/p");
+
+        Assert.Equal(["oud"], Ids(found));
+        Assert.Contains("NORDSCLCD", Codes(found, "security"));
+        Assert.Contains("OPIOIDUD", Codes(found, "security"));
+        Assert.Contains("redisclosure", Codes(found, "tag"));
+        Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Other, "Condition/oud"));
+    }
+
+    [Fact]
+    public async Task Revoking_a_consent_counts_with_the_next_request()
+    {
+        await _server.PutAsync(null, Condition("oud", "F11.20"));
+        await _server.PutAsync(null, Consent("c", Provision("permit").Labelled("SUD")).ToJsonString());
+        await _server.GetAsync(Callers.Clinic, "Condition/oud");
+
+        await _server.PutAsync(null, Consent("c", Provision("permit").Labelled("SUD"), status: "inactive").ToJsonString());
+
+        Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Clinic, "Condition/oud"));
+    }
+
+    [Fact]
+    public async Task Decisions_belong_to_records_however_they_are_mixed()
+    {
+        await _server.PutAsync(null, """{"resourceType":"Patient","id":"p"}""");
+        await _server.PutAsync(null, """{"resourceType":"Patient","id":"q"}""");
+        await _server.PutAsync(null, Consent("c", Provision("permit").Labelled("SUD"), patient: "p").ToJsonString());
+        await _server.PutAsync(null, Condition("p-oud", "F11.20", "p"));
+        await _server.PutAsync(null, Condition("q-oud", "F11.20", "q"));
+        await _server.PutAsync(null, Condition("p-flu", "J11.1", "p"));
+        await _server.PutAsync(null, Condition("q-flu", "J11.1", "q"));
+        await _server.PutAsync(null, """{"resourceType":"Organization","id":"nobody","name":"No patient"}""");
+        await _server.PutAsync(null, """{"resourceType":"Basic","id":"secret","code":{"text":"x"},"meta":{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-Confidentiality","code":"R"}]} }""");
+        await _server.PutAsync(null, Condition("both-oud", "F11.20", "p", ""","asserter":{"reference":"Patient/q"}"""));
+
+        var all = await _server.GetAsync(Callers.Clinic, "?_type=Patient,Condition,Organization,Basic&_count=50");
+        using var batch = await _server.SendAsync(Callers.Clinic, "POST", "", """
+            {"resourceType":"Bundle","type":"batch","entry":[
+              {"request":{"method":"GET","url":"Organization/nobody"} },{"request":{"method":"GET","url":"Condition/q-oud"} },
+              {"request":{"method":"GET","url":"Condition/p-oud"} },{"request":{"method":"GET","url":"Condition/p-oud"} },
+              {"request":{"method":"GET","url":"Condition/both-oud"} },{"request":{"method":"GET","url":"Condition?subject=Patient/q"} }]}
+            """);
+        var answers = JsonNode.Parse(await batch.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject();
+
+        Assert.Equal(["nobody", "p", "p-flu", "p-oud", "q", "q-flu"], Ids(all).Order(StringComparer.Ordinal));
+        Assert.Equal(["200", "404", "200", "200", "404", "200"], answers["entry"]!.AsArray().Select(entry => ((string)entry!["response"]!["status"]!)[..3]));
+        Assert.Equal(["q-flu"], Ids(answers["entry"]![5]!["resource"]!.AsObject()));
+        Assert.Equal(["may-be-withheld", "redisclosure"], Codes(answers, "tag"));
+    }
+
+    [Fact]
+    public async Task A_record_that_names_two_patients_needs_both()
+    {
+        await _server.PutAsync(null, Condition("both", "F11.20", "p", ""","asserter":{"reference":"Patient/q"}"""));
+        await _server.PutAsync(null, Consent("c", Provision("permit").Labelled("SUD"), patient: "p").ToJsonString());
+        Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Clinic, "Condition/both"));
+
+        await _server.PutAsync(null, Consent("d", Provision("permit").Labelled("SUD"), patient: "q").ToJsonString());
+
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Clinic, "Condition/both"));
+    }
+
+    [Fact]
+    public async Task The_hint_is_the_same_whether_anything_is_withheld_or_not_and_no_total_is_told()
+    {
+        await _server.PutAsync(null, Condition("flu", "J11.1"));
+        string[] paths = ["Condition?subject=Patient/p&_total=accurate", "Condition/_history?_total=accurate", "Condition/flu/_history"];
+        var before = await TextsAsync(paths);
+
+        await _server.PutAsync(null, Condition("oud", "F11.20"));
+        var after = await TextsAsync(paths);
+
+        Assert.Equal(before, after);
+        Assert.All(after, text => Assert.Contains("may-be-withheld", text, StringComparison.Ordinal));
+        Assert.All(after, text => Assert.DoesNotContain("\"total\"", text, StringComparison.Ordinal));
+        var count = await _server.GetAsync(Callers.Clinic, "Condition?_summary=count");
+        Assert.False(count.ContainsKey("total"));
+        Assert.Equal(2, (int)(await _server.GetAsync(Callers.Programme, "Condition?_summary=count"))["total"]!);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public async Task Pages_are_those_of_a_store_without_what_is_withheld(int size)
+    {
+        string[] plain = ["a", "c", "d", "g", "h"];
+        foreach (var id in plain) await _server.PutAsync(null, Condition(id, "J11.1"));
+        var before = await PagesAsync(size);
+
+        // Before, between and behind what may be shown.
+        foreach (var id in new[] { "0", "b", "e", "f", "x", "y", "z" }) await _server.PutAsync(null, Condition(id, "F11.20"));
+
+        Assert.Equal(before, await PagesAsync(size));
+        Assert.Equal((plain.Length + size - 1) / size, before.Count);
+    }
+
+    [Fact]
+    public async Task Chains_and_reverse_chains_pass_through_no_record_that_may_be_withheld()
+    {
+        await _server.PutAsync(null, """{"resourceType":"Patient","id":"p","name":[{"family":"Doe"}]}""");
+        await _server.PutAsync(null, """{"resourceType":"Encounter","id":"e","status":"finished","class":{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"AMB"},"subject":{"reference":"Patient/p"},"type":[{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"F11.20"}]}]}""");
+        await _server.PutAsync(null, Condition("oud", "F11.20"));
+        await _server.PutAsync(null, Condition("flu", "J11.1", "p", ""","encounter":{"reference":"Encounter/e"}"""));
+
+        Assert.Empty(Ids(await _server.GetAsync(Callers.Clinic, "Patient?_has:Condition:patient:code=F11.20")));
+        Assert.Empty(Ids(await _server.GetAsync(Callers.Clinic, "Condition?encounter.type=F11.20")));
+        Assert.Equal(["flu"], Ids(await _server.GetAsync(Callers.Clinic, "Condition?patient.name=doe")));
+        Assert.Equal(["flu"], Ids(await _server.GetAsync(Callers.Programme, "Condition?encounter.type=F11.20")));
+        Assert.Equal(["p"], Ids(await _server.GetAsync(Callers.Programme, "Patient?_has:Condition:patient:code=F11.20")));
+    }
+
+    [Fact]
+    public async Task A_patient_who_is_a_record_of_a_programme_is_no_way_through()
+    {
+        await _server.PutAsync(Callers.Programme, """{"resourceType":"Patient","id":"p","name":[{"family":"Doe"}]}""");
+        await _server.PutAsync(null, Condition("flu", "J11.1"));
+
+        Assert.Empty(Ids(await _server.GetAsync(Callers.Clinic, "Condition?patient.name=doe")));
+        Assert.Equal(["flu"], Ids(await _server.GetAsync(Callers.Clinic, "Condition?patient=Patient/p&_include=Condition:patient")));
+    }
+
+    [Fact]
+    public async Task What_comes_along_is_decided_too()
+    {
+        await _server.PutAsync(null, """{"resourceType":"Patient","id":"p"}""");
+        await _server.PutAsync(null, Condition("oud", "F11.20"));
+        await _server.PutAsync(null, Condition("flu", "J11.1"));
+
+        var found = await _server.GetAsync(Callers.Clinic, "Patient?_id=p&_revinclude=Condition:patient");
+        var everything = await _server.GetAsync(Callers.Clinic, "Patient/p/$everything");
+
+        Assert.Equal(["flu", "p"], Ids(found).Order(StringComparer.Ordinal));
+        Assert.Equal(["flu", "p"], Ids(everything).Order(StringComparer.Ordinal));
+        Assert.Equal(["may-be-withheld"], Codes(everything, "tag"));
+        Assert.False(everything.ContainsKey("total"));
+    }
+
+    [Fact]
+    public async Task A_deny_hides_plain_records_as_well_but_not_who_the_patient_is()
+    {
+        await _server.PutAsync(null, """{"resourceType":"Patient","id":"p"}""");
+        await _server.PutAsync(null, Condition("flu", "J11.1"));
+        await _server.PutAsync(null, Consent("c", Provision("deny").ToClient("clinic")).ToJsonString());
+
+        Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Clinic, "Condition/flu"));
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Other, "Condition/flu"));
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Clinic, "Patient/p"));
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Clinic, "Consent/c"));
+    }
+
+    [Fact]
+    public async Task Patients_see_their_own_records_without_a_consent()
+    {
+        await _server.PutAsync(null, Condition("oud", "F11.20"));
+        await _server.PutAsync(null, Condition("theirs", "F11.20", "q"));
+        var patient = Callers.Clinic with { User = "Patient/p" };
+
+        Assert.Equal(["oud"], Ids(await _server.GetAsync(patient, "Condition")));
+    }
+
+    [Fact]
+    public async Task The_drug_of_an_order_counts_where_another_resource_names_it()
+    {
+        await _server.PutAsync(null, """{"resourceType":"Medication","id":"n","code":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"7243"}]} }""");
+        await _server.PutAsync(null, """{"resourceType":"Medication","id":"i","code":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"5640"}]} }""");
+        foreach (var id in new[] { "n", "i" })
+            await _server.PutAsync(null, $$"""{"resourceType":"MedicationRequest","id":"of-{{id}}","status":"active","intent":"order","subject":{"reference":"Patient/p"},"medicationReference":{"reference":"Medication/{{id}}"} }""");
+
+        Assert.Equal(["of-i"], Ids(await _server.GetAsync(Callers.Clinic, "MedicationRequest")));
+    }
+
+    [Fact]
+    public async Task Who_cannot_see_a_record_cannot_change_it()
+    {
+        await _server.PutAsync(null, Condition("oud", "F11.20"));
+
+        using var patched = await _server.SendAsync(
+            Callers.Clinic, "PATCH", "Condition/oud", """[{"op":"add","path":"/recordedDate","value":"2026-01-01"}]""", ("Content-Type", "application/json-patch+json"));
+        using var deleted = await _server.SendAsync(Callers.Clinic, "DELETE", "Condition/oud");
+
+        Assert.Equal(HttpStatusCode.NotFound, patched.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(null, "Condition/oud"));
+    }
+
+    [Fact]
+    public async Task An_export_leaves_out_what_is_withheld_and_carries_the_notices()
+    {
+        await _server.PutAsync(null, Condition("oud", "F11.20"));
+        await _server.PutAsync(null, Condition("flu", "J11.1"));
+        using var kickoff = await _server.SendAsync(Callers.Clinic, "GET", "$export?_type=Condition", null, ("Prefer", "respond-async"));
+        var job = new Uri(kickoff.Content.Headers.ContentLocation!.ToString()).AbsolutePath["/fhir/".Length..];
+        await Until.TrueAsync(async () => await _server.StatusAsync(Callers.Clinic, job) == HttpStatusCode.OK, "the export");
+
+        var manifest = await _server.GetAsync(Callers.Clinic, job);
+        using var file = await _server.SendAsync(Callers.Clinic, "GET", new Uri((string)manifest["output"]![0]!["url"]!).AbsolutePath["/fhir/".Length..]);
+        var lines = (await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal("flu", (string?)JsonNode.Parse(Assert.Single(lines))!["id"]);
+        Assert.Equal(DisclosureTexts.MayBeWithheldText, (string?)manifest["extension"]!["may-be-withheld"]);
+        Assert.Equal(DisclosureTexts.RedisclosureText, (string?)manifest["extension"]!["redisclosure"]);
+    }
+
+    [Fact]
+    public async Task In_an_emergency_a_user_sees_for_a_time_what_nobody_permitted()
+    {
+        await _server.PutAsync(null, Condition("oud", "F11.20"));
+        var user = Callers.Clinic with { User = "Practitioner/dr" };
+        var now = DateTimeOffset.UtcNow;
+
+        Assert.Equal(HttpStatusCode.OK, await AsyncStatus(user, $"{now:O}; unconscious, suspected overdose"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AsyncStatus(user, $"{now.AddMinutes(-31):O}; unconscious, suspected overdose"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AsyncStatus(user, $"{now.AddMinutes(10):O}; unconscious, suspected overdose"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AsyncStatus(user, $"{now:O};"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AsyncStatus(user, "unconscious, suspected overdose"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AsyncStatus(Callers.Clinic, $"{now:O}; unconscious, suspected overdose"));
+        Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(user, "Condition/oud"));
+
+        using var export = await _server.SendAsync(user, "GET", "$export?_type=Condition", null, ("Prefer", "respond-async"), ("X-Break-Glass", $"{now:O}; unconscious, suspected overdose"));
+        Assert.Equal(HttpStatusCode.Forbidden, export.StatusCode);
+
+        async Task<HttpStatusCode> AsyncStatus(Caller caller, string header)
+        {
+            using var response = await _server.SendAsync(caller, "GET", "Condition/oud", null, ("X-Break-Glass", header));
+            return response.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task Where_no_site_allows_it_no_glass_is_broken()
+    {
+        using var server = new AccessServer();
+
+        using var response = await server.SendAsync(
+            Callers.Clinic with { User = "Practitioner/dr" }, "GET", "Condition", null, ("X-Break-Glass", $"{DateTimeOffset.UtcNow:O}; unconscious, suspected overdose"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_open_service_says_nothing_of_all_this()
+    {
+        await _server.PutAsync(null, Condition("oud", "F11.20"));
+
+        var found = await _server.GetAsync(null, "Condition");
+
+        Assert.Equal(["oud"], Ids(found));
+        Assert.False(found.ContainsKey("meta"));
+        Assert.Equal(1, (int)found["total"]!);
+    }
+
+    private static string Condition(string id, string code, string patient = "p", string more = "") => $$"""
+        {"resourceType":"Condition","id":"{{id}}","subject":{"reference":"Patient/{{patient}}"},"code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"{{code}}"}]}{{more}} }
+        """;
+
+    private static IEnumerable<string> Ids(JsonObject bundle) => (bundle["entry"]?.AsArray() ?? []).Select(entry => (string)entry!["resource"]!["id"]!);
+
+    private static IEnumerable<string> Codes(JsonObject bundle, string list)
+        => (bundle["meta"]?[list]?.AsArray() ?? []).Where(coding => list != "tag" || (string?)coding!["system"] == Tag).Select(coding => (string)coding!["code"]!);
+
+    private async Task<List<string>> TextsAsync(string[] paths)
+    {
+        var texts = new List<string>();
+        foreach (var path in paths) texts.Add((await _server.GetAsync(Callers.Clinic, path)).ToJsonString());
+        return texts;
+    }
+
+    /// <summary>The pages of a search: their ids, and whether a next one is told.</summary>
+    private async Task<List<string>> PagesAsync(int size)
+    {
+        var pages = new List<string>();
+        for (var path = $"Condition?_count={size}&_sort=_id"; path is not null;)
+        {
+            var page = await _server.GetAsync(Callers.Clinic, path);
+            var next = page["link"]!.AsArray().SingleOrDefault(link => (string?)link!["relation"] == "next");
+            pages.Add($"{string.Join(',', Ids(page))} {next is not null}");
+            path = next is null ? null : new Uri((string)next["url"]!).PathAndQuery["/fhir/".Length..];
+        }
+
+        return pages;
+    }
+}
