@@ -13,7 +13,7 @@ internal static class Charts
     private static IEnumerable<HostileRequest> TooMany()
     {
         var room = Limit - Valid.ResourceCount();
-        yield return new("As many resources as are allowed", Expected.NoCards, Valid.WithConditions(room));
+        yield return new("As many resources as are allowed", Expected.DataQuality, Valid.WithConditions(room));
         yield return new("One resource too many", Expected.Refused(413, "10000"), Valid.WithConditions(room + 1));
         yield return new("Ten thousand drafts", Expected.Refused(413, "10000"), Valid.Request().With("context.draftOrders", Call.Bundle([.. Enumerable.Range(0, Limit).Select(i => Call.Order($"d{i}"))])));
         yield return new("Thousands of empty entries", Expected.Cards, Valid.WithRaw("prefetch.liverTests.entry", $"[{string.Join(',', Enumerable.Repeat("{}", 100_000))}]"));
@@ -21,7 +21,7 @@ internal static class Charts
         yield return new("Thousands of naltrexone drafts all alike", Expected.Cards, Drafts(2_000, _ => "same"));
         yield return new("Thousands of opioids", Expected.Card("PW-01"), Opioids(5_000));
         yield return new("Thousands of liver tests", Expected.Cards, LiverTests(5_000));
-        yield return new("Thousands of references by urn", Expected.NoCards, Valid.WithConditions(9_900, i => Owned(i, $"urn:uuid:{i}")));
+        yield return new("Thousands of references by urn", Expected.DataQuality, Valid.WithConditions(9_900, i => Owned(i, $"urn:uuid:{i}")));
         yield return new("Ninety-five thousand selections of thousands of drafts", Expected.NoCards, Selections());
         yield return new("One medication of a megabyte for thousands of orders", Expected.DataQuality, SharedMedication());
     }
