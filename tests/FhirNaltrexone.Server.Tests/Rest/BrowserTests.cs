@@ -26,7 +26,7 @@ public sealed class BrowserTests
     {
         using var fhir = new FhirHttp(("Cors:Origins:0", "https://app.example.org"));
 
-        using var response = await fhir.GetAsync("/fhir/metadata", ("Origin", origin));
+        using var response = await fhir.GetAsync("/fhir/Patient", ("Origin", origin));
 
         Assert.Equal(isAllowed ? origin : null, response.Header("Access-Control-Allow-Origin"));
         foreach (var name in new[] { "Location", "ETag", "Content-Location", "Last-Modified" })
