@@ -11,10 +11,10 @@ internal class AllowedOrigins(IEnumerable<(string Origin, bool AllowPrivateNetwo
         .ToFrozenDictionary(group => group.Key, group => group.Any(server => server.AllowPrivateNetwork), StringComparer.Ordinal);
 
     /// <summary>Whether calls may go there at all.</summary>
-    public bool Allows(Uri address) => _servers.ContainsKey(Of(address));
+    public virtual bool Allows(Uri address) => _servers.ContainsKey(Of(address));
 
     /// <summary>Whether its host may have a private address.</summary>
-    public bool AllowsPrivateNetwork(Uri address) => _servers.GetValueOrDefault(Of(address));
+    public virtual bool AllowsPrivateNetwork(Uri address) => _servers.GetValueOrDefault(Of(address));
 
     /// <summary>What is wrong with an origin of the settings; null when it can be used.</summary>
     /// <param name="origin">Its text.</param>

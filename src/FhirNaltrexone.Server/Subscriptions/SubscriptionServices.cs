@@ -44,7 +44,7 @@ internal static class SubscriptionServices
         services.AddSingleton<Changes>();
         services.AddSingleton<LogReader>();
         services.AddSingleton<NoticeBuilder>();
-        services.AddSingleton<HookConnector>();
+        services.AddSingleton<HookOrigins>();
         services.AddHookHttp();
         services.AddSingleton<HookClient>();
         services.AddSingleton(Statuses);

@@ -28,6 +28,7 @@ public sealed class PrivateNetworksTests
     [InlineData("::ffff:10.0.0.1")]
     [InlineData("64:ff9b::7f00:1")]
     [InlineData("2002:7f00:1::")]
+    [InlineData("::127.0.0.1")]
     public void Refuses_addresses_inside(string address) => Assert.True(PrivateNetworks.Contains(IPAddress.Parse(address)));
 
     [Theory]

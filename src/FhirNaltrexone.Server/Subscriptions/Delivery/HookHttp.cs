@@ -1,4 +1,5 @@
 using System.Net;
+using FhirNaltrexone.Server.Outgoing;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -17,15 +18,15 @@ internal static class HookHttp
         .AddHttpClient(HookClient.Name, client => client.Timeout = Timeout.InfiniteTimeSpan)
         .RemoveAllLoggers()
         .ConfigurePrimaryHttpMessageHandler(provider => Handler(
-            provider.GetRequiredService<HookConnector>(), provider.GetRequiredService<IOptions<SubscriptionOptions>>().Value))
+            provider.GetRequiredService<HookOrigins>(), provider.GetRequiredService<IOptions<SubscriptionOptions>>().Value))
         .AddResilienceHandler(HookClient.Name, (pipeline, context) => Configure(
             pipeline, context.ServiceProvider.GetRequiredService<IOptions<SubscriptionOptions>>().Value));
 
-    private static SocketsHttpHandler Handler(HookConnector connector, SubscriptionOptions options) => new()
+    private static SocketsHttpHandler Handler(HookOrigins origins, SubscriptionOptions options) => new()
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
-        ConnectCallback = connector.ConnectAsync,
+        ConnectCallback = new GuardedConnector(origins).ConnectAsync,
         ConnectTimeout = TimeSpan.FromMilliseconds(options.ConnectMilliseconds),
         PooledConnectionLifetime = ConnectionLifetime,
         UseCookies = false,

@@ -16,7 +16,7 @@ public sealed class SsrfTests : IDisposable
     private readonly Trap _trap = new();
 
     /// <summary>The spellings; PORT stands for the port that counts.</summary>
-    private static readonly string[] Tricks =
+    internal static readonly string[] Tricks =
     [
         // This machine, by numbers.
         "http://127.0.0.1:PORT/fhir", "http://127.1:PORT/", "http://127.0.1:PORT/", "http://2130706433:PORT/", "http://0x7f000001:PORT/", "http://0x7f.0.0.1:PORT/",
