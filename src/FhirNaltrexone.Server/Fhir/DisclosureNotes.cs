@@ -23,9 +23,12 @@ internal static class DisclosureNotes
     /// <summary>Writes the member meta of a Bundle; nothing when there is nothing to say.</summary>
     /// <param name="json">Stands within the Bundle.</param>
     /// <param name="resources">The resources it carries.</param>
-    public static void Write(Utf8JsonWriter json, IEnumerable<ReadOnlyMemory<byte>> resources)
+    /// <param name="profile">The profile the Bundle claims; null for none.</param>
+    public static void Write(Utf8JsonWriter json, IEnumerable<ReadOnlyMemory<byte>> resources, string? profile = null)
     {
-        if (Make(resources) is not { } meta) return;
+        var meta = Make(resources);
+        if (profile is not null) (meta ??= [])["profile"] = new JsonArray(profile);
+        if (meta is null) return;
         json.WritePropertyName("meta"u8);
         meta.WriteTo(json);
     }

@@ -4,6 +4,7 @@ using FhirNaltrexone.Server.Security.Calls;
 using FhirNaltrexone.Server.Security.Clients;
 using FhirNaltrexone.Server.Security.Keys;
 using FhirNaltrexone.Server.Security.Smart.Tokens;
+using FhirNaltrexone.Storage.Access;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Security;
@@ -21,6 +22,8 @@ internal static class SecurityServices
         services.AddSingleton<KeySetSources>();
         services.AddSingleton<ClientRegistry>();
         services.AddSingleton<AssertionCheck>();
+        services.AddSingleton<StandingCallers>();
+        services.AddSingleton(provider => provider.IsEnforced() ? new RegisteredCallers(provider.GetRequiredService<StandingCallers>().Find) : RegisteredCallers.Everybody);
         services.AddHostedService<ForgetUsedTokens>();
         services.AddKeySetHttp();
         return services;

@@ -76,6 +76,7 @@ internal sealed class SubscriptionRunner(
 
     private async Task<bool> CleanAsync(CancellationToken cancellationToken)
     {
+        await delivery.DisownAsync(cancellationToken).ConfigureAwait(false);
         await store.RemoveEventsAsync(clock.GetUtcNow() - TimeSpan.FromDays(options.Value.RetentionDays), cancellationToken).ConfigureAwait(false);
         return false;
     }

@@ -3,15 +3,18 @@ using FhirNaltrexone.Server.Subscriptions.Delivery;
 using FhirNaltrexone.Server.Subscriptions.Events;
 using FhirNaltrexone.Server.Subscriptions.Notices;
 using FhirNaltrexone.Server.Subscriptions.Operations;
+using FhirNaltrexone.Server.Subscriptions.Owners;
 using FhirNaltrexone.Server.Subscriptions.Requests;
 using FhirNaltrexone.Server.Subscriptions.Sockets;
 using FhirNaltrexone.Server.Subscriptions.Topics;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Interactions;
 using FhirNaltrexone.Storage.Interactions.Labels;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Content;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Subscriptions;
@@ -30,6 +33,9 @@ internal static class SubscriptionServices
             provider.GetRequiredService<SearchRequestReader>().TryReadCriteria, provider.GetRequiredService<TimeProvider>().GetUtcNow())));
         services.AddSingleton<SubscriptionReader>();
         services.AddSingleton<SubscriptionCheck>();
+        services.TryAddSingleton(RegisteredCallers.Everybody);
+        services.AddSingleton<SubscriptionOwners>();
+        services.AddSingleton(SubscriptionOwners.Rule);
         services.AddSingleton(provider => new WriteCheck(
             "Subscription", content => WriteVerdict.Of(provider.GetRequiredService<SubscriptionCheck>().Refuse(content))));
         return services;
@@ -43,7 +49,9 @@ internal static class SubscriptionServices
         services.AddSingleton<Definitions>();
         services.AddSingleton<Changes>();
         services.AddSingleton<LogReader>();
+        services.AddSingleton<Sights>();
         services.AddSingleton<NoticeBuilder>();
+        services.AddSingleton<OwnNotices>();
         services.AddSingleton<HookOrigins>();
         services.AddHookHttp();
         services.AddSingleton<HookClient>();

@@ -60,6 +60,20 @@ internal sealed class Permissions(Caller caller, SearchParameterSet parameters, 
     private Permission Compile(string type, GrantedInteractions letters)
     {
         if (caller.IsUnrestricted) return Permission.Whole;
+        var granted = Granted(type, letters);
+        return granted.IsNone || !Ownership.Contains(type) ? granted : Own(granted, type);
+    }
+
+    /// <summary>What has an owner is the owner's alone, whatever the scopes of others say.</summary>
+    private Permission Own(Permission granted, string type)
+    {
+        if (!parameters.TryGet(type, "_tag", out var tag)) return Permission.None;
+        var own = new HasEntry([tag.Key], new TokenTest([new TokenValue(Ownership.CodeOf(caller), Ownership.System)]));
+        return new(false, granted.Condition is { } condition ? new AllOf([condition, own]) : own);
+    }
+
+    private Permission Granted(string type, GrantedInteractions letters)
+    {
         var conditions = new List<SearchExpression>();
         foreach (var grant in caller.Grants)
         {

@@ -17,7 +17,7 @@ internal sealed record AuditFact
     /// <summary>How it ended, a code of audit-event-outcome: 0 well, 4 refused as wrong, 8 refused for want of rights, 12 failed.</summary>
     public string Outcome { get; init; } = "0";
 
-    /// <summary>HTTP status; null for a change, which is recorded before there is one.</summary>
+    /// <summary>HTTP status; null for a change or sending, which is recorded before there is one.</summary>
     public int? Status { get; init; }
 
     /// <summary>The resource, as a reference, with its version where one was made; null for none.</summary>

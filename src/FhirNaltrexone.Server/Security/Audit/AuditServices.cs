@@ -26,6 +26,7 @@ internal static class AuditServices
     {
         services.AddAuditTrail();
         services.AddSingleton<Func<AccessContext, ChangeRecord>>(provider => provider.GetRequiredService<AuditTrail>().ChangesOf);
+        services.AddSingleton(provider => new SendingRecord(provider.GetRequiredService<AuditTrail>().RecordSendingAsync));
         services.AddHostedService<AuditRetention>();
         return services;
     }

@@ -38,13 +38,13 @@ internal sealed class AuditTrail(ResourceStores stores, Lazy<IndexExtractor> ext
     /// <summary>Records an answer that is about to go out.</summary>
     /// <param name="request">The request.</param>
     /// <param name="context">Who asked, and what was shown; null when nobody was let in.</param>
-    /// <param name="status">HTTP status.</param>
+    /// <param name="status">HTTP status; null when there is none yet.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StorageException"><see cref="StorageErrorCode.Unavailable"/> or the like: it could not be recorded.</exception>
-    public async Task RecordAsync(AuditedRequest request, AccessContext? context, int status, CancellationToken cancellationToken)
+    public async Task RecordAsync(AuditedRequest request, AccessContext? context, int? status, CancellationToken cancellationToken)
     {
         var patients = new SortedSet<string>(context?.Concerned ?? [], StringComparer.Ordinal);
-        if (status < StatusCodes.Status400BadRequest)
+        if (status is null or < StatusCodes.Status400BadRequest)
         {
             foreach (var version in context?.Disclosed ?? []) PatientMentions.Add(patients, version);
         }
@@ -56,7 +56,7 @@ internal sealed class AuditTrail(ResourceStores stores, Lazy<IndexExtractor> ext
             Request = request,
             Caller = context?.Caller,
             Recorded = now,
-            Outcome = AuditFact.OutcomeOf(status),
+            Outcome = AuditFact.OutcomeOf(status ?? StatusCodes.Status200OK),
             Status = status,
             Resource = request.Resource,
             Patient = patient,
@@ -71,6 +71,15 @@ internal sealed class AuditTrail(ResourceStores stores, Lazy<IndexExtractor> ext
             throw new StorageException(StorageErrorCode.Unavailable, "The access could not be recorded.", error);
         }
     }
+
+    /// <summary>Records that what was read is about to be sent to a client; to nobody in particular, in an open service, it needs no record.</summary>
+    /// <param name="context">Whom it is for, and what was read.</param>
+    /// <param name="resource">What asks for it, as <c>Type/id</c>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task RecordSendingAsync(AccessContext context, string resource, CancellationToken cancellationToken)
+        => context.Caller.IsUnrestricted
+            ? Task.CompletedTask
+            : RecordAsync(new(AuditedInteraction.Sending, null, null, null, resource), context, null, cancellationToken);
 
     private async ValueTask<Decision<int>> StoreAsync(IUnitOfWork unit, IReadOnlyList<ResourceWrite> events, CancellationToken cancellationToken)
     {

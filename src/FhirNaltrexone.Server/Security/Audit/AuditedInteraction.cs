@@ -13,6 +13,9 @@ internal readonly record struct AuditedInteraction(string Code, char Action, str
     /// <summary>What the service does for itself or later.</summary>
     public static AuditedInteraction Operation { get; } = new("operation", 'E');
 
+    /// <summary>Records are sent to a client that asked to be told: they flow as when they are read.</summary>
+    public static AuditedInteraction Sending { get; } = new("operation", 'R');
+
     /// <summary>Reads an address.</summary>
     /// <param name="method">HTTP method.</param>
     /// <param name="path">Path of the request.</param>

@@ -72,7 +72,7 @@ internal sealed class Client
     public bool MayCall(string service) => MayCallAllServices || _services.Contains(service);
 
     /// <summary>The client as caller of one request, without any scope.</summary>
-    /// <param name="token">Id of its token.</param>
+    /// <param name="token">Id of its token; null for what is done for it without a request.</param>
     /// <param name="tenant">Tenant it named.</param>
-    public Caller Act(string token, string? tenant) => _caller with { Token = token, Tenant = tenant };
+    public Caller Act(string? token, string? tenant) => _caller with { Token = token, Tenant = tenant };
 }

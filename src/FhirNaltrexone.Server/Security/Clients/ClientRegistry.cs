@@ -25,6 +25,9 @@ internal sealed class ClientRegistry
     /// <summary>The client with an id; null when there is none.</summary>
     public Client? Find(string id) => _byId.GetValueOrDefault(id);
 
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Client> All => _byId.Values;
+
     private static CachedKeys Keys(ClientOptions client, KeySetSources sources) => client switch
     {
         { Jwks: { } text } => CachedKeys.Fixed(KeySetReader.Read(Encoding.UTF8.GetBytes(text))!),

@@ -1,6 +1,7 @@
 using FhirNaltrexone.Server.Subscriptions.Notices;
+using FhirNaltrexone.Server.Subscriptions.Owners;
 using FhirNaltrexone.Server.Subscriptions.Requests;
-using FhirNaltrexone.Storage.Search.Requests;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Subscriptions;
 using Microsoft.Extensions.Options;
 
@@ -10,14 +11,16 @@ namespace FhirNaltrexone.Server.Subscriptions.Delivery;
 internal sealed class Delivery(
     ISubscriptionStore store,
     Definitions definitions,
-    NoticeBuilder notices,
+    SubscriptionOwners owners,
+    OwnNotices notices,
     HookClient hooks,
     StatusSetter statuses,
     IOptions<SubscriptionOptions> options,
-    IOptions<SearchOptions> search,
     TimeProvider clock,
     ILogger<Delivery> logger)
 {
+    private const string NoOwner = "Nobody who is registered for what the subscription asks for has stored it, or they are registered for it no more.";
+
     // What follows a change of status comes by the log; this is for the case that the change was not stored.
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongTime = TimeSpan.FromDays(365);
@@ -34,23 +37,36 @@ internal sealed class Delivery(
         if (definition.Request is not { } request)
             return await SetAsync(state, definition, SubscriptionStatus.Error, "This server cannot serve the subscription any more.", cancellationToken).ConfigureAwait(false);
         if (request.End <= now) return await SetAsync(state, definition, SubscriptionStatus.Off, null, cancellationToken).ConfigureAwait(false);
+        if (state.Status is not (SubscriptionStatus.Requested or SubscriptionStatus.Active)) return Nothing(state);
+        if (owners.Of(definition) is not { } owner) return await SetAsync(state, definition, SubscriptionStatus.Error, NoOwner, cancellationToken).ConfigureAwait(false);
         return (state.Status, request.Channel.Type) switch
         {
-            (SubscriptionStatus.Requested, _) => await ShakeAsync(state, definition, request, cancellationToken).ConfigureAwait(false),
-            (SubscriptionStatus.Active, ChannelCodes.WebSocket) => await AgeAsync(state, request, now, cancellationToken).ConfigureAwait(false),
-            (SubscriptionStatus.Active, _) => await NotifyAsync(state, definition, request, now, cancellationToken).ConfigureAwait(false),
-            _ => Nothing(state),
+            (SubscriptionStatus.Requested, _) => await ShakeAsync(state, definition, request, owner, cancellationToken).ConfigureAwait(false),
+            (_, ChannelCodes.WebSocket) => await AgeAsync(state, request, now, cancellationToken).ConfigureAwait(false),
+            _ => await NotifyAsync(state, definition, request, owner, now, cancellationToken).ConfigureAwait(false),
         };
+    }
+
+    /// <summary>Says of all that is served for nobody that it is not. Who is registered is known at the start, and nothing may ever be due of them.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task DisownAsync(CancellationToken cancellationToken)
+    {
+        foreach (var state in (await store.ListAsync(cancellationToken).ConfigureAwait(false)).Where(state => state.Status == SubscriptionStatus.Active))
+        {
+            if (await definitions.FindAsync(state.Id, state.Version, cancellationToken).ConfigureAwait(false) is { } definition && owners.Of(definition) is null)
+                await statuses.SetAsync(definition, SubscriptionStatus.Error, NoOwner, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static SubscriptionRelease Nothing(SubscriptionState state) => new(state.SettledNumber, state.Failures, null, null);
 
     private async Task<SubscriptionRelease> ShakeAsync(
-        SubscriptionState state, Definition definition, SubscriptionRequest request, CancellationToken cancellationToken)
+        SubscriptionState state, Definition definition, SubscriptionRequest request, Caller owner, CancellationToken cancellationToken)
     {
         // A websocket is tried when it binds.
-        var reason = request.Channel.Type == ChannelCodes.RestHook
-            ? await PostAsync(request, NoticeBuilder.Plain(NoticeType.Handshake, definition, state.Status, state.LastNumber), cancellationToken).ConfigureAwait(false)
+        var plain = NoticeBuilder.Plain(NoticeType.Handshake, definition, state.Status, state.LastNumber);
+        var reason = request.Channel.Type == ChannelCodes.RestHook && await notices.WriteAsync(owner, plain, [], request, cancellationToken).ConfigureAwait(false) is { } body
+            ? await hooks.PostAsync(request.Channel, body, cancellationToken).ConfigureAwait(false)
             : null;
         if (reason is null) return await SetAsync(state, definition, SubscriptionStatus.Active, null, cancellationToken).ConfigureAwait(false);
         logger.NotificationFailed(state.Id, 1, reason);
@@ -58,7 +74,7 @@ internal sealed class Delivery(
     }
 
     private async Task<SubscriptionRelease> NotifyAsync(
-        SubscriptionState state, Definition definition, SubscriptionRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+        SubscriptionState state, Definition definition, SubscriptionRequest request, Caller owner, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var count = Math.Min(request.Channel.MaxCount ?? options.Value.MaxEvents, options.Value.MaxEvents);
         var events = await store.EventsAsync(state.Id, state.SettledNumber + 1, state.LastNumber, false, count, cancellationToken).ConfigureAwait(false);
@@ -68,18 +84,13 @@ internal sealed class Delivery(
 
         var plain = NoticeBuilder.Plain(
             events.Count == 0 ? NoticeType.Heartbeat : NoticeType.EventNotification, definition, state.Status, state.LastNumber);
-        var notice = await notices.WithAsync(plain, events, request.Topic, request.Channel.Content, cancellationToken).ConfigureAwait(false);
-        var reason = await PostAsync(request, notice, cancellationToken).ConfigureAwait(false);
+        if (await notices.WriteAsync(owner, plain, events, request, cancellationToken).ConfigureAwait(false) is not { } body)
+            return new(events[^1].Number, 0, Next(request, state.Sent ?? now), state.Sent);
+        var reason = await hooks.PostAsync(request.Channel, body, cancellationToken).ConfigureAwait(false);
         if (reason is null) return new(events.Count > 0 ? events[^1].Number : state.LastNumber, 0, Next(request, now), now);
         logger.NotificationFailed(state.Id, state.Failures + 1, reason);
         return new(state.SettledNumber, state.Failures + 1, now + _backoff.After(state.Failures + 1), state.Sent);
     }
-
-    private Task<string?> PostAsync(SubscriptionRequest request, Notice notice, CancellationToken cancellationToken)
-        => hooks.PostAsync(request.Channel, NoticeWriter.Write(notice, Address, clock.GetUtcNow()), cancellationToken);
-
-    // Notifications go out without a request from which the address could be known.
-    private string Address => search.Value.Bases[0].TrimEnd('/');
 
     private bool IsHopeless(SubscriptionState state, IReadOnlyList<SubscriptionEvent> events, DateTimeOffset now)
     {

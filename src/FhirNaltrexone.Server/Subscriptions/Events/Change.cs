@@ -11,6 +11,13 @@ namespace FhirNaltrexone.Server.Subscriptions.Events;
 internal sealed class Change(ResourceVersion version, ChangedResource? current, ChangedResource? previous)
 {
     private readonly Dictionary<string, bool> _topics = new(StringComparer.Ordinal);
+    private Change? _asNew;
+
+    /// <summary>The version made.</summary>
+    public ResourceVersion Version => version;
+
+    /// <summary>The change as it looks to whoever does not know the version before.</summary>
+    public Change AsNew => previous is null ? this : _asNew ??= new(version, current, null);
 
     /// <summary>Whether the change is one that a subscription asks for.</summary>
     public bool IsAskedForBy(SubscriptionRequest request) => IsOf(request.Topic) && request.Filters.All(Passes);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FhirNaltrexone.Server.Subscriptions.Owners;
 using FhirNaltrexone.Server.Subscriptions.Requests;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Subscriptions;
@@ -15,6 +16,7 @@ internal sealed class LogReader(
     ISubscriptionStore store,
     Definitions definitions,
     Changes changes,
+    Sights sights,
     SubscriptionSignal signal,
     IOptions<SubscriptionOptions> options,
     TimeProvider clock)
@@ -100,7 +102,10 @@ internal sealed class LogReader(
             if (version.Key.Type == "Subscription") steps.Add(Subscription(version, counting, now));
             if (counting.Count == 0) continue;
             var change = await changes.OfAsync(version, cancellationToken).ConfigureAwait(false);
-            steps.AddRange(counting.Where(one => one.Value.Request is { } request && change.IsAskedForBy(request)).Select(one => Count(one.Key, version, now)));
+            foreach (var (id, definition) in counting)
+            {
+                if (await sights.IsCountedAsync(definition, change, cancellationToken).ConfigureAwait(false)) steps.Add(Count(id, version, now));
+            }
         }
 
         return steps;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Server.Subscriptions.Owners;
 using FhirNaltrexone.Server.Subscriptions.Requests;
 using FhirNaltrexone.Server.Subscriptions.Topics;
 using FhirNaltrexone.Storage.Indexing;
@@ -9,7 +10,7 @@ using FhirNaltrexone.Storage.Subscriptions;
 namespace FhirNaltrexone.Server.Subscriptions.Notices;
 
 /// <summary>Makes notices, with the resources they carry.</summary>
-internal sealed class NoticeBuilder(IResourceStore store, IndexExtractor extractor)
+internal sealed class NoticeBuilder(IResourceStore store, IndexExtractor extractor, Sights sights)
 {
     /// <summary>A notice without events.</summary>
     /// <param name="type">Why it is sent.</param>
@@ -26,20 +27,21 @@ internal sealed class NoticeBuilder(IResourceStore store, IndexExtractor extract
         Error = status == SubscriptionStatus.Error ? Elements.Text(definition.Root, "error") : null,
     };
 
-    /// <summary>A notice with events.</summary>
+    /// <summary>A notice with those events that the caller under way may know: a consent may have been revoked since they were counted.</summary>
     /// <param name="plain">The same without.</param>
     /// <param name="events">The events.</param>
-    /// <param name="topic">Says what goes along; null for nothing.</param>
+    /// <param name="request">What the subscription asks for; its topic says what goes along. Null for nothing.</param>
     /// <param name="content">How much is told.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Notice> WithAsync(
-        Notice plain, IReadOnlyList<SubscriptionEvent> events, Topic? topic, PayloadContent content, CancellationToken cancellationToken)
+        Notice plain, IReadOnlyList<SubscriptionEvent> events, SubscriptionRequest? request, PayloadContent content, CancellationToken cancellationToken)
     {
         var told = new List<NoticeEvent>(events.Count);
         foreach (var one in events)
         {
+            if (!await sights.IsToldAsync(request, one, cancellationToken).ConfigureAwait(false)) continue;
             told.Add(content == PayloadContent.FullResource && one.Change != ResourceChange.Delete
-                ? await FullAsync(one, topic, cancellationToken).ConfigureAwait(false)
+                ? await FullAsync(one, request?.Topic, cancellationToken).ConfigureAwait(false)
                 : new(one, null, []));
         }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Subscriptions.Requests;
 using FhirNaltrexone.Storage.Resources;
 
@@ -15,7 +16,7 @@ internal static class NoticeWriter
     /// <param name="notice">What is told.</param>
     /// <param name="address">Base URL of this server.</param>
     /// <param name="now">Time of the bundle.</param>
-    public static ReadOnlyMemory<byte> Write(Notice notice, string address, DateTimeOffset now) => Bundle("history", now, json =>
+    public static ReadOnlyMemory<byte> Write(Notice notice, string address, DateTimeOffset now) => Bundle("history", now, Sent(notice), json =>
     {
         WriteStatusEntry(json, notice, address, isSearch: false);
         if (notice.Content == PayloadContent.Empty) return;
@@ -35,23 +36,21 @@ internal static class NoticeWriter
     /// <param name="address">Base URL of this server.</param>
     /// <param name="now">Time of the bundle.</param>
     public static ReadOnlyMemory<byte> WriteStatuses(IReadOnlyList<Notice> notices, string address, DateTimeOffset now)
-        => Bundle("searchset", now, json => { foreach (var notice in notices) WriteStatusEntry(json, notice, address, isSearch: true); }, notices.Count);
+        => Bundle("searchset", now, [], json => { foreach (var notice in notices) WriteStatusEntry(json, notice, address, isSearch: true); }, notices.Count);
 
-    private static ReadOnlyMemory<byte> Bundle(string type, DateTimeOffset now, Action<Utf8JsonWriter> entries, int? total = null)
+    private static IEnumerable<ReadOnlyMemory<byte>> Sent(Notice notice) => notice.Content == PayloadContent.FullResource
+        ? notice.Events.SelectMany(one => one.Context.Append(one.Resource)).OfType<ResourceVersion>().Where(version => !version.IsDeleted).Select(version => version.Json)
+        : [];
+
+    private static ReadOnlyMemory<byte> Bundle(
+        string type, DateTimeOffset now, IEnumerable<ReadOnlyMemory<byte>> resources, Action<Utf8JsonWriter> entries, int? total = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
         json.WriteString("resourceType", "Bundle");
         json.WriteString("id", NewUuid());
-        if (type == "history")
-        {
-            json.WriteStartObject("meta");
-            json.WriteStartArray("profile");
-            json.WriteStringValue(Backport.Notification);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
+        DisclosureNotes.Write(json, resources, type == "history" ? Backport.Notification : null);
 
         json.WriteString("type", type);
         json.WriteString("timestamp", StatusWriter.Instant(now));

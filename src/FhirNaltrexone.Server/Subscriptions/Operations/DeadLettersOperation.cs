@@ -3,13 +3,15 @@ using System.Globalization;
 using System.Text.Json;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Subscriptions.Notices;
+using FhirNaltrexone.Server.Subscriptions.Owners;
 using FhirNaltrexone.Storage.Subscriptions;
+using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Subscriptions.Operations;
 
-/// <summary><c>Subscription/$dead-letters</c> (of this server): what could not be delivered, of all subscriptions or of one; numbers and references only.</summary>
-internal sealed class DeadLettersOperation(ISubscriptionStore store, IOptions<SubscriptionOptions> options)
+/// <summary><c>Subscription/$dead-letters</c> (of this server): what could not be delivered, of all subscriptions of the caller or of one; numbers and references only.</summary>
+internal sealed class DeadLettersOperation(ISubscriptionStore store, SubscriptionLookup lookup, Sights sights, IOptions<SubscriptionOptions> options)
 {
     /// <summary>The operation.</summary>
     public FhirOperation Operation => new()
@@ -23,14 +25,19 @@ internal sealed class DeadLettersOperation(ISubscriptionStore store, IOptions<Su
 
     private async Task<FhirAnswer> AnswerAsync(OperationCall call, CancellationToken cancellationToken)
     {
+        if (call.Id is { } id && await lookup.FindAsync(id, cancellationToken).ConfigureAwait(false) is null)
+            return FhirAnswer.Refused(404, IssueCodes.NotFound, "There is no Subscription with this id.");
         var states = await store.ListAsync(cancellationToken).ConfigureAwait(false);
         var found = new List<(string Id, SubscriptionEvent Event)>();
         foreach (var state in states.Where(state => call.Id is null || state.Id == call.Id))
         {
             var left = options.Value.MaxListed - found.Count;
             if (left <= 0) break;
-            var dead = await store.EventsAsync(state.Id, 1, long.MaxValue, true, left, cancellationToken).ConfigureAwait(false);
-            found.AddRange(dead.Select(one => (state.Id, one)));
+            if (await lookup.FindAsync(state.Id, cancellationToken).ConfigureAwait(false) is not var (definition, _)) continue;
+            foreach (var one in await store.EventsAsync(state.Id, 1, long.MaxValue, true, left, cancellationToken).ConfigureAwait(false))
+            {
+                if (await sights.IsToldAsync(definition.Request, one, cancellationToken).ConfigureAwait(false)) found.Add((state.Id, one));
+            }
         }
 
         return FhirAnswer.Of(new ResourceBody(Write(found, call.Base)));

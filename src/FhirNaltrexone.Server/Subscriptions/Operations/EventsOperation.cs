@@ -36,7 +36,7 @@ internal sealed class EventsOperation(
         var isDead = OperationInput.Values(call, "dead") is ["true"];
         var events = await store.EventsAsync(state.Id, from, to, isDead, options.Value.MaxListed, cancellationToken).ConfigureAwait(false);
         var plain = NoticeBuilder.Plain(NoticeType.QueryEvent, definition, state.Status, state.LastNumber);
-        var notice = await notices.WithAsync(plain, events, definition.Request?.Topic, told, cancellationToken).ConfigureAwait(false);
+        var notice = await notices.WithAsync(plain, events, definition.Request, told, cancellationToken).ConfigureAwait(false);
         return FhirAnswer.Of(new ResourceBody(NoticeWriter.Write(notice, call.Base, clock.GetUtcNow())));
     }
 }

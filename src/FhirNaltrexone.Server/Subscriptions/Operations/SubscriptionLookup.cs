@@ -7,7 +7,7 @@ namespace FhirNaltrexone.Server.Subscriptions.Operations;
 /// <summary>Finds Subscriptions with their states, also those that the log has not told of yet.</summary>
 internal sealed class SubscriptionLookup(IResourceStore resources, ISubscriptionStore store, Definitions definitions)
 {
-    /// <summary>A Subscription as it stands now, or null.</summary>
+    /// <summary>A Subscription as it stands now; null when there is none, or when it is somebody else's.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<(Definition Definition, SubscriptionState State)?> FindAsync(string id, CancellationToken cancellationToken)

@@ -1,8 +1,10 @@
 using System.Net.WebSockets;
 using System.Text;
 using FhirNaltrexone.Server.Subscriptions.Notices;
+using FhirNaltrexone.Server.Subscriptions.Operations;
+using FhirNaltrexone.Server.Subscriptions.Owners;
 using FhirNaltrexone.Server.Subscriptions.Requests;
-using FhirNaltrexone.Storage.Search.Requests;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Subscriptions;
 using FhirNaltrexone.Validation.Content;
 using Microsoft.Extensions.Options;
@@ -16,11 +18,12 @@ namespace FhirNaltrexone.Server.Subscriptions.Sockets;
 internal sealed class SocketSession(
     ISubscriptionStore store,
     Definitions definitions,
-    NoticeBuilder notices,
+    SubscriptionLookup lookup,
+    SubscriptionOwners owners,
+    OwnNotices notices,
     BindingTokens tokens,
     SubscriptionSignal signal,
     IOptions<SubscriptionOptions> options,
-    IOptions<SearchOptions> search,
     TimeProvider clock)
 {
     private const int MaxMessage = 128 * 1024;
@@ -74,36 +77,43 @@ internal sealed class SocketSession(
         var text = message.Trim();
         if (!text.StartsWith(Verb, StringComparison.Ordinal)) return false;
         if (await tokens.ReadAsync(text[Verb.Length..].TrimStart(':', ' ').Trim(), cancellationToken).ConfigureAwait(false) is not { } token) return false;
-        foreach (var id in token.Subscriptions) bindings[id] = new(id);
+        foreach (var id in token.Subscriptions)
+        {
+            // A token that was passed on is good for nothing: who binds must be whose the subscription is.
+            if (await lookup.FindAsync(id, cancellationToken).ConfigureAwait(false) is not null) bindings[id] = new(id);
+        }
+
         return true;
     }
 
     private async Task<bool> TellAllAsync(WebSocket socket, Dictionary<string, Binding> bindings, CancellationToken cancellationToken)
     {
+        using var access = AccessContext.Enter(Caller.Service);
         var isMore = false;
         foreach (var binding in bindings.Values.ToList())
         {
             var state = await store.FindAsync(binding.Id, cancellationToken).ConfigureAwait(false);
             var definition = state is null ? null : await definitions.FindAsync(state.Id, state.Version, cancellationToken).ConfigureAwait(false);
-            if (state is null || state.Status is SubscriptionStatus.Off or SubscriptionStatus.Error || definition?.Request is not { Channel.Type: ChannelCodes.WebSocket } request)
+            if (state is null || state.Status is SubscriptionStatus.Off or SubscriptionStatus.Error
+                || definition?.Request is not { Channel.Type: ChannelCodes.WebSocket } request || owners.Of(definition) is not { } owner)
             {
                 if (binding.Told is not null) bindings.Remove(binding.Id);
                 continue;
             }
 
             if (state.Status == SubscriptionStatus.Active)
-                isMore |= await TellAsync(socket, binding, state, definition, request, cancellationToken).ConfigureAwait(false);
+                isMore |= await TellAsync(socket, binding, state, definition, request, owner, cancellationToken).ConfigureAwait(false);
         }
 
         return isMore;
     }
 
     private async Task<bool> TellAsync(
-        WebSocket socket, Binding binding, SubscriptionState state, Definition definition, SubscriptionRequest request, CancellationToken cancellationToken)
+        WebSocket socket, Binding binding, SubscriptionState state, Definition definition, SubscriptionRequest request, Caller owner, CancellationToken cancellationToken)
     {
         if (binding.Told is not { } told)
         {
-            await SendAsync(socket, request, NoticeBuilder.Plain(NoticeType.Handshake, definition, state.Status, state.LastNumber), cancellationToken).ConfigureAwait(false);
+            await SendAsync(socket, owner, NoticeBuilder.Plain(NoticeType.Handshake, definition, state.Status, state.LastNumber), [], request, cancellationToken).ConfigureAwait(false);
             (binding.Told, binding.Spoken) = (state.SettledNumber, clock.GetUtcNow());
             return true;
         }
@@ -113,17 +123,19 @@ internal sealed class SocketSession(
         var count = Math.Min(request.Channel.MaxCount ?? options.Value.MaxEvents, options.Value.MaxEvents);
         var events = await store.EventsAsync(state.Id, told + 1, state.LastNumber, false, count, cancellationToken).ConfigureAwait(false);
         var plain = NoticeBuilder.Plain(events.Count > 0 ? NoticeType.EventNotification : NoticeType.Heartbeat, definition, state.Status, state.LastNumber);
-        var notice = await notices.WithAsync(plain, events, request.Topic, request.Channel.Content, cancellationToken).ConfigureAwait(false);
-        if (events.Count > 0 || isHeartbeatDue) await SendAsync(socket, request, notice, cancellationToken).ConfigureAwait(false);
-        (binding.Told, binding.Spoken) = (events.Count > 0 ? events[^1].Number : state.LastNumber, clock.GetUtcNow());
+        if ((events.Count > 0 || isHeartbeatDue) && await SendAsync(socket, owner, plain, events, request, cancellationToken).ConfigureAwait(false))
+            binding.Spoken = clock.GetUtcNow();
+        binding.Told = events.Count > 0 ? events[^1].Number : state.LastNumber;
         if (events.Count > 0) await store.SettleAsync(state.Id, binding.Told.Value, cancellationToken).ConfigureAwait(false);
         return binding.Told < state.LastNumber;
     }
 
-    private async Task SendAsync(WebSocket socket, SubscriptionRequest request, Notice notice, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(
+        WebSocket socket, Caller owner, Notice plain, IReadOnlyList<SubscriptionEvent> events, SubscriptionRequest request, CancellationToken cancellationToken)
     {
-        var json = NoticeWriter.Write(notice, search.Value.Bases[0].TrimEnd('/'), clock.GetUtcNow());
+        if (await notices.WriteAsync(owner, plain, events, request, cancellationToken).ConfigureAwait(false) is not { } json) return false;
         var body = request.Channel.IsXml ? FhirXml.FromJson(json.Span) : json;
         await socket.SendAsync(body, WebSocketMessageType.Text, endOfMessage: true, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 }
