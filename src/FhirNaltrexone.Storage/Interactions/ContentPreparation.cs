@@ -38,7 +38,9 @@ internal sealed class ContentPreparation(
         prepared = null;
         refusal = IsSubsetted(content.Root) ? Subsetted
             : ConditionalReference.IsIn(content.Type, content.Json.Span) ? Conditional : null;
-        if (refusal is not null || !TryCheck(content, out var issues, out refusal)) return false;
+        if (refusal is not null) return false;
+        if (_labels.Length > 0) content = LabelSet.Strip(content, _labels);
+        if (!TryCheck(content, out var issues, out refusal)) return false;
         var made = _labels.Length == 0 ? Make(content, content.Json, issues) : Labelled(content, issues);
         refusal = made.Index.IsOverLimit ? TooManyEntries : null;
         if (refusal is not null) return false;

@@ -12,6 +12,9 @@ public sealed record ResourceContent(string Type, string? Id, ReadOnlyMemory<byt
     /// <summary>The XML that the client sent, from which the JSON was made; null when JSON was sent.</summary>
     public ReadOnlyMemory<byte>? Xml { get; init; }
 
+    /// <summary>Whether something in the JSON was changed since.</summary>
+    public bool IsEdited { get; init; }
+
     /// <summary>Whether the JSON is not what the client sent but was made from it: lines and columns would mean nothing to the client.</summary>
-    public bool IsConverted => Xml is not null;
+    public bool IsConverted => Xml is not null || IsEdited;
 }

@@ -19,12 +19,32 @@ internal sealed class LabelSet
         _rules = [.. rules.Select(rule => (rule, rule.Label(content)))];
     }
 
+    private IEnumerable<MetaLabel> Given => _rules.SelectMany(pair => pair.Labelling.Labels);
+
     /// <summary>The labels of a resource.</summary>
-    /// <param name="content">The resource as sent.</param>
+    /// <param name="content">The resource, without labels of the service.</param>
     /// <param name="rules">All rules.</param>
     public static LabelSet Of(ResourceContent content, IReadOnlyList<LabelRule> rules) => new(content, rules);
 
-    /// <summary>The resource as it is to be stored: without what it only claims, with what it gets.</summary>
+    /// <summary>A resource as sent, without the labels that are not for clients to give: what was read is often sent back.</summary>
+    /// <param name="content">The resource.</param>
+    /// <param name="rules">All rules.</param>
+    public static ResourceContent Strip(ResourceContent content, IReadOnlyList<LabelRule> rules)
+    {
+        if (!Lists.Any(list => Codings(content.Root, list).Any(coding => IsOwn(list, coding, rules)))) return content;
+        var meta = JsonObject.Create(content.Root.GetProperty("meta"))!;
+        foreach (var list in Lists.Where(list => meta.ContainsKey(list)))
+        {
+            var left = Codings(content.Root, list).Where(coding => !IsOwn(list, coding, rules)).Select(coding => JsonSerializer.SerializeToNode(coding)).ToArray();
+            if (left.Length > 0) meta[list] = new JsonArray(left);
+            else meta.Remove(list);
+        }
+
+        var json = MetaJson.With(content, meta);
+        return content with { Json = json, Root = JsonElement.Parse(json.Span), IsEdited = true };
+    }
+
+    /// <summary>The resource as it is to be stored.</summary>
     public ReadOnlyMemory<byte> Apply() => Apply([]);
 
     /// <summary>The same after a version whose labels may have to stay; null when that changes nothing.</summary>
@@ -36,8 +56,6 @@ internal sealed class LabelSet
         if (kept.All(label => Given.Any(given => IsSame(given, label) && given.Json.Span.SequenceEqual(label.Json.Span)))) return null;
         return Apply(kept);
     }
-
-    private IEnumerable<MetaLabel> Given => _rules.SelectMany(pair => pair.Labelling.Labels);
 
     private List<MetaLabel> Kept(JsonElement version)
     {
@@ -58,25 +76,18 @@ internal sealed class LabelSet
             .. kept.Concat(Given).DistinctBy(label => (label.List, label.System, label.Code))
                 .OrderBy(label => label.System, StringComparer.Ordinal).ThenBy(label => label.Code, StringComparer.Ordinal),
         ];
-        if (labels.Length == 0 && !Lists.Any(HasClaimed)) return _content.Json;
+        if (labels.Length == 0) return _content.Json;
         var meta = _content.Root.TryGetProperty("meta", out var sent) && sent.ValueKind == JsonValueKind.Object ? JsonObject.Create(sent)! : [];
-        foreach (var list in Lists)
+        foreach (var list in labels.GroupBy(label => label.List))
         {
-            JsonNode[] codings =
-            [
-                .. Codings(_content.Root, list).Where(coding => !IsOwn(list, coding)).Select(coding => JsonSerializer.SerializeToNode(coding)!),
-                .. labels.Where(label => label.List == list).Select(label => JsonNode.Parse(label.Json.Span)!),
-            ];
-            if (codings.Length > 0) meta[list] = new JsonArray(codings);
-            else if (HasClaimed(list)) meta.Remove(list);
+            var codings = Codings(_content.Root, list.Key).Select(coding => JsonSerializer.SerializeToNode(coding)!);
+            meta[list.Key] = new JsonArray([.. codings, .. list.Select(label => JsonNode.Parse(label.Json.Span)!)]);
         }
 
         return MetaJson.With(_content, meta);
     }
 
-    private bool HasClaimed(string list) => Codings(_content.Root, list).Any(coding => IsOwn(list, coding));
-
-    private bool IsOwn(string list, JsonElement coding) => _rules.Any(pair => pair.Rule.List == list && pair.Rule.IsOwn(coding));
+    private static bool IsOwn(string list, JsonElement coding, IReadOnlyList<LabelRule> rules) => rules.Any(rule => rule.List == list && rule.IsOwn(coding));
 
     private static bool IsSame(MetaLabel one, MetaLabel other) => (one.List, one.System, one.Code) == (other.List, other.System, other.Code);
 

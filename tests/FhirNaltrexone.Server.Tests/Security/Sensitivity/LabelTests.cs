@@ -175,6 +175,23 @@ public sealed class LabelTests : IDisposable
     }
 
     [Fact]
+    public async Task Sending_back_what_was_read_passes_the_strictest_validation()
+    {
+        using var server = new AccessServer(null, ("Validation:OnWrite", "reject"), ("Validation:UnknownExtensions", "refuse"));
+        var flu = JsonNode.Parse(Flu)!.AsObject();
+        flu["clinicalStatus"] = JsonNode.Parse("""{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":"active"}]}""");
+        flu["text"] = JsonNode.Parse("""{"status":"generated","div":"<div xmlns=\"http://www.w3.org/1999/xhtml\">flu</div>"}""");
+
+        var read = await server.PutAsync(Callers.Programme, flu.ToJsonString());
+        var back = await server.PutAsync(Callers.Programme, read.ToJsonString());
+
+        flu["meta"] = new JsonObject { ["security"] = read["meta"]!["security"]!.DeepClone() };
+        var copied = await server.PutAsync(Callers.Programme, flu.ToJsonString());
+
+        Assert.All([back, copied], version => Assert.Equal("1", (string?)version["meta"]!["versionId"]));
+    }
+
+    [Fact]
     public async Task A_label_by_code_follows_the_code()
     {
         await _server.PutAsync(null, Flu.Replace("J11.1", "F11.20", StringComparison.Ordinal));
