@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FhirNaltrexone.Knowledge.Questionnaires;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Storage.Interactions;
+using FhirNaltrexone.Storage.Interactions.Labels;
 using FhirNaltrexone.Validation.Content;
 using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Validation.Profiles;
@@ -15,7 +16,8 @@ namespace FhirNaltrexone.Server.Questionnaires;
 /// <c>QuestionnaireResponse/$extract</c> (Structured Data Capture): the answers as a transaction for the server that keeps the records. A response that
 /// does not fit its questionnaire is refused, computed values that differ included. Nothing is stored here.
 /// </summary>
-internal sealed class ExtractOperation(QuestionnaireSource questionnaires, Func<Validator> validator, ResourceInteractions interactions, TimeProvider clock)
+internal sealed class ExtractOperation(
+    QuestionnaireSource questionnaires, Func<Validator> validator, ResourceInteractions interactions, IEnumerable<LabelRule> labels, TimeProvider clock)
 {
     private const int Unprocessable = StatusCodes.Status422UnprocessableEntity;
     private const int MaxSteps = 10_000_000;
@@ -66,11 +68,31 @@ internal sealed class ExtractOperation(QuestionnaireSource questionnaires, Func<
         var result = Extractor.Extract(form, response.Root, new() { Now = clock.GetUtcNow(), Budget = request.Budget });
         if (IsOver(request)) return FhirAnswer.Refused(GivenUp);
         if (!result.IsDone) return FhirAnswer.Refused(new Refusal(Unprocessable, [.. result.Issues.Take(request.MaxIssues)]));
+        Label(response, result.Records);
         var defects = Defects(result.Records, request);
         if (IsOver(request)) return FhirAnswer.Refused(GivenUp);
         return defects.Count > 0
             ? FhirAnswer.Refused(new Refusal(Unprocessable, defects))
             : Answer(result.Records, [.. told.Where(IsAboutAnswers), .. result.Issues]);
+    }
+
+    /// <summary>
+    /// What comes of a protected response is protected: as labels of whoever stores the records, for the service's own are what it gives itself.
+    /// </summary>
+    private void Label(ResourceContent response, IEnumerable<ExtractedRecord> records)
+    {
+        var lasting = LastingLabels.Of(response, labels);
+        if (lasting.Count == 0) return;
+        foreach (var resource in records.Select(record => record.Resource).OfType<JsonObject>())
+        {
+            if (resource["meta"] is not JsonObject meta) resource["meta"] = meta = [];
+            if (meta["security"] is not JsonArray security) meta["security"] = security = [];
+            foreach (var label in lasting.Select(label => JsonObject.Create(label)!))
+            {
+                label.Remove("extension");
+                security.Add((JsonNode)label);
+            }
+        }
     }
 
     /// <summary>What makes records no FHIR R4, or breaks the profiles they claim: the fault of a template, or of an answer that does not fit it.</summary>

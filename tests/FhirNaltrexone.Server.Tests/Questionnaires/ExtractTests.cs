@@ -34,6 +34,30 @@ public sealed class ExtractTests(SharedForms shared) : IClassFixture<SharedForms
     }
 
     [Fact]
+    public async Task What_comes_of_a_response_of_a_programme_has_its_labels_and_those_by_code_follow_the_content()
+    {
+        const string Act = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+        using var programme = new Security.Support.AccessServer(null, true, ("Clock:Now", "2026-11-22T09:00:00-05:00"));
+        await programme.PutAsync(null, """{"resourceType":"Patient","id":"qqown"}""");
+        var response = JsonNode.Parse(Answers.Cows(1, 1, 1, 0, 1, 1, 0, 1, 1, 1, 0))!;
+        response["meta"] = JsonNode.Parse($$"""{"security":[{"system":"{{Act}}","code":"PSY"}]}""");
+        var stored = await programme.PutAsync(Security.Support.Callers.Programme, response.ToJsonString());
+        var byCode = stored.DeepClone();
+        foreach (var label in byCode["meta"]!["security"]!.AsArray().Where(label => label!["extension"] is not null))
+            label!["extension"]![0]!["valueCoding"]!["system"] = "https://fhirnaltrexone.example.org/fhir/CodeSystem/sensitivity-rules";
+
+        var bundle = await programme.GetAsync(Security.Support.Callers.Programme, "QuestionnaireResponse/qqown-answers/$extract");
+        using var answer = await programme.SendAsync(Security.Support.Callers.Programme, "POST", "QuestionnaireResponse/$extract", byCode.ToJsonString());
+
+        Assert.Contains("sec-label-classifier", stored.ToJsonString(), StringComparison.Ordinal);
+        Assert.All(Labels(bundle), labels => Assert.Equal(["42CFRPart2", "NORDSCLCD", "PERSISTLABEL", "PSY", "R", "SUD"], labels.Select(label => (string)label!["code"]!).Order()));
+        Assert.All(Labels(bundle), labels => Assert.All(labels, label => Assert.Null(label!["extension"])));
+        Assert.All(Labels(await answer.JsonAsync()), labels => Assert.Equal(["PSY"], labels.Select(label => (string)label!["code"]!)));
+
+        static IEnumerable<JsonArray> Labels(JsonNode bundle) => bundle["entry"]!.AsArray().Select(entry => entry!["resource"]!["meta"]!["security"]!.AsArray());
+    }
+
+    [Fact]
     public async Task A_stored_response_counts_without_being_extracted_where_the_rules_read_it()
     {
         await StorePatientAsync();
