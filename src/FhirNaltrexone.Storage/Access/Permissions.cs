@@ -64,9 +64,10 @@ internal sealed class Permissions(Caller caller, SearchParameterSet parameters, 
         return granted.IsNone || !Ownership.Contains(type) ? granted : Own(granted, type);
     }
 
-    /// <summary>What has an owner is the owner's alone, whatever the scopes of others say.</summary>
+    /// <summary>What has an owner is the owner's alone, whatever the scopes of others say. Owners are clients that act for themselves.</summary>
     private Permission Own(Permission granted, string type)
     {
+        if (caller.User is not null || caller.Patient is not null) return Permission.None;
         if (!parameters.TryGet(type, "_tag", out var tag)) return Permission.None;
         var own = new HasEntry([tag.Key], new TokenTest([new TokenValue(Ownership.CodeOf(caller), Ownership.System)]));
         return new(false, granted.Condition is { } condition ? new AllOf([condition, own]) : own);

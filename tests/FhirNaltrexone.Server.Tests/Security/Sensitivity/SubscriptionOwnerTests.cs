@@ -108,11 +108,13 @@ public sealed class SubscriptionOwnerTests : IDisposable
                 (path, await theirs.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), theirs.StatusCode));
         }
 
-        foreach (var path in new[] { "Subscription/$status", $"Subscription/$status?id={id}", "Subscription/$dead-letters", "Subscription", $"Subscription?_id={id}", $"?_type=Subscription&_id={id}" })
+        foreach (var path in new[] { "Subscription/$status", $"Subscription/$status?id={id}", "Subscription", $"Subscription?_id={id}", $"?_type=Subscription&_id={id}" })
             Assert.DoesNotContain(id, (await Server.GetAsync(Callers.Other, path))["entry"]?.ToJsonString() ?? string.Empty, StringComparison.Ordinal);
         Assert.Contains(id, (await Server.GetAsync(Callers.Clinic, "Subscription/$status")).ToJsonString(), StringComparison.Ordinal);
         Assert.Contains(id, (await Server.GetAsync(Callers.Clinic, "Subscription")).ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, await Server.StatusAsync(Callers.Other, "Subscription/_history"));
+        foreach (var caller in new[] { Callers.Clinic with { User = "Practitioner/1" }, Callers.Clinic with { Patient = "p" } })
+            Assert.Equal(HttpStatusCode.Forbidden, await Server.StatusAsync(caller, $"Subscription/{id}"));
         Assert.DoesNotContain("hush", (await Server.GetAsync(Callers.Other, "_history")).ToJsonString(), StringComparison.Ordinal);
     }
 

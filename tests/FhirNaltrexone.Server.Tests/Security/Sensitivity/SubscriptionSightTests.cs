@@ -118,6 +118,50 @@ public sealed class SubscriptionSightTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_is_told_no_more_when_the_consent_to_it_is_revoked()
+    {
+        await using var endpoint = await FakeEndpoint.StartAsync();
+        await Server.PutAsync(null, Permit().ToJsonString());
+        var id = await _owned.SubscribeAsync(Callers.Clinic, new() { Topic = SubscriptionText.TopicUrl("liver-result"), Endpoint = endpoint.Address });
+        await Server.PutAsync(null, Result("corrected", "1742-6", isLabelled: true));
+        await Server.PutAsync(null, Result("corrected", "2345-7", isLabelled: false));
+        await Server.PutAsync(null, Result("opened", "1742-6", isLabelled: true));
+        await Server.PutAsync(null, Result("opened", "1742-6", isLabelled: false));
+        await Until.TrueAsync(() => Events(endpoint).Count >= 4, "four events");
+
+        await Server.PutAsync(null, Permit("inactive").ToJsonString());
+        var again = await Server.GetAsync(Callers.Clinic, $"Subscription/{id}/$events");
+
+        Assert.Equal([("4", "opened")], Notices.Events(again).Select(one => (one.Number!, one.Focus!.Split('/')[^1])));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_delivered_is_listed_for_the_owner_as_far_as_it_may_still_know()
+    {
+        using var owned = new OwnedSubscriptions(("Subscriptions:DeadLetterHours", "0.0006"));
+        await using var endpoint = await FakeEndpoint.StartAsync();
+        await owned.Server.PutAsync(null, Permit().ToJsonString());
+        var id = await owned.SubscribeAsync(Callers.Clinic, new() { Endpoint = endpoint.Address });
+        endpoint.Status = type => type == "event-notification" ? 500 : 200;
+        await owned.OrderAsync("plain");
+        await owned.OrderAsync("secret", isSecret: true);
+        await owned.StandsAsync(id, "error");
+        await Until.TrueAsync(async () => (await DeadAsync(Callers.Clinic)).Count == 2, "two events given up");
+
+        await owned.Server.PutAsync(null, Permit("inactive").ToJsonString());
+
+        Assert.Equal(["plain"], await DeadAsync(Callers.Clinic));
+        Assert.Empty(await DeadAsync(Callers.Other));
+        Assert.Empty(await DeadAsync(Callers.Clinic with { Grants = [Subscribing] }));
+
+        async Task<IReadOnlyList<string>> DeadAsync(Caller caller) =>
+        [
+            .. (await owned.Server.GetAsync(caller, "Subscription/$dead-letters"))["parameter"]!.AsArray().Where(one => (string?)one!["name"] == "event")
+                .Select(one => ((string)one!["part"]!.AsArray().Single(part => (string?)part!["name"] == "focus")!["valueUri"]!).Split('/')[^1]),
+        ];
+    }
+
+    [Fact]
     public async Task A_client_that_is_registered_no_more_or_for_less_is_told_nothing_and_why()
     {
         await using var endpoint = await FakeEndpoint.StartAsync();
