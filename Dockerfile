@@ -19,7 +19,7 @@ COPY --from=build /app .
 # $APP_UID is the unprivileged user of the base image; it may write the data directory and nothing else.
 RUN mkdir data && chown "$APP_UID" data
 USER $APP_UID
-# Others can reach this port: the service starts only with registered clients (docs/security.md), as in docker-compose.yml.
+# Others can reach this port: the service starts only with registered clients and a proxy that ends TLS (docs/security.md), as in docker-compose.yml.
 ENV ASPNETCORE_HTTP_PORTS=8080 \
     DOTNET_gcServer=0
 EXPOSE 8080

@@ -38,5 +38,6 @@ internal static class LogIds
     public const int UsedTokensKept = 1903;
     public const int ServiceIsOpen = 1904;
     public const int SecurityIsEnforced = 1905;
+    public const int ClientThrottled = 1906;
     public const int RecordsNotRemoved = 2001;
 }

@@ -14,6 +14,7 @@ using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Security;
 using FhirNaltrexone.Server.Security.Access;
 using FhirNaltrexone.Server.Security.Audit;
+using FhirNaltrexone.Server.Security.Edges;
 using FhirNaltrexone.Server.Security.Launch;
 using FhirNaltrexone.Server.Security.Sensitivity;
 using FhirNaltrexone.Server.Security.Smart;
@@ -88,6 +89,7 @@ async Task ServeAsync()
     app.UseSecurity();
     app.UseRest();
     app.UseWeb();
+    app.UseRefusalLimit();
     app.UseAudit();
     app.UseLaunch();
     app.UseGuards();

@@ -23,6 +23,9 @@ public sealed class StorageOptions
     [Required(ErrorMessage = "Storage:ConnectionString must not be empty.")]
     public string ConnectionString { get; set; } = "Data Source=data/fhir-naltrexone.db";
 
+    /// <summary>File with the connection string, in its place: for one that holds a password. Whoever reads the settings reads the file.</summary>
+    public string? ConnectionStringFile { get; set; }
+
     /// <summary>Time for one search; a longer one is given up.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ErrorMessage = "Storage:SearchTimeout must be between 0.1 seconds and one hour.")]
     public TimeSpan SearchTimeout { get; set; } = TimeSpan.FromSeconds(10);

@@ -26,7 +26,9 @@ internal static class SecuredBenchmark
         await open.FirstAnswerAsync(() => request);
         var plain = await LoadResult.WarmAndMeasureAsync(open, () => request, duration);
         using var secured = ServedProcess.StartProduct(
-            "--Security:Mode=Enforced", $"--Security:CdsBase:0={Base}", "--Security:Clients:0:Id=ehr", $"--Security:Clients:0:Jwks={Keys()}", "--Security:Clients:0:Services:0=*");
+            "--Security:Mode=Enforced", $"--Security:CdsBase:0={Base}", "--Security:Clients:0:Id=ehr", $"--Security:Clients:0:Jwks={Keys()}", "--Security:Clients:0:Services:0=*",
+            // Counted, and never refused.
+            "--Security:Limits:RequestsPerMinute=100000000");
         await secured.FirstAnswerAsync(() => Signed("RS384"));
         var rsa = await LoadResult.WarmAndMeasureAsync(secured, () => Signed("RS384"), duration);
         var ec = await LoadResult.WarmAndMeasureAsync(secured, () => Signed("ES384"), duration);

@@ -15,12 +15,12 @@ internal static class FhirCors
     /// <summary>Headers a page may send.</summary>
     public static readonly string[] RequestHeaders =
     [
-        "Accept", "Authorization", "Content-Type", "If-Match", "If-Modified-Since", "If-None-Exist", "If-None-Match", "Prefer", "X-Medplum",
+        "Accept", "Authorization", "Content-Type", "If-Match", "If-Modified-Since", "If-None-Exist", "If-None-Match", "Prefer", "X-Break-Glass", "X-Medplum",
     ];
 
     /// <summary>Headers a page may read.</summary>
     public static readonly string[] ResponseHeaders =
     [
-        "Content-Location", "ETag", "Last-Modified", "Location", "Preference-Applied", "Retry-After", "X-Progress",
+        "Content-Location", "ETag", "Last-Modified", "Location", "Preference-Applied", "Retry-After", "WWW-Authenticate", "X-Progress",
     ];
 }

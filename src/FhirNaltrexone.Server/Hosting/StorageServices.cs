@@ -9,7 +9,8 @@ internal static class StorageServices
     /// <summary>Adds what is kept in the database.</summary>
     public static void AddStorage(this IServiceCollection services)
     {
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).PostConfigure(ReadFile).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, SecretSources>();
         services.AddSingleton(provider => ResourceStores.Open(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().Resources);
@@ -18,5 +19,18 @@ internal static class StorageServices
         services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().Snoozes);
         services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().Subscriptions);
         services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().UsedTokens);
+    }
+
+    private static void ReadFile(StorageOptions options)
+    {
+        if (string.IsNullOrEmpty(options.ConnectionStringFile)) return;
+        try
+        {
+            options.ConnectionString = File.ReadAllText(options.ConnectionStringFile).Trim();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"Storage:ConnectionStringFile cannot be read. {error.Message}", error);
+        }
     }
 }

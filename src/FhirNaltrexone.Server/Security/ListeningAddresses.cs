@@ -13,6 +13,11 @@ internal static class ListeningAddresses
             && string.IsNullOrEmpty(configuration["https_ports"])
             && Addresses(configuration).All(IsLoopback);
 
+    /// <summary>Whether others can reach it by plain http.</summary>
+    public static bool ArePlain(IConfiguration configuration)
+        => !string.IsNullOrEmpty(configuration["http_ports"])
+            || Addresses(configuration).Any(address => !IsLoopback(address) && !address.StartsWith(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase));
+
     private static IEnumerable<string> Addresses(IConfiguration configuration) =>
     [
         .. (configuration["urls"] ?? string.Empty).Split(Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),

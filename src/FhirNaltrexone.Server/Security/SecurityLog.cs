@@ -18,6 +18,9 @@ internal static partial class SecurityLog
     [LoggerMessage(LogIds.ServiceIsOpen, LogLevel.Warning, "Security is off: everybody on this machine may do everything")]
     public static partial void ServiceIsOpen(this ILogger logger);
 
+    [LoggerMessage(LogIds.ClientThrottled, LogLevel.Warning, "Too many requests of {Client}: answered with 429")]
+    public static partial void ClientThrottled(this ILogger logger, string client);
+
     [LoggerMessage(LogIds.SecurityIsEnforced, LogLevel.Information, "Security is enforced: {Clients} clients")]
     public static partial void SecurityIsEnforced(this ILogger logger, int clients);
 }

@@ -20,6 +20,12 @@ internal sealed class SecurityOptions
     /// </summary>
     public IList<string> CdsBase { get; } = [];
 
+    /// <summary>
+    /// Addresses, or networks such as <c>10.1.0.0/16</c>, of proxies before the service. They end TLS, and are believed where a request comes from
+    /// (<c>X-Forwarded-For</c>) and that it came by https (<c>X-Forwarded-Proto</c>); nobody else is.
+    /// </summary>
+    public IList<string> Proxies { get; } = [];
+
     /// <summary>Longest time between issue and expiry of a token of a CDS call, in seconds.</summary>
     [Range(30, 86_400, ErrorMessage = "Security:CdsTokenSeconds must be between {1} and {2}.")]
     public int CdsTokenSeconds { get; set; } = 3_600;

@@ -2,6 +2,7 @@ using FhirNaltrexone.Server.Security.Access;
 using FhirNaltrexone.Server.Security.Assertions;
 using FhirNaltrexone.Server.Security.Calls;
 using FhirNaltrexone.Server.Security.Clients;
+using FhirNaltrexone.Server.Security.Edges;
 using FhirNaltrexone.Server.Security.Keys;
 using FhirNaltrexone.Server.Security.Smart.Tokens;
 using FhirNaltrexone.Storage.Access;
@@ -26,6 +27,7 @@ internal static class SecurityServices
         services.AddSingleton(provider => provider.IsEnforced() ? new RegisteredCallers(provider.GetRequiredService<StandingCallers>().Find) : RegisteredCallers.Everybody);
         services.AddHostedService<ForgetUsedTokens>();
         services.AddKeySetHttp();
+        services.AddEdges();
         return services;
     }
 
@@ -36,6 +38,7 @@ internal static class SecurityServices
     /// <summary>Says who may call, and lets everybody in where that is what was asked for. Comes first of all.</summary>
     public static void UseSecurity(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SecurityServices).FullName!);
         if (app.Services.IsEnforced())
         {
@@ -50,9 +53,13 @@ internal static class SecurityServices
     /// <summary>Guards what is served; comes after what belongs to errors too.</summary>
     public static void UseGuards(this WebApplication app)
     {
-        if (!app.Services.IsEnforced()) return;
-        app.UseMiddleware<CdsGuard>();
-        app.UseMiddleware<FhirGuard>();
-        app.UseMiddleware<CallerNeeded>();
+        if (app.Services.IsEnforced())
+        {
+            app.UseMiddleware<CdsGuard>();
+            app.UseMiddleware<FhirGuard>();
+            app.UseMiddleware<CallerNeeded>();
+        }
+
+        app.UseMiddleware<CallerLimit>();
     }
 }

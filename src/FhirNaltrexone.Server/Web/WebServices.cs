@@ -23,6 +23,7 @@ internal static class WebServices
                 .WithOrigins([.. web.Value.Origins])
                 .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Options)
                 .WithHeaders(HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.Accept)
+                .WithExposedHeaders(FhirCors.ResponseHeaders)
                 .SetPreflightMaxAge(PreflightMaxAge));
             cors.AddPolicy(FhirCors.Discovery, policy => policy
                 .AllowAnyOrigin()

@@ -12,6 +12,7 @@ using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Security;
 using FhirNaltrexone.Server.Security.Audit;
 using FhirNaltrexone.Server.Security.Clients;
+using FhirNaltrexone.Server.Security.Edges;
 using FhirNaltrexone.Server.Security.Launch;
 using FhirNaltrexone.Server.Security.Smart.Issuers;
 using FhirNaltrexone.Server.Security.Sensitivity;
@@ -53,6 +54,7 @@ public sealed partial class SettingsTests
         ($"{SecurityOptions.Section}:{nameof(SecurityOptions.Clients)}:<n>", typeof(ClientOptions)),
         ($"{SecurityOptions.Section}:{nameof(SecurityOptions.Issuers)}:<n>", typeof(IssuerOptions)),
         (LaunchOptions.Section, typeof(LaunchOptions)),
+        (LimitOptions.Section, typeof(LimitOptions)),
         (SensitivityOptions.Section, typeof(SensitivityOptions)),
         (SubscriptionOptions.Section, typeof(SubscriptionOptions)),
         (TerminologyOptions.Section, typeof(TerminologyOptions)),
@@ -85,6 +87,14 @@ public sealed partial class SettingsTests
     [InlineData("Terminology:Server", "tx.example.org")]
     [InlineData("Terminology:Server", "https://user@tx.example.org/fhir")]
     [InlineData("Terminology:MaxCodes", "0")]
+    [InlineData("Security:Limits:RequestsPerMinute", "-1")]
+    [InlineData("Security:Limits:Burst", "0")]
+    [InlineData("Security:Limits:RefusalsPerMinute", "-1")]
+    [InlineData("Security:Proxies:0", "proxy.example.org")]
+    [InlineData("Kestrel:EndpointDefaults:SslProtocols:0", "Tls11")]
+    [InlineData("Kestrel:Endpoints:Own:SslProtocols:0", "None")]
+    [InlineData("Storage:ConnectionString", "Host=127.0.0.1;Database=x;Username=x;Password=x")]
+    [InlineData("Storage:ConnectionStringFile", "no/such/file")]
     public async Task A_wrong_setting_stops_the_start(string key, string value)
         => Assert.Contains(key.Split(':')[0], await FailedStart.MessageAsync(key, value), StringComparison.Ordinal);
 

@@ -68,6 +68,22 @@ public sealed class SecurityStartTests
             await FailedStart.MessageAsync(environment, ("urls", "http://0.0.0.0:0"), ("Security:Mode", "Open")),
             StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("http://0.0.0.0:0", "", true)]
+    [InlineData("https://127.0.0.1:0;http://*:0", "", true)]
+    [InlineData("https://0.0.0.0:0", "", false)]
+    [InlineData("http://127.0.0.1:0", "", false)]
+    [InlineData("http://0.0.0.0:0", "10.1.0.0/16", false)]
+    public async Task Tokens_and_records_do_not_go_over_the_network_in_the_open(string urls, string proxy, bool isRefused)
+    {
+        // What is wrong as well keeps the others from starting.
+        var said = await FailedStart.MessageAsync("Production", [
+            .. CdsClient.EnforcedFor(Keys), ("urls", urls), ("Security:SkewSeconds", "301"), .. proxy.Length > 0 ? [("Security:Proxies:0", proxy)] : Array.Empty<(string, string)>()]);
+
+        Assert.Contains("SkewSeconds", said, StringComparison.Ordinal);
+        Assert.Equal(isRefused, said.Contains("listens by http", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task CDS_clients_need_the_name_of_the_service()
         => Assert.Contains(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Validation.Outcomes;
@@ -51,6 +52,7 @@ internal sealed class RequestWork(ServerPipeline pipeline, IJobStore jobs, IServ
         await using var scope = scopes.CreateAsyncScope();
         using var written = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancellationToken };
+        context.Features.Set(AnsweredLater.Mark);
         Fill(context.Request, request, body);
         context.Response.Body = written;
         await send(context).ConfigureAwait(false);

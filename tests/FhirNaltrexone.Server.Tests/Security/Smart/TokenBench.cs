@@ -42,7 +42,7 @@ public sealed class TokenBench : IAsyncLifetime
         Keys = await KeyServer.StartAsync(TestKey.Set(Issuer, OtherIssuer));
         var keys = TestKey.Set(Rsa.Public(), P384.Public(), Rsa.As("twice").Public(), P384.As("twice").Public());
         Server = new TestServer([
-            ("Security:Mode", "Enforced"),
+            ("Security:Mode", "Enforced"), ("Security:Limits:RefusalsPerMinute", "0"),
             .. CdsClient.Registered(0, "bulk", ("Jwks", keys), ("Scopes", "system/Patient.cruds system/Observation.rs")),
             .. CdsClient.Registered(1, "plain", ("Jwks", keys)),
             .. CdsClient.Registered(2, "published", ("JwksUri", Keys.Address), ("AllowPrivateNetwork", "true"), ("Algorithms:0", "RS256"), ("Scopes", "system/Patient.rs")),

@@ -11,8 +11,9 @@ internal static class CdsClient
     public const string Call = $"{Base}/{FakeCdsService.ServiceId}";
     public const string CallPath = $"/cds-services/{FakeCdsService.ServiceId}";
 
-    /// <summary>Settings of a service that asks for tokens.</summary>
-    public static IEnumerable<(string Key, string Value)> Enforced => [("Security:Mode", "Enforced"), ("Security:CdsBase:0", Base)];
+    /// <summary>Settings of a service that asks for tokens. Tests send more bad ones in a minute than a client may.</summary>
+    public static IEnumerable<(string Key, string Value)> Enforced
+        => [("Security:Mode", "Enforced"), ("Security:CdsBase:0", Base), ("Security:Limits:RefusalsPerMinute", "0")];
 
     /// <summary>Settings of the n-th client.</summary>
     public static IEnumerable<(string Key, string Value)> Registered(int n, string id, params IEnumerable<(string Key, string Value)> settings)

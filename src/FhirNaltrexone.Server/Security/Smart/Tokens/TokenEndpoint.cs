@@ -1,4 +1,7 @@
+using System.Threading.RateLimiting;
 using FhirNaltrexone.Server.Security.Assertions;
+using FhirNaltrexone.Server.Security.Clients;
+using FhirNaltrexone.Server.Security.Edges;
 using FhirNaltrexone.Server.Security.Smart.Scopes;
 using FhirNaltrexone.Storage.Access;
 
@@ -9,7 +12,7 @@ namespace FhirNaltrexone.Server.Security.Smart.Tokens;
 /// RFC 7523 §2.2).
 /// </summary>
 internal sealed class TokenEndpoint(
-    AssertionCheck check, ScopeReader reader, ServiceTokens tokens, SmartAddresses addresses, SecurityMetrics metrics, ILogger<TokenEndpoint> logger)
+    AssertionCheck check, ScopeReader reader, ServiceTokens tokens, SmartAddresses addresses, Limits limits, SecurityMetrics metrics, ILogger<TokenEndpoint> logger)
 {
     private const string Door = "token";
     private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -45,6 +48,9 @@ internal sealed class TokenEndpoint(
         // From here on the record of access names the client.
         var client = assertion.Client!;
         using var access = AccessContext.Enter(client.Act(assertion.Id!, null));
+        limits.Proved(Edge.Address(request.HttpContext));
+        using var lease = limits.Client(client.Issuer, client.Id);
+        if (!lease.IsAcquired) return TooMany(request.HttpContext, lease, client);
         var asked = reader.ReadAll(form.GetValueOrDefault("scope"));
         if (!IsGranted(asked, reader.ReadAll(client.Scopes))) return Refuse("invalid_scope", "Each scope must be a system scope that is understood and registered for the client.");
         return (StatusCodes.Status200OK, new()
@@ -76,6 +82,14 @@ internal sealed class TokenEndpoint(
             && asked.Refused.Count == 0
             && asked.Scopes.All(scope => scope.Grant?.Context == GrantContext.System)
             && asked.Within(registered).Scopes.Count == asked.Scopes.Count;
+
+    private (int Status, Dictionary<string, object> Body) TooMany(HttpContext context, RateLimitLease lease, Client client)
+    {
+        metrics.Throttled("client");
+        logger.ClientThrottled(client.Id);
+        context.Response.Headers.RetryAfter = Throttle.Seconds(Throttle.Pause(lease));
+        return Refuse("temporarily_unavailable", "Too many requests; Retry-After says when to come again, in seconds.", StatusCodes.Status429TooManyRequests);
+    }
 
     private static (int Status, Dictionary<string, object> Body) Refuse(string error, string text, int status = StatusCodes.Status400BadRequest)
         => (status, new() { ["error"] = error, ["error_description"] = text });
