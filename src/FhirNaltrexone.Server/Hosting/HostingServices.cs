@@ -42,6 +42,7 @@ internal static class HostingServices
         builder.Services.AddStorage();
         builder.Services.AddContent(builder.Configuration);
         builder.AddTelemetry();
+        builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, LogFloors>();
     }
 
     /// <summary>Maps health and metrics.</summary>

@@ -1,3 +1,5 @@
+using OpenTelemetry;
+using OpenTelemetry.Context.Propagation;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -8,7 +10,6 @@ namespace FhirNaltrexone.Server.Hosting;
 internal static class Telemetry
 {
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
-    private static readonly string[] AddressTags = ["url.full", "url.path", "url.query"];
 
     /// <summary>Adds telemetry.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
@@ -23,17 +24,13 @@ internal static class Telemetry
             return;
         }
 
+        // What callers hang on their traces is not ours to pass on.
+        Sdk.SetDefaultTextMapPropagator(new TraceContextPropagator());
         telemetry.WithMetrics(metrics => metrics.AddOtlpExporter());
         telemetry.WithTracing(tracing => tracing
             .AddAspNetCoreInstrumentation()
-            .AddHttpClientInstrumentation(http => http.EnrichWithHttpRequestMessage = (activity, _) =>
-            {
-                // The address of an outgoing query names the patient.
-                foreach (var tag in AddressTags)
-                {
-                    activity.SetTag(tag, null);
-                }
-            })
+            .AddHttpClientInstrumentation()
+            .AddProcessor(new NamelessSpans())
             .AddOtlpExporter());
     }
 }

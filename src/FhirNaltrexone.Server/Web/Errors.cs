@@ -16,6 +16,7 @@ internal static class Errors
     {
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Errors).FullName!);
         var retryAfter = app.Configuration.GetValue("Rest:RetryAfterSeconds", RetryAfterSeconds);
+        app.Use((context, next) => GuardStartedAsync(context, next, logger));
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             // The message of an exception may quote the data it failed on: ours logs kind and place only.
@@ -23,6 +24,20 @@ internal static class Errors
             ExceptionHandler = context => HandleAsync(context, logger, retryAfter),
         });
         app.UseStatusCodePages(page => WriteAsync(page.HttpContext, page.HttpContext.Response.StatusCode));
+    }
+
+    /// <summary>Once an answer has begun it can only be cut off. Left alone the web server would log the message, and with it what it failed on.</summary>
+    private static async Task GuardStartedAsync(HttpContext context, RequestDelegate next, ILogger logger)
+    {
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        catch (Exception error) when (context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            WebLog.UnhandledError(logger, error.GetType().FullName!, error.StackTrace ?? string.Empty);
+            context.Abort();
+        }
     }
 
     private static Task HandleAsync(HttpContext context, ILogger logger, int retryAfter)
@@ -60,6 +75,7 @@ internal static class Errors
         StatusCodes.Status405MethodNotAllowed => new(status, IssueCodes.NotSupported, $"This address answers {response.Headers.Allow} only."),
         StatusCodes.Status413PayloadTooLarge => new(status, IssueCodes.TooLong, "The body is too large."),
         StatusCodes.Status415UnsupportedMediaType => new(status, IssueCodes.NotSupported, "Send the body as application/json in UTF-8."),
+        StatusCodes.Status403Forbidden => new(status, IssueCodes.Forbidden, "This is not allowed."),
         >= StatusCodes.Status500InternalServerError => new(status, IssueCodes.Exception, "The service failed; the failure has been recorded."),
         _ => new(status, IssueCodes.Structure, "The request cannot be read."),
     };
