@@ -11,6 +11,9 @@ internal static class ServiceTopics
     /// <summary>Topic of the card that says what was held back. It is no rule.</summary>
     public static Coding CardsHeldBack { get; } = new(System, "cards-held-back", "Cards held back");
 
+    /// <summary>Topic of the card that says that records which need a consent may be missing. It is no rule.</summary>
+    public static Coding RecordsMayBeMissing { get; } = new(System, "records-may-be-missing", "Records may be missing");
+
     /// <summary>Subtype of the audit record of changed card settings.</summary>
     public static Coding CardSettingsChanged { get; } = new(System, "card-settings-changed", "Card settings changed");
 }

@@ -51,8 +51,8 @@ internal sealed class ChartReader(
             await medications.LoadAsync().ConfigureAwait(false);
             metrics.Read(intake.Queries);
             var stored = intake.Stored.Select(found => medications.Resolve(found.Resource)).ToList();
-            var verdicts = await DecideAsync(request, stored, cancellationToken).ConfigureAwait(false);
-            return (Reading(request, intake, medications, stored, verdicts, denial, owned), null);
+            var decision = await DecideAsync(request, intake, stored, cancellationToken).ConfigureAwait(false);
+            return (Reading(request, intake, medications, stored, decision, denial, owned), null);
         }
         catch
         {
@@ -100,31 +100,33 @@ internal sealed class ChartReader(
     }
 
     /// <summary>What of the records may be used. What is being ordered or booked right now is no record yet.</summary>
-    private async ValueTask<IReadOnlyList<ChartVerdict>> DecideAsync(HookRequest request, List<JsonElement> stored, CancellationToken cancellationToken)
+    private async ValueTask<ChartDecision> DecideAsync(
+        HookRequest request, PrefetchIntake intake, List<JsonElement> stored, CancellationToken cancellationToken)
     {
         if (AccessContext.Current is not { } context) throw new InvalidOperationException("Nobody let the call in.");
         var server = request.Root.TryGetProperty("fhirServer"u8, out var named) && named.ValueKind == JsonValueKind.String ? named.GetString() : null;
-        return await policy.Decide(context.Caller, server, request.Patient.Value, stored, cancellationToken).ConfigureAwait(false);
+        return await policy.Decide(context.Caller, new(server, request.Patient.Value, Queried(intake), stored), cancellationToken).ConfigureAwait(false);
     }
+
+    private static List<string> Queried(PrefetchIntake intake) => [.. intake.Queries.Select(query => query.Template.ResourceType).Distinct()];
 
     private ChartReading Reading(
         HookRequest request,
         PrefetchIntake intake,
         MedicationResolver medications,
         List<JsonElement> stored,
-        IReadOnlyList<ChartVerdict> verdicts,
+        ChartDecision decision,
         EhrDenial denial,
         List<IDisposable> owned)
     {
         var resources = new ResourceList();
         intake.Drafts.ForEach(draft => resources.Hide(draft.Resource));
-        foreach (var (resource, _) in stored.Zip(verdicts).Where(pair => pair.Second.IsUsable))
+        foreach (var (resource, _) in stored.Zip(decision.Verdicts).Where(pair => pair.Second.IsUsable))
         {
             resources.Add(resource);
         }
 
         var unread = intake.Unread();
-        var isWithheld = verdicts.Any(verdict => !verdict.IsUsable);
         return new ChartReading(owned)
         {
             Chart = new Chart
@@ -137,15 +139,14 @@ internal sealed class ChartReader(
                 DraftOrdersAsSent = [.. intake.Drafts.Select(draft => draft.Resource)],
                 Appointments = [.. intake.Appointments.Select(found => found.Resource)],
                 Selections = ContextResources.Selections(request, intake.Drafts),
-
-                // Which records are withheld is not for the reader to know: any may be missing.
-                UnreadResourceTypes = [.. (isWithheld ? intake.Queries : unread).Select(query => query.Template.ResourceType).Distinct()],
+                UnreadResourceTypes = [.. unread.Select(query => query.Template.ResourceType).Distinct()],
             },
+            Queried = Queried(intake),
             Unread = [.. unread.Select(query => UnreadKeys.Explain(query, denial))],
             LacksSubject = unread.Any(query => query.IsRead && query.Answer.State == AnswerState.Null),
-            IsWithheld = isWithheld,
-            IsSensitive = verdicts.Any(verdict => verdict is { IsUsable: true, IsSensitive: true }),
-            IsBlind = intake.Queries.Count > 0 && unread.Count == intake.Queries.Count && !intake.Stored.Any(),
+            MayLackRecords = decision.MayLackRecords,
+            IsSensitive = decision.Verdicts.Any(verdict => verdict is { IsUsable: true, IsSensitive: true }),
+            IsBlind = intake.Queries.Count > 0 && unread.Count == intake.Queries.Count && !decision.Verdicts.Any(verdict => verdict.IsUsable),
         };
     }
 }

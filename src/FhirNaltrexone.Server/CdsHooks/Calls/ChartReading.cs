@@ -15,11 +15,14 @@ internal sealed class ChartReading(IReadOnlyList<IDisposable> owned) : IDisposab
     /// <summary>Whether a key that answers by id was given as null: there is no patient to speak about.</summary>
     public required bool LacksSubject { get; init; }
 
-    /// <summary>Whether not one key brought anything, neither a resource nor the proof that there is none.</summary>
+    /// <summary>Whether not one key brought anything that may be used, neither a resource nor the proof that there is none.</summary>
     public required bool IsBlind { get; init; }
 
-    /// <summary>Whether something was read that the rules may not see: for want of a consent, or against one.</summary>
-    public bool IsWithheld { get; init; }
+    /// <summary>The types asked for.</summary>
+    public IReadOnlyList<string> Queried { get; init; } = [];
+
+    /// <summary>Whether the rules may lack records for want of a consent: a matter of the caller and the consents, whatever was read.</summary>
+    public bool MayLackRecords { get; init; }
 
     /// <summary>Whether labelled records were used: what is made of them carries the notice of redisclosure.</summary>
     public bool IsSensitive { get; init; }

@@ -66,7 +66,9 @@ internal sealed class HookCalls(
             }
 
             var now = time.GetUtcNow();
-            var findings = reading!.LacksSubject ? [] : service.Evaluate(request.Hook, reading.Chart, now);
+            var findings = reading!.LacksSubject ? []
+                : reading.MayLackRecords ? WithheldData.Evaluate(service, request, reading, now)
+                : service.Evaluate(request.Hook, reading.Chart, now);
             if (IsHopeless(request, reading, findings))
             {
                 return new(StatusCodes.Status412PreconditionFailed, reading.Unread);
@@ -74,7 +76,7 @@ internal sealed class HookCalls(
 
             ReportFailures(findings);
             var shown = await policies.ApplyAsync(new(service.Id, request, now), findings, cancellationToken).ConfigureAwait(false);
-            if (reading.IsWithheld) shown = WithheldData.Tell(service, request, shown);
+            if (reading.MayLackRecords) shown = WithheldData.Mark(shown);
             Report(service, request, reading, shown);
             await WriteAsync(context.Response, shown, reading.IsSensitive, cancellationToken).ConfigureAwait(false);
             return null;

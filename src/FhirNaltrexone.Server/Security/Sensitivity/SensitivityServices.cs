@@ -38,7 +38,7 @@ internal static class SensitivityServices
         services.AddSingleton(provider => new DisclosurePolicy(
             caller => caller.IsBound, OpenRecords.Condition, (caller, reader, versions, token) => provider.GetRequiredService<Disclosures>().FilterAsync(caller, reader, versions, token)));
         services.AddSingleton(provider => new ChartPolicy(
-            (caller, server, patient, resources, token) => provider.GetRequiredService<ChartDisclosures>().DecideAsync(caller, server, patient, resources, token)));
+            (caller, records, token) => provider.GetRequiredService<ChartDisclosures>().DecideAsync(caller, records, token)));
         return services;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Server.Tests.Security.Support;
 using FhirNaltrexone.Server.Tests.Support;
 using FhirNaltrexone.Storage.Access;
@@ -9,6 +10,7 @@ namespace FhirNaltrexone.Server.Tests.Security.Sensitivity;
 /// <summary>Cards are disclosures too.</summary>
 public sealed class CardDisclosureTests : IDisposable
 {
+    private const string Notice = "records-may-be-missing";
     private const string Ehr = "https://ehr.example.org/fhir";
     private static readonly string[] Types = ["Patient", "Condition", "MedicationRequest", "Observation"];
 
@@ -24,16 +26,15 @@ public sealed class CardDisclosureTests : IDisposable
         Assert.DoesNotContain("secret", Seen());
         Assert.Contains("flu", Seen());
         Assert.Equal(Types.Order(), _server.Server.Service.Seen!.Unread.Order());
-        var card = Assert.Single(cards, card => (string?)card!["source"]!["topic"]!["code"] == "DQ-01")!;
-        Assert.DoesNotContain("secret", card.ToJsonString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Condition", card.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal([Notice, "PW-01"], Topics(cards));
+        Assert.DoesNotContain("secret", cards.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Condition", cards.ToJsonString(), StringComparison.Ordinal);
         Assert.All(cards, each => Assert.Null(each!["extension"]));
     }
 
     [Fact]
-    public async Task It_says_so_even_where_no_rule_has_a_word_and_in_the_same_words_whatever_is_withheld()
+    public async Task It_says_so_in_the_same_words_whatever_is_withheld_and_when_nothing_is()
     {
-        _server.Server.Service.Rules = _ => [];
         var order = Call.Order("secret-order");
         order["medicationCodeableConcept"] = JsonNode.Parse("""{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"864706"}]}""");
         order["status"] = "active";
@@ -42,9 +43,42 @@ public sealed class CardDisclosureTests : IDisposable
         var other = await _server.CardsAsync(Callers.Clinic, With(CallWith(), "medicationRequests", order));
         var none = await _server.CardsAsync(Callers.Clinic, CallWith(Condition("flu", "J11.1")));
 
-        Assert.Equal("DQ-01", (string?)Assert.Single(one)!["source"]!["topic"]!["code"]);
+        Assert.Equal(Notice, Topics(one)[0]);
         Assert.Equal(one.ToJsonString(), other.ToJsonString());
-        Assert.Empty(none);
+        Assert.Equal(one.ToJsonString(), none.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_service_without_a_word_on_a_chart_of_which_nothing_could_be_read_is_not_concerned()
+    {
+        _server.Server.Service.Rules = _ => [];
+
+        Assert.Empty(await _server.CardsAsync(Callers.Clinic, CallWith(Condition("secret", "F11.20"))));
+    }
+
+    [Fact]
+    public async Task Settings_against_too_many_cards_hide_neither_the_notice_nor_its_mark()
+    {
+        using var server = new AccessServer(null, ("Cards:MinimumIndicator", "Critical"), ("Cards:Maximum", "1"));
+        server.Server.Service.Rules = _ => [Findings.Of("PW-01", Indicator.Critical), Findings.Of("HT-03", Indicator.Warning)];
+
+        var cards = await server.CardsAsync(Callers.Clinic, CallWith());
+
+        Assert.Equal([Notice, "PW-01"], Topics(cards));
+        Assert.Contains("consent", (string?)cards[1]!["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_only_protected_records_bring_is_an_answer_on_nothing()
+    {
+        _server.Server.Service.Rules = chart => chart.Unread.Count > 0 ? [Findings.Of("DQ-01", Indicator.Info)] : [];
+        var call = Call.OrderSign();
+        foreach (var (key, _) in call["prefetch"]!.AsObject().ToList()) call["prefetch"]![key] = Call.OperationOutcome("exception");
+        using var without = await _server.CallAsync(Callers.Clinic, call);
+        call["prefetch"]!["other"] = Call.Bundle(Condition("secret", "F11.20"));
+        using var with = await _server.CallAsync(Callers.Clinic, call);
+
+        Assert.Equal((412, 412), ((int)without.StatusCode, (int)with.StatusCode));
     }
 
     [Fact]
@@ -73,8 +107,58 @@ public sealed class CardDisclosureTests : IDisposable
         var cards = await _server.CardsAsync(Callers.Clinic, call);
 
         Assert.Equal(isUsed, Seen().Contains("secret"));
-        Assert.Equal(!isUsed, cards.Any(card => (string?)card!["source"]!["topic"]!["code"] == "DQ-01"));
+        Assert.Equal(!isUsed, Topics(cards).Contains(Notice));
         if (isUsed) Assert.All(cards, card => Assert.Equal(DisclosureTexts.RedisclosureText, (string?)card!["extension"]!["org.example.fhirnaltrexone.redisclosure"]!["text"]));
+    }
+
+    /// <summary>Whether a record is left out or not: the consent leaves room for one.</summary>
+    [Theory]
+    [InlineData("whole", false)]
+    [InlineData("kind", true)]
+    [InlineData("type", true)]
+    [InlineData("time", true)]
+    [InlineData("data", true)]
+    [InlineData("except data", true)]
+    [InlineData("except kind", true)]
+    [InlineData("other client", true)]
+    public async Task A_consent_ends_the_notice_when_it_permits_whatever_there_may_be(string consent, bool isTold)
+    {
+        var permit = Provision("permit").Labelled("SUD").ToClient("clinic");
+        var provision = consent switch
+        {
+            "kind" => Provision("permit").Labelled("ETHUD").ToClient("clinic"),
+            "type" => permit.OfClass("Condition"),
+            "time" => With(permit, "dataPeriod", """{"start":"2020-01-01"}"""),
+            "data" => permit.With("data", JsonNode.Parse("""{"meaning":"instance","reference":{"reference":"Condition/c"}}""")!),
+            "except data" => permit.With("provision", Provision("deny").With("data", JsonNode.Parse("""{"meaning":"instance","reference":{"reference":"Condition/c"}}""")!)),
+            "except kind" => permit.With("provision", Provision("deny").Labelled("OPIOIDUD")),
+            "other client" => Provision("permit").Labelled("SUD").ToClient("other"),
+            _ => permit,
+        };
+        await _server.PutAsync(null, Consent("c", provision, patient: Call.Patient).ToJsonString());
+        var call = CallWith(Condition("flu", "J11.1"));
+        call["fhirServer"] = "http://127.0.0.1:5080/fhir";
+
+        var cards = await _server.CardsAsync(Callers.Clinic, call);
+
+        Assert.Equal(isTold, Topics(cards).Contains(Notice));
+        Assert.Equal(isTold, ((string?)cards[^1]!["detail"])?.Contains("consent", StringComparison.Ordinal) == true);
+    }
+
+    /// <summary>The consent covers what the policy knows, the EHR has labelled something else: silence would be worse than a hint.</summary>
+    [Fact]
+    public async Task A_record_left_out_for_a_label_of_another_kind_is_told_too()
+    {
+        await _server.PutAsync(null, Consent("c", Provision("permit").Labelled("SUD"), patient: Call.Patient).ToJsonString());
+        var labelled = Condition("secret", "J11.1");
+        labelled["meta"] = JsonNode.Parse("""{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"HIV"}]}""");
+        var call = CallWith(labelled);
+        call["fhirServer"] = "http://127.0.0.1:5080/fhir";
+
+        var cards = await _server.CardsAsync(Callers.Clinic, call);
+
+        Assert.Equal(Notice, Topics(cards)[0]);
+        Assert.DoesNotContain("secret", Seen());
     }
 
     [Fact]
@@ -99,7 +183,7 @@ public sealed class CardDisclosureTests : IDisposable
         var cards = await _server.CardsAsync(Callers.Clinic, call);
 
         Assert.DoesNotContain("flu", Seen());
-        Assert.Contains(cards, card => (string?)card!["source"]!["topic"]!["code"] == "DQ-01");
+        Assert.Equal(Notice, Topics(cards)[0]);
     }
 
     [Fact]
@@ -124,7 +208,7 @@ public sealed class CardDisclosureTests : IDisposable
         var cards = await _server.CardsAsync(Callers.Clinic, call);
 
         Assert.Single(_server.Server.Service.Seen!.Drafts);
-        Assert.DoesNotContain(cards, card => (string?)card!["source"]!["topic"]!["code"] == "DQ-01");
+        Assert.All(cards, card => Assert.Null(card!["extension"]));
     }
 
     [Fact]
@@ -136,7 +220,7 @@ public sealed class CardDisclosureTests : IDisposable
             ["tag"] = new JsonArray(new JsonObject { ["system"] = DisclosureTexts.System, ["code"] = DisclosureTexts.MayBeWithheld }),
         };
 
-        await _server.CardsAsync(Callers.Clinic, call);
+        await _server.CardsAsync(Callers.Clinic with { IsRecordHolder = true }, call);
 
         Assert.Equal(["Condition"], _server.Server.Service.Seen!.Unread);
     }
@@ -158,8 +242,10 @@ public sealed class CardDisclosureTests : IDisposable
 
         Assert.Contains(open, card => (string?)card!["source"]!["topic"]!["code"] == "PW-01");
         Assert.DoesNotContain(withheld, card => (string?)card!["source"]!["topic"]!["code"] == "PW-01");
-        Assert.Contains(withheld, card => (string?)card!["source"]!["topic"]!["code"] == "DQ-01");
+        Assert.Equal(Notice, Topics(withheld)[0]);
     }
+
+    private static List<string?> Topics(JsonArray cards) => [.. cards.Select(card => (string?)card!["source"]!["topic"]!["code"])];
 
     private List<string> Seen() => [.. _server.Server.Service.Seen!.Resources.Select(resource => (string)JsonNode.Parse(resource)!["id"]!)];
 
@@ -169,6 +255,12 @@ public sealed class CardDisclosureTests : IDisposable
     {
         call["prefetch"]![key] = Call.Bundle(resources);
         return call;
+    }
+
+    private static JsonObject With(JsonObject provision, string member, string json)
+    {
+        provision[member] = JsonNode.Parse(json);
+        return provision;
     }
 
     private static JsonObject Condition(string id, string code)

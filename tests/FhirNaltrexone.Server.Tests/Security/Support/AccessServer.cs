@@ -39,12 +39,18 @@ internal sealed class AccessServer : IDisposable
     public Task<HttpResponseMessage> SendAsync(Caller? caller, string method, string path, string? body = null, params (string Name, string Value)[] headers)
         => _fhir.SendAsync(method, $"/fhir/{path}", body, caller is null ? headers : [CallerHeader.Of(caller), .. headers]);
 
-    /// <summary>Sends a hook call as somebody; it must succeed.</summary>
-    public async Task<JsonArray> CardsAsync(Caller? caller, JsonNode call, string service = FakeCdsService.ServiceId)
+    /// <summary>Sends a hook call as somebody.</summary>
+    public async Task<HttpResponseMessage> CallAsync(Caller? caller, JsonNode call, string service = FakeCdsService.ServiceId)
     {
         using var client = _server.CreateClient();
         if (caller is not null) client.DefaultRequestHeaders.Add(CallerHeader.Name, CallerHeader.Of(caller).Value);
-        using var response = await client.PostAsync($"/cds-services/{service}", Call.Json(call));
+        return await client.PostAsync($"/cds-services/{service}", Call.Json(call));
+    }
+
+    /// <summary>Sends a hook call as somebody; it must succeed.</summary>
+    public async Task<JsonArray> CardsAsync(Caller? caller, JsonNode call, string service = FakeCdsService.ServiceId)
+    {
+        using var response = await CallAsync(caller, call, service);
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, $"{(int)response.StatusCode} {text}");
         return JsonNode.Parse(text)!["cards"]!.AsArray();

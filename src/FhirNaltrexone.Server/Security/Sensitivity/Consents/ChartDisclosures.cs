@@ -15,30 +15,36 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whether each record may be used.</summary>
+    /// <summary>Whether each record may be used, and whether any may be missing.</summary>
     /// <param name="caller">Who asks.</param>
-    /// <param name="server">Base URL of the FHIR server of the call; null for none.</param>
-    /// <param name="patient">Logical id of the patient of the call: each record is about them, however it names them.</param>
-    /// <param name="resources">The records, codes of medications put in.</param>
+    /// <param name="records">The records of the call.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async ValueTask<IReadOnlyList<ChartVerdict>> DecideAsync(
-        Caller caller, string? server, string patient, IReadOnlyList<JsonElement> resources, CancellationToken cancellationToken)
+    public async ValueTask<ChartDecision> DecideAsync(Caller caller, ChartRecords records, CancellationToken cancellationToken)
     {
-        if (caller.IsUnrestricted) return [.. resources.Select(_ => new ChartVerdict(true, false))];
-        var read = resources.Select(resource => Read(resource, server, patient)).ToList();
-        if (!caller.IsBound || caller.IsRecordHolder || caller.Emergency is not null) return [.. read.Select(one => new ChartVerdict(true, one.Protection.IsProtected))];
-        var known = await FindAsync(read, cancellationToken).ConfigureAwait(false);
+        if (caller.IsUnrestricted) return new([.. records.Resources.Select(_ => new ChartVerdict(true, false))], false);
+        var read = records.Resources.Select(resource => Read(resource, records.Server, records.Patient)).ToList();
+        if (!caller.IsBound || caller.IsRecordHolder || caller.Emergency is not null)
+            return new([.. read.Select(one => new ChartVerdict(true, one.Protection.IsProtected))], false);
+        var patient = Elsewhere(records.Patient, records.Server);
+        var known = await FindAsync([.. read.SelectMany(one => one.Patients), patient], cancellationToken).ConfigureAwait(false);
         var question = disclosures.Question(caller, known);
-        return [.. read.Select(one => new ChartVerdict(Disclosures.IsPermitted(question, one, known), one.Protection.IsProtected))];
+        List<ChartVerdict> verdicts = [.. read.Select(one => new ChartVerdict(Disclosures.IsPermitted(question, one, known), one.Protection.IsProtected))];
+        return new(verdicts, verdicts.Exists(verdict => !verdict.IsUsable) || MayLack(question, patient, records.Types, known));
     }
 
-    private async ValueTask<PatientConsents.Known> FindAsync(List<ResourceFacts> read, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether a record that may exist could be withheld. Where consents permit all that the policy labels, a record that is withheld all the same, for a
+    /// label of another kind, is told too: silence would be worse.
+    /// </summary>
+    private static bool MayLack(ConsentQuestion question, string patient, IReadOnlyCollection<string> types, PatientConsents.Known known)
+        => types.Any(type => !Disclosures.IsPermitted(question, ResourceFacts.Unseen(type, patient, question.Policy), known));
+
+    private async ValueTask<PatientConsents.Known> FindAsync(HashSet<string> patients, CancellationToken cancellationToken)
     {
         // What is asked about patients is asked as the service itself: the client need not be allowed to read consents.
         using var access = AccessContext.Enter(Caller.Service);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(Patience);
-        var patients = read.SelectMany(one => one.Patients).ToHashSet(StringComparer.Ordinal);
         try
         {
             return await store.ReadSnapshotAsync((reader, token) => consents.FindAsync(reader, patients, token), time.Token).ConfigureAwait(false);

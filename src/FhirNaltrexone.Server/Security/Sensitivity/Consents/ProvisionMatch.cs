@@ -106,7 +106,7 @@ internal sealed class ProvisionMatch(ConsentQuestion question, ResourceFacts res
 
     private Match Data(JsonElement data)
     {
-        if (!data.TryGetProperty("reference", out var reference) || ResourceLabels.Text(reference, "reference") is not { Length: > 0 } text) return Match.Unknown;
+        if (resource.IsUnseen || !data.TryGetProperty("reference", out var reference) || ResourceLabels.Text(reference, "reference") is not { Length: > 0 } text) return Match.Unknown;
         var named = question.Normal(text);
         var isNamed = named == resource.Reference;
         var refers = resource.References.Contains(named);

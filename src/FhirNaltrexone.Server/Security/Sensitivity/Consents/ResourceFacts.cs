@@ -1,4 +1,5 @@
 using FhirNaltrexone.Server.Security.Sensitivity.Labels;
+using FhirNaltrexone.Server.Security.Sensitivity.Policy;
 
 namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
 
@@ -28,4 +29,26 @@ internal sealed record ResourceFacts
 
     /// <summary>What it refers to, <c>Type/id</c> or URL.</summary>
     public IReadOnlySet<string> References { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether it is no resource, but any that may exist: what only a look at it could tell is unknown.</summary>
+    public bool IsUnseen { get; init; }
+
+    /// <summary>
+    /// A record of a patient that nobody has seen, with every label that the policy gives. What consents permit for it they permit for any that the policy
+    /// labels: with fewer labels a permit reaches more and a deny less.
+    /// </summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="patient">The patient, as consents name them.</param>
+    /// <param name="policy">The policy.</param>
+    public static ResourceFacts Unseen(string type, string patient, SensitivityPolicy policy) => new()
+    {
+        Type = type,
+        Reference = type,
+        Protection = Protection.Of(
+            policy.Source.Concat(policy.Rules.SelectMany(rule => rule.Labels)).Distinct().Select(name => ((string?)policy.Labels[name].System, (string?)policy.Labels[name].Code)),
+            policy),
+        Patients = new HashSet<string> { patient },
+        HasUnknownCodes = true,
+        IsUnseen = true,
+    };
 }
