@@ -40,4 +40,5 @@ internal static class LogIds
     public const int SecurityIsEnforced = 1905;
     public const int ClientThrottled = 1906;
     public const int RecordsNotRemoved = 2001;
+    public const int RecordsNotIndexed = 2002;
 }

@@ -41,7 +41,7 @@ return await root.Parse(args).InvokeAsync();
 
 IHost ComposeLoading(string[] settings)
 {
-    var builder = WebApplication.CreateSlimBuilder(settings);
+    var builder = HostingServices.CreateBuilder(settings);
     builder.AddHosting();
     builder.Services.AddValidation();
     builder.Services.AddTerminology();
@@ -54,7 +54,7 @@ IHost ComposeLoading(string[] settings)
 
 IHost ComposeAudit(string[] settings)
 {
-    var builder = WebApplication.CreateSlimBuilder(settings);
+    var builder = HostingServices.CreateBuilder(settings);
     builder.AddHosting();
     builder.Services.AddAuditTrail();
     return builder.Build();
@@ -62,7 +62,7 @@ IHost ComposeAudit(string[] settings)
 
 async Task ServeAsync()
 {
-    var builder = WebApplication.CreateSlimBuilder(args);
+    var builder = HostingServices.CreateBuilder(args);
     builder.AddHosting();
     builder.Services.AddCdsHooks();
     builder.Services.AddValidation();

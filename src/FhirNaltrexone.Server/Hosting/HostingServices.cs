@@ -19,6 +19,14 @@ internal static class HostingServices
         ["Logging:LogLevel:OpenIddict"] = "Warning",
     };
 
+    /// <summary>
+    /// Starts with the settings of the command line. Settings are read once: files watched for changes stand in the folder of the database, and each of
+    /// its writes would wake the process.
+    /// </summary>
+    /// <param name="settings">Settings as <c>--Section:Name=value</c>.</param>
+    public static WebApplicationBuilder CreateBuilder(string[] settings)
+        => WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. settings]);
+
     /// <summary>Adds what every slice stands on.</summary>
     public static void AddHosting(this WebApplicationBuilder builder)
     {

@@ -1,4 +1,5 @@
 using FhirNaltrexone.Storage.Audit;
+using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Storage.Access;
@@ -46,6 +47,9 @@ internal sealed class GuardedUnit(IUnitOfWork inner, Guard guard) : GuardedReade
 
     /// <summary>Links are made for what this unit has changed, and for nothing else.</summary>
     public ValueTask ChainAsync(IReadOnlyList<ResourceVersion> events, AuditSeal seal, CancellationToken cancellationToken) => throw Guard.Forbidden();
+
+    public ValueTask<long> ReindexAsync(IReadOnlyList<(ResourceVersion Version, IndexEntries Entries)> resources, CancellationToken cancellationToken)
+        => throw Guard.Forbidden();
 
     public async ValueTask<int> PurgeHistoryAsync(ResourceKey key, CancellationToken cancellationToken)
     {

@@ -22,10 +22,18 @@ internal sealed class DbAuditLog(IDbConnections connections) : IAuditLog
             cancel),
         cancellationToken);
 
-    public Task ExpireAsync(long position, CancellationToken cancellationToken) => connections.WriteAsync(
+    public Task<long> IndexedAsync(CancellationToken cancellationToken) => connections.ReadAsync(
+        async (connection, cancel) => (await AllAsync(Command(connection, "audit-indexed"), row => row.GetInt64(0), cancel).ConfigureAwait(false))[0],
+        cancellationToken);
+
+    public Task NoteIndexedAsync(long position, CancellationToken cancellationToken) => MoveAsync("audit-indexed-move", position, cancellationToken);
+
+    public Task ExpireAsync(long position, CancellationToken cancellationToken) => MoveAsync("audit-expire", position, cancellationToken);
+
+    private Task<int> MoveAsync(string name, long position, CancellationToken cancellationToken) => connections.WriteAsync(
         async (connection, cancel) =>
         {
-            await using var command = Bind(Command(connection, "audit-expire"), "position", position);
+            await using var command = Bind(Command(connection, name), "position", position);
             return await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
         },
         cancellationToken);

@@ -13,6 +13,15 @@ public interface IAuditLog
     /// <param name="cancellationToken">Gives up.</param>
     Task<IReadOnlyList<AuditLink>> ListAsync(long after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Up to which place records can be searched for: the index of a record is made after it is stored.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<long> IndexedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Notes that records up to a place can be searched for.</summary>
+    /// <param name="position">Place of the last of them; a lower one than noted already changes nothing.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task NoteIndexedAsync(long position, CancellationToken cancellationToken);
+
     /// <summary>Notes that records up to a place were removed because they were kept long enough.</summary>
     /// <param name="position">Place of the last of them.</param>
     /// <param name="cancellationToken">Gives up.</param>

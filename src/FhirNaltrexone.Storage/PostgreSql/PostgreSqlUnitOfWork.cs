@@ -76,8 +76,6 @@ internal sealed class PostgreSqlUnitOfWork(
         return (int)batch.BatchCommands[0].Rows;
     }
 
-    /// <summary>Replaces the index entries of resources, except those that have changed since they were read.</summary>
-    /// <returns>How many were replaced.</returns>
     public async ValueTask<long> ReindexAsync(
         IReadOnlyList<(ResourceVersion Version, IndexEntries Entries)> resources, CancellationToken cancellationToken)
     {

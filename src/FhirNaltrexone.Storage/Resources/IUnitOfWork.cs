@@ -1,5 +1,6 @@
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Audit;
+using FhirNaltrexone.Storage.Indexing;
 
 namespace FhirNaltrexone.Storage.Resources;
 
@@ -47,6 +48,12 @@ public interface IUnitOfWork : IResourceReader
     /// <param name="seal">Makes fingerprints.</param>
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask ChainAsync(IReadOnlyList<ResourceVersion> events, AuditSeal seal, CancellationToken cancellationToken);
+
+    /// <summary>Replaces the index entries of resources, except of those that have changed since they were read: for indexes made after the write.</summary>
+    /// <param name="resources">Newest versions with their entries.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many were replaced.</returns>
+    ValueTask<long> ReindexAsync(IReadOnlyList<(ResourceVersion Version, IndexEntries Entries)> resources, CancellationToken cancellationToken);
 
     /// <summary>Removes all versions but the newest.</summary>
     /// <param name="key">A locked resource.</param>

@@ -40,8 +40,10 @@ internal sealed class SqliteResourceStore(SqliteReaders readers, SqliteWriter wr
         var (done, last) = (0L, 0L);
         while (await BatchAsync(last, cancellationToken).ConfigureAwait(false) is { Count: > 0 } batch)
         {
-            var entries = batch.Select(extract).ToArray();
-            done += await WorkAsync((unit, token) => ReindexAsync(unit, batch, entries, token), cancellationToken).ConfigureAwait(false);
+            var entries = batch.Select(version => (version, extract(version))).ToArray();
+            done += await WorkAsync(
+                async (unit, token) => Decision.Commit(await unit.ReindexAsync(entries, token).ConfigureAwait(false)), cancellationToken)
+                .ConfigureAwait(false);
             last = batch[^1].Number;
             progress?.Report(done);
         }
@@ -85,18 +87,6 @@ internal sealed class SqliteResourceStore(SqliteReaders readers, SqliteWriter wr
     {
         var statement = new SqlStatement(SqliteDialect.Instance.Texts.Query("resources-current"), [after, RebuildBatch]);
         return readers.UseAsync((session, token) => session.QueryAsync(statement, VersionRows.Read, token), cancellationToken);
-    }
-
-    private static async ValueTask<Decision<long>> ReindexAsync(
-        SqliteUnitOfWork unit, List<ResourceVersion> batch, IndexEntries[] entries, CancellationToken cancellationToken)
-    {
-        var done = 0L;
-        for (var index = 0; index < entries.Length; index++)
-        {
-            if (await unit.ReindexAsync(batch[index], entries[index], cancellationToken).ConfigureAwait(false)) done++;
-        }
-
-        return Decision.Commit(done);
     }
 
     private static LoggedChange Change(ISqlRow row)

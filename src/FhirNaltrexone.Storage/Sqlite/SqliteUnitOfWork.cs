@@ -36,14 +36,20 @@ internal sealed class SqliteUnitOfWork(SqliteWriteScope scope, TimeSpan searchTi
     public ValueTask<int> PurgeHistoryAsync(ResourceKey key, CancellationToken cancellationToken)
         => new(scope.Session.Named("history-purge").Bind(1, (long)ResourceTypes.Number(key.Type)).Bind(2, key.Id).Run());
 
-    /// <summary>Replaces the index entries of a resource, unless it has changed since it was read.</summary>
-    public async ValueTask<bool> ReindexAsync(ResourceVersion version, IndexEntries entries, CancellationToken cancellationToken)
+    public async ValueTask<long> ReindexAsync(
+        IReadOnlyList<(ResourceVersion Version, IndexEntries Entries)> resources, CancellationToken cancellationToken)
     {
-        var current = await ReadAsync(version.Key, cancellationToken).ConfigureAwait(false);
-        if (current?.Sequence != version.Sequence) return false;
-        _index.Delete(version.Number);
-        _index.Insert(version.Number, entries);
-        return true;
+        var done = 0L;
+        foreach (var (version, entries) in resources)
+        {
+            var current = await ReadAsync(version.Key, cancellationToken).ConfigureAwait(false);
+            if (current?.Sequence != version.Sequence) continue;
+            _index.Delete(version.Number);
+            _index.Insert(version.Number, entries);
+            done++;
+        }
+
+        return done;
     }
 
     private ResourceVersion Write(ResourceWrite write)

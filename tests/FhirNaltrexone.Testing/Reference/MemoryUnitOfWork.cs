@@ -1,4 +1,5 @@
 using FhirNaltrexone.Storage.Audit;
+using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Testing.Reference;
@@ -29,6 +30,9 @@ internal sealed class MemoryUnitOfWork(MemoryState state) : MemoryResourceReader
     }
 
     public ValueTask ChainAsync(IReadOnlyList<ResourceVersion> events, AuditSeal seal, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    public ValueTask<long> ReindexAsync(IReadOnlyList<(ResourceVersion Version, IndexEntries Entries)> resources, CancellationToken cancellationToken)
+        => throw new NotSupportedException("The reference searches without index.");
 
     public ValueTask<int> PurgeHistoryAsync(ResourceKey key, CancellationToken cancellationToken)
     {

@@ -5,4 +5,7 @@ internal static partial class AuditLog
 {
     [LoggerMessage(LogIds.RecordsNotRemoved, LogLevel.Warning, "Old records of access could not be removed: {Code}")]
     public static partial void RecordsNotRemoved(this ILogger logger, string code);
+
+    [LoggerMessage(LogIds.RecordsNotIndexed, LogLevel.Warning, "New records of access cannot be searched for yet: {Code}")]
+    public static partial void RecordsNotIndexed(this ILogger logger, string code);
 }

@@ -8,7 +8,7 @@ namespace FhirNaltrexone.Server.Security.Audit;
 /// Stands before all doors that show or change something, and before those who decide who may pass: each answer is recorded before it goes out, and a
 /// request whose record cannot be stored fails.
 /// </summary>
-internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail)
+internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, AuditIndexing indexing)
 {
     private const int MaxForm = 8 * 1024;
 
@@ -28,6 +28,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail)
         AccessContext.Observe(trace);
         var request = await ReadAsync(context).ConfigureAwait(false);
         AuditTrail.Begin(request);
+        if (AsksForRecords(request)) await indexing.CatchUpAsync(context.RequestAborted).ConfigureAwait(false);
         var isRecorded = false;
         async Task BeforeAsync(CancellationToken cancellationToken)
         {
@@ -59,6 +60,9 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail)
             || status >= StatusCodes.Status400BadRequest
             || trace.Context is not { } context
             || context.Disclosed.Any(version => version.Key.ToString() != request.Resource);
+
+    /// <summary>Whoever searches for records finds all that were stored before.</summary>
+    private static bool AsksForRecords(AuditedRequest request) => request.Query?.Contains("AuditEvent", StringComparison.Ordinal) == true;
 
     private static async ValueTask<AuditedRequest> ReadAsync(HttpContext context)
     {

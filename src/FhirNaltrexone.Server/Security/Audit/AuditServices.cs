@@ -13,11 +13,7 @@ internal static class AuditServices
     {
         services.AddOptions<AuditOptions>().BindConfiguration(AuditOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<AuditOptions>, AuditOptionsValidator>();
-        services.AddSingleton(provider => new AuditTrail(
-            provider.GetRequiredService<ResourceStores>(),
-            new(provider.GetRequiredService<IndexExtractor>),
-            provider.GetRequiredService<IOptions<AuditOptions>>(),
-            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AuditTrail>();
         return services;
     }
 
@@ -28,6 +24,11 @@ internal static class AuditServices
         services.AddSingleton<Func<AccessContext, ChangeRecord>>(provider => provider.GetRequiredService<AuditTrail>().ChangesOf);
         services.AddSingleton(provider => new SendingRecord(provider.GetRequiredService<AuditTrail>().RecordSendingAsync));
         services.AddHostedService<AuditRetention>();
+        services.AddSingleton(provider => new AuditIndexing(
+            provider.GetRequiredService<ResourceStores>(),
+            new(provider.GetRequiredService<IndexExtractor>),
+            provider.GetRequiredService<ILogger<AuditIndexing>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<AuditIndexing>());
         return services;
     }
 

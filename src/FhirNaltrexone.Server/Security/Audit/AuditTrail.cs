@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Audit;
@@ -12,7 +11,7 @@ namespace FhirNaltrexone.Server.Security.Audit;
 /// Records who did what: changes within their transaction, all else before the answer goes out. What cannot be recorded does not happen. One record
 /// for each patient concerned (BALP 1.1.3).
 /// </summary>
-internal sealed class AuditTrail(ResourceStores stores, Lazy<IndexExtractor> extractor, IOptions<AuditOptions> options, TimeProvider clock)
+internal sealed class AuditTrail(ResourceStores stores, IOptions<AuditOptions> options, TimeProvider clock)
 {
     private const string Type = "AuditEvent";
 
@@ -109,20 +108,21 @@ internal sealed class AuditTrail(ResourceStores stores, Lazy<IndexExtractor> ext
         }
     }
 
-    /// <summary>Stored as content of the service: clients may read records with the right scope, and nobody changes them.</summary>
-    private ResourceWrite Prepare(AuditFact fact)
+    /// <summary>
+    /// Stored as content of the service: clients may read records with the right scope, and nobody changes them. <see cref="AuditIndexing"/> makes the
+    /// index.
+    /// </summary>
+    private static ResourceWrite Prepare(AuditFact fact)
     {
         var id = Guid.CreateVersion7(fact.Recorded).ToString();
-        var json = AuditEventJson.Write(fact, id);
-        using var document = JsonDocument.Parse(json);
         return new()
         {
             Key = new(Type, id),
             Version = 1,
             LastUpdated = fact.Recorded,
             Change = ResourceChange.Publish,
-            Json = json,
-            Index = extractor.Value.Extract(Type, document.RootElement),
+            Json = AuditEventJson.Write(fact, id),
+            Index = IndexEntries.Empty,
         };
     }
 }

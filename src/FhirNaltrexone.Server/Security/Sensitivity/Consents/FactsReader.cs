@@ -34,11 +34,11 @@ internal sealed class FactsReader(Labeller labeller, IndexingOptions indexing)
             Type = type,
             Reference = $"{type}/{id}",
             Protection = ProtectionOf(type, resource, content),
-            Patients = PatientNames.Of(resource, indexing.Bases),
+            Patients = PatientNames.Of(content, indexing.Bases),
             Codes = content.Codes,
             HasUnknownCodes = medication is null && MedicationOf(resource) is not null,
             Time = DataTime.OfResource(resource, indexing.TimeZone),
-            References = References(resource),
+            References = content.References.Where(text => text[0] != '#').Select(Normal).ToHashSet(StringComparer.Ordinal),
         };
     }
 

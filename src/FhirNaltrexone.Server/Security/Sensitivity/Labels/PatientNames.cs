@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Server.Security.Sensitivity.Policy;
 using FhirNaltrexone.Storage.Indexing;
 
 namespace FhirNaltrexone.Server.Security.Sensitivity.Labels;
@@ -31,12 +32,24 @@ internal static class PatientNames
             }
         }
 
-        void Add(string text)
-        {
-            if (text[0] == '#') return;
-            var target = ReferenceTarget.Parse(text, bases);
-            if (target.Type == Patient) named.Add(target.Id);
-            else if (target.Type is null && target.Id.Contains("/Patient/", StringComparison.Ordinal)) named.Add(target.Id);
-        }
+        void Add(string text) => PatientNames.Add(named, text, bases);
+    }
+
+    /// <summary>The same of a resource that was read already.</summary>
+    /// <param name="content">What it says.</param>
+    /// <param name="bases">Base URLs under which this server is known.</param>
+    public static HashSet<string> Of(CodedContent content, IReadOnlyList<string> bases)
+    {
+        var named = new HashSet<string>(content.PatientIds, StringComparer.Ordinal);
+        foreach (var reference in content.References) Add(named, reference, bases);
+        return named;
+    }
+
+    private static void Add(HashSet<string> named, string text, IReadOnlyList<string> bases)
+    {
+        if (text[0] == '#') return;
+        var target = ReferenceTarget.Parse(text, bases);
+        if (target.Type == Patient) named.Add(target.Id);
+        else if (target.Type is null && target.Id.Contains("/Patient/", StringComparison.Ordinal)) named.Add(target.Id);
     }
 }

@@ -2,55 +2,111 @@ using System.Text.Json;
 
 namespace FhirNaltrexone.Server.Security.Sensitivity.Policy;
 
-/// <summary>All codes of a resource, wherever they stand, contained resources and entries included, and the texts beside them.</summary>
+/// <summary>
+/// All codes of a resource, wherever they stand, contained resources and entries included, the texts beside them, and what it refers to: read in one go,
+/// because it is asked of every record of every call.
+/// </summary>
 /// <param name="Codes">Codes with their systems, aliases resolved.</param>
 /// <param name="Texts">Texts and displays, notes included.</param>
 /// <param name="Names">Those of them that stand with a code and name what it means.</param>
+/// <param name="References">References as they are written, those within the resource and in its meta included.</param>
+/// <param name="PatientIds">Logical ids of the Patients it holds, itself included.</param>
 internal sealed record CodedContent(
-    IReadOnlyCollection<(string System, string Code)> Codes, IReadOnlyCollection<string> Texts, IReadOnlyCollection<string> Names)
+    IReadOnlyCollection<(string System, string Code)> Codes,
+    IReadOnlyCollection<string> Texts,
+    IReadOnlyCollection<string> Names,
+    IReadOnlyCollection<string> References,
+    IReadOnlyCollection<string> PatientIds)
 {
     /// <summary>Reads a resource.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="aliases">Other names of code systems.</param>
     public static CodedContent Of(JsonElement resource, IReadOnlyDictionary<string, string> aliases)
     {
-        var (codes, texts, names) = (new HashSet<(string, string)>(), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        Walk(resource);
-        return new(codes, texts, names);
+        var reading = new Reading(aliases);
+        reading.Walk(resource, isMeta: false);
+        return new(reading.Codes, reading.Texts, reading.Names, reading.References, reading.PatientIds);
+    }
 
-        void Walk(JsonElement element)
+    /// <summary>What two resources say that belong together. Who the other is about, and what it refers to, is its own affair.</summary>
+    public CodedContent With(CodedContent other)
+        => this with { Codes = [.. Codes, .. other.Codes], Texts = [.. Texts, .. other.Texts], Names = [.. Names, .. other.Names] };
+
+    private sealed class Reading(IReadOnlyDictionary<string, string> aliases)
+    {
+        public HashSet<(string System, string Code)> Codes { get; } = [];
+
+        public HashSet<string> Texts { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> References { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> PatientIds { get; } = new(StringComparer.Ordinal);
+
+        public void Walk(JsonElement element, bool isMeta)
         {
             if (element.ValueKind == JsonValueKind.Array)
             {
-                foreach (var item in element.EnumerateArray()) Walk(item);
+                foreach (var item in element.EnumerateArray()) Walk(item, isMeta);
             }
             else if (element.ValueKind == JsonValueKind.Object)
             {
-                var isCoding = Text(element, "system") is { } system && Text(element, "code") is { } code && Add(system, code);
-                if (Text(element, "text") is { } text) Name(text, element.TryGetProperty("coding", out _));
-                if (Text(element, "display") is { } display) Name(display, isCoding);
-
-                // Labels in meta say how the resource is protected, not what it is about.
-                foreach (var member in element.EnumerateObject().Where(member => member.Name != "meta")) Walk(member.Value);
+                WalkObject(element, isMeta);
             }
         }
 
-        bool Add(string system, string code)
+        private void WalkObject(JsonElement element, bool isMeta)
         {
-            codes.Add((aliases.GetValueOrDefault(system, system), code));
-            return true;
+            var words = default(Words);
+            foreach (var member in element.EnumerateObject())
+            {
+                if (member.Value.ValueKind == JsonValueKind.String) words.Take(member);
+                else if (member.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)) continue;
+                else if (member.NameEquals("meta"u8)) Walk(member.Value, isMeta: true);
+                else Walk(member.Value, isMeta);
+                words.HasCoding |= member.NameEquals("coding"u8);
+            }
+
+            if (words.Reference is { Length: > 0 } reference) References.Add(reference);
+            if (words is { ResourceType: "Patient", Id: { } id }) PatientIds.Add(id);
+
+            // Labels in meta say how the resource is protected, not what it is about.
+            if (isMeta) return;
+            if (words is { System: { } system, Code: { } code }) Codes.Add((aliases.GetValueOrDefault(system, system), code));
+            Name(words.Text, words.HasCoding);
+            Name(words.Display, words is { System: not null, Code: not null });
         }
 
-        void Name(string text, bool isOfCode)
+        private void Name(string? text, bool isOfCode)
         {
-            texts.Add(text);
-            if (isOfCode) names.Add(text);
+            if (text is null) return;
+            Texts.Add(text);
+            if (isOfCode) Names.Add(text);
         }
     }
 
-    /// <summary>What two resources say that belong together.</summary>
-    public CodedContent With(CodedContent other) => new([.. Codes, .. other.Codes], [.. Texts, .. other.Texts], [.. Names, .. other.Names]);
+    /// <summary>The members of an object that count.</summary>
+    private struct Words
+    {
+        public string? System;
+        public string? Code;
+        public string? Text;
+        public string? Display;
+        public string? Reference;
+        public string? ResourceType;
+        public string? Id;
+        public bool HasCoding;
 
-    private static string? Text(JsonElement element, string member)
-        => element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        public void Take(JsonProperty member)
+        {
+            if (member.NameEquals("system"u8)) System = member.Value.GetString();
+            else if (member.NameEquals("code"u8)) Code = member.Value.GetString();
+            else if (member.NameEquals("display"u8)) Display = member.Value.GetString();
+            else if (member.NameEquals("text"u8)) Text = member.Value.GetString();
+            else if (member.NameEquals("reference"u8)) Reference = member.Value.GetString();
+            else if (member.NameEquals("resourceType"u8)) ResourceType = member.Value.GetString();
+            else if (member.NameEquals("id"u8)) Id = member.Value.GetString();
+        }
+    }
 }

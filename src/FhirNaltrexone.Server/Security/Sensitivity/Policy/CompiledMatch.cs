@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using FhirNaltrexone.Validation.Terminology;
 
@@ -10,11 +11,15 @@ internal sealed class CompiledMatch
     private readonly ILookup<string, string> _beginnings;
     private readonly string[] _words;
 
+    // Nearly no text holds any of the words: one look for all of them at once.
+    private readonly SearchValues<string> _anyWord;
+
     private CompiledMatch(FrozenSet<(string, string)> codes, CodeMatch match)
     {
         _codes = codes;
         _beginnings = match.StartsWith.ToLookup(code => code.System, code => code.Code, StringComparer.Ordinal);
         _words = [.. match.Words];
+        _anyWord = SearchValues.Create(_words, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Prepares a match.</summary>
@@ -27,7 +32,9 @@ internal sealed class CompiledMatch
     /// <param name="content">What it says.</param>
     /// <param name="texts">The texts that count.</param>
     public bool Holds(CodedContent content, IReadOnlyCollection<string> texts)
-        => content.Codes.Any(Holds) || (_words.Length > 0 && texts.Any(text => _words.Any(word => IsIn(text, word))));
+        => content.Codes.Any(Holds) || (_words.Length > 0 && texts.Any(HasWord));
+
+    private bool HasWord(string text) => text.AsSpan().ContainsAny(_anyWord) && Array.Exists(_words, word => IsIn(text, word));
 
     private bool Holds((string System, string Code) code)
         => _codes.Contains(code) || _beginnings[code.System].Any(beginning => code.Code.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));

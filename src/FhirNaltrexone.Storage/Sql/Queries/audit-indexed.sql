@@ -1,0 +1,1 @@
+select position from audit_indexed where one = 1;
