@@ -22,7 +22,12 @@ public sealed class SubscriptionOwnerTests : IDisposable
     public async Task The_client_that_stores_a_subscription_is_its_owner_and_nobody_can_say_otherwise()
     {
         var text = JsonNode.Parse(Socket.ToString())!.AsObject();
-        text["meta"] = new JsonObject { ["tag"] = new JsonArray(new JsonObject { ["system"] = Ownership.System, ["code"] = Ownership.CodeOf(Callers.Other) }) };
+        text["meta"] = new JsonObject
+        {
+            ["tag"] = new JsonArray(
+                new JsonObject { ["system"] = Ownership.System, ["code"] = Ownership.CodeOf(Callers.Other) },
+                new JsonObject { ["system"] = "https://app.example.org/tags", ["code"] = "of-nobody" }),
+        };
 
         using var response = await Server.SendAsync(Callers.Clinic, "POST", "Subscription", text.ToJsonString());
         var stored = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject();
@@ -32,7 +37,7 @@ public sealed class SubscriptionOwnerTests : IDisposable
         var off = await Server.PutAsync(Callers.Clinic, active.ToJsonString());
 
         Assert.All([stored, await _owned.StandsAsync((string)stored["id"]!, "off"), off], version => Assert.Equal([Ownership.CodeOf(Callers.Clinic)], Owners(version)));
-        Assert.Equal("clinic", (string?)stored["meta"]!["tag"]![0]!["display"]);
+        Assert.Equal(["of-nobody", "clinic"], stored["meta"]!["tag"]!.AsArray().Select(tag => (string?)(tag!["display"] ?? tag["code"])));
     }
 
     [Fact]
@@ -115,6 +120,7 @@ public sealed class SubscriptionOwnerTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, await Server.StatusAsync(Callers.Other, "Subscription/_history"));
         foreach (var caller in new[] { Callers.Clinic with { User = "Practitioner/1" }, Callers.Clinic with { Patient = "p" } })
             Assert.Equal(HttpStatusCode.Forbidden, await Server.StatusAsync(caller, $"Subscription/{id}"));
+        Assert.Equal(HttpStatusCode.NotFound, await Server.StatusAsync(Callers.Clinic with { Issuer = "https://idp.example.org" }, $"Subscription/{id}"));
         Assert.DoesNotContain("hush", (await Server.GetAsync(Callers.Other, "_history")).ToJsonString(), StringComparison.Ordinal);
     }
 

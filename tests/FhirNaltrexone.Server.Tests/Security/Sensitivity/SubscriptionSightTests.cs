@@ -67,19 +67,23 @@ public sealed class SubscriptionSightTests : IDisposable
     {
         await using var endpoint = await FakeEndpoint.StartAsync();
         await Server.PutAsync(null, Permit().ToJsonString());
-        var id = await _owned.SubscribeAsync(Callers.Clinic, new() { Endpoint = endpoint.Address, Content = content });
+        var id = await _owned.SubscribeAsync(Callers.Clinic, new() { Endpoint = endpoint.Address, Content = content, Heartbeat = 1 });
         endpoint.Status = type => type == "event-notification" ? 503 : 200;
         await _owned.OrderAsync("secret", isSecret: true);
         await Until.TrueAsync(() => endpoint.All.Any(one => one.Type == "event-notification"), "a first try");
         var before = await Server.GetAsync(Callers.Clinic, $"Subscription/{id}/$events");
 
         await Server.PutAsync(null, Permit("inactive").ToJsonString());
+
+        // Heartbeats come when nothing is waiting any more.
+        await endpoint.TakenAsync("heartbeat", endpoint.Taken.Count(one => one.Type == "heartbeat") + 1);
         endpoint.Status = _ => 200;
         await _owned.OrderAsync("plain");
         var notice = (await endpoint.TakenAsync("event-notification", 1))[0];
         var after = await Server.GetAsync(Callers.Clinic, $"Subscription/{id}/$events?content=id-only");
 
         Assert.Single(Notices.Events(before));
+        Assert.All(endpoint.All.Where(one => one.Type == "event-notification"), one => Assert.NotEmpty(Notices.Events(one.Bundle!)));
         Assert.Equal(["2"], Notices.Events(notice).Select(one => one.Number));
         Assert.Equal(["plain"], Notices.Events(after).Select(one => one.Focus!.Split('/')[^1]));
     }
@@ -231,6 +235,29 @@ public sealed class SubscriptionSightTests : IDisposable
 
         Assert.Equal(["first", "second", "third"], new[] { first, second, third }.Select(notice => (string?)notice["entry"]![1]!["resource"]!["id"]));
         Assert.Equal(["1", "2", "3"], new[] { first, second, third }.Select(notice => Notices.Events(notice).Single().Number));
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_socket_is_not_told_while_the_client_is_registered_no_more()
+    {
+        await Server.PutAsync(null, Permit().ToJsonString());
+        var id = await _owned.SubscribeAsync(Callers.Clinic, new() { Channel = "websocket", Content = "full-resource" });
+        var witness = await _owned.SubscribeAsync(Callers.Other, new() { Channel = "websocket" });
+        await _owned.OrderAsync("waiting", isSecret: true);
+        await _owned.CountedAsync(id, 1, Callers.Clinic);
+        await _owned.CountedAsync(witness, 1, Callers.Other);
+        await Server.PutAsync(null, Permit("inactive").ToJsonString());
+        _owned.Register("clinic", null);
+        using var socket = await _owned.BindAsync(Callers.Clinic, await _owned.TokenAsync(Callers.Clinic, id));
+        await _owned.OrderAsync("lost");
+        await _owned.CountedAsync(witness, 2, Callers.Other);
+
+        _owned.Register("clinic", Callers.Clinic);
+        await _owned.OrderAsync("plain");
+        await ReceiveAsync(socket);
+        var notice = await ReceiveAsync(socket);
+
+        Assert.Equal([("2", "plain")], Notices.Events(notice).Select(one => (one.Number!, one.Focus!.Split('/')[^1])));
     }
 
     private static JsonObject Permit(string status = "active") => Consent("c", Provision("permit").Labelled("SUD"), status: status);
