@@ -12,13 +12,16 @@ internal static class CdsBenchmark
     private const double CpuLimit = 0.2;
     private const double RatioLimit = 0.35;
     private const double StartLimit = 1.5;
-    public static async Task<int> RunAsync(int seconds)
+
+    /// <param name="seconds">Length of a run.</param>
+    /// <param name="published">The service as published, compiled ahead of time; null for the build beside this program.</param>
+    public static async Task<int> RunAsync(int seconds, string? published)
     {
         var duration = TimeSpan.FromSeconds(seconds);
         var body = OrderSign.Body;
         var request = OrderSign.Request(body);
         var begun = Stopwatch.GetTimestamp();
-        using var product = ServedProcess.StartProduct();
+        using var product = published is null ? ServedProcess.StartProduct() : ServedProcess.StartPublished(Path.GetFullPath(published));
         var answer = await product.FirstAnswerAsync(() => request);
         var start = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         using var floor = ServedProcess.StartParseOnly();

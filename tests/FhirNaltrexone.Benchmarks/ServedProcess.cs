@@ -56,6 +56,9 @@ internal sealed class ServedProcess : IDisposable
     public static ServedProcess StartProduct(params string[] settings)
         => new(url => [Path.Combine(AppContext.BaseDirectory, "FhirNaltrexone.Server.dll"), "--urls", url, "--Security:Mode=Open", .. settings]);
 
+    /// <summary>The product as published elsewhere; open to everybody.</summary>
+    public static ServedProcess StartPublished(string product) => new(url => [product, "--urls", url, "--Security:Mode=Open"]);
+
     /// <summary>The limit of reads: <see cref="Fhir.ConstantAnswer"/>.</summary>
     public static ServedProcess StartConstantAnswer() => new(url => [Path.Combine(AppContext.BaseDirectory, "FhirNaltrexone.Benchmarks.dll"), Fhir.ConstantAnswer.Verb, url]);
 
