@@ -67,6 +67,7 @@ internal static class DisclosureNotes
         var tags = new JsonArray();
         if (caller.IsBound) tags.Add((JsonNode)Coding(DisclosureTexts.System, DisclosureTexts.MayBeWithheld, DisclosureTexts.MayBeWithheldText));
         if (isSensitive) tags.Add((JsonNode)Coding(DisclosureTexts.System, DisclosureTexts.Redisclosure, DisclosureTexts.RedisclosureText));
+        if (labels.Any(label => label.Code == DisclosureTexts.Part2Label)) tags.Add((JsonNode)Coding(DisclosureTexts.System, DisclosureTexts.Part2, DisclosureTexts.Part2Text));
         if (tags.Count > 0) meta["tag"] = tags;
         return meta.Count > 0 ? meta : null;
     }

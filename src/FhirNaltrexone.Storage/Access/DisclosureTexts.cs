@@ -16,10 +16,25 @@ public static class DisclosureTexts
     /// <summary>Code of <see cref="RedisclosureText"/>.</summary>
     public const string Redisclosure = "redisclosure";
 
-    /// <summary>Goes with records under 42 CFR Part 2 (the notice of 2.32, in short).</summary>
-    public const string RedisclosureText =
-        "Records protected by 42 CFR Part 2 are included. They must not be used or disclosed further than the patient's written consent or that rule allows, and "
+    /// <summary>Goes with sensitive records of any kind.</summary>
+    public const string RedisclosureText = "Sensitive records are included. They must not be disclosed further than the patient's consent or the law allows.";
+
+    /// <summary>Code of <see cref="Part2Text"/>.</summary>
+    public const string Part2 = "part2-redisclosure";
+
+    /// <summary>The label of records that fall under 42 CFR Part 2 because of where they come from.</summary>
+    public const string Part2Label = "42CFRPart2";
+
+    /// <summary>Goes with records labelled <see cref="Part2Label"/> and with no others; begins with the statement that 42 CFR 2.32(a)(2) gives (2024).</summary>
+    public const string Part2Text =
+        Part2Statement + " They must not be used or disclosed further than the patient's written consent or that rule allows, and "
         + "not in proceedings against the patient without such a consent or a court order.";
+
+    /// <summary>Goes with exports, whose files are not looked at again.</summary>
+    public const string ExportText =
+        "Sensitive records may be included. They must not be disclosed further than the patient's consent or the law allows. To those labelled 42CFRPart2 applies: " + Part2Statement;
+
+    private const string Part2Statement = "42 CFR part 2 prohibits unauthorized use or disclosure of these records.";
 
     /// <summary>Code system of the label that says so to machines.</summary>
     public const string LabelSystem = "http://terminology.hl7.org/CodeSystem/v3-ActCode";

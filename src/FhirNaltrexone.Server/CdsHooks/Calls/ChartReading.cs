@@ -24,8 +24,8 @@ internal sealed class ChartReading(IReadOnlyList<IDisposable> owned) : IDisposab
     /// <summary>Whether the rules may lack records for want of a consent: a matter of the caller and the consents, whatever was read.</summary>
     public bool MayLackRecords { get; init; }
 
-    /// <summary>Whether labelled records were used: what is made of them carries the notice of redisclosure.</summary>
-    public bool IsSensitive { get; init; }
+    /// <summary>What goes along with what is made of the records that were used; none when none of them is labelled.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
 
     public void Dispose()
     {

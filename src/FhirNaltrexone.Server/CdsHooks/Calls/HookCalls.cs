@@ -76,9 +76,9 @@ internal sealed class HookCalls(
 
             ReportFailures(findings);
             var shown = await policies.ApplyAsync(new(service.Id, request, now), findings, cancellationToken).ConfigureAwait(false);
-            if (reading.MayLackRecords) shown = WithheldData.Mark(shown);
+            shown = CardNotes.Add(shown, reading.MayLackRecords ? [.. reading.Notices, WithheldData.Sentence] : reading.Notices);
             Report(service, request, reading, shown);
-            await WriteAsync(context.Response, shown, reading.IsSensitive, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(context.Response, shown, reading.Notices, cancellationToken).ConfigureAwait(false);
             return null;
         }
     }
@@ -93,10 +93,10 @@ internal sealed class HookCalls(
                 && (findings.Count > 0 || !HookContexts.IsAboutDrafts(request.Hook))
                 && !findings.Any(finding => finding.Indicator == Indicator.Critical));
 
-    private static Task WriteAsync(HttpResponse response, IReadOnlyList<Finding> findings, bool isSensitive, CancellationToken cancellationToken)
+    private static Task WriteAsync(HttpResponse response, IReadOnlyList<Finding> findings, IReadOnlyList<string> notices, CancellationToken cancellationToken)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
-        CardWriter.Write(buffer, findings, isSensitive);
+        CardWriter.Write(buffer, findings, notices);
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = buffer.WrittenCount;
         return response.Body.WriteAsync(buffer.WrittenMemory, cancellationToken).AsTask();

@@ -24,7 +24,8 @@ internal static class WithheldData
         - In an emergency the glass cannot be broken for this advice. Look into the records themselves, or call the treatment programme: it may tell without consent in a medical emergency (42 CFR 2.51).
         """;
 
-    private const string Sentence = "Records that need the patient's consent may be missing: what this card says is absent may exist.";
+    /// <summary>Ends every card but the notice itself.</summary>
+    public const string Sentence = "Records that need the patient's consent may be missing: what this card says is absent may exist.";
 
     /// <summary>
     /// Lets the rules speak as if no type had been read completely, for any of them may lack records. A service that has no word even then is not
@@ -37,12 +38,6 @@ internal static class WithheldData
         var read = findings.Any(IsAboutReading) ? service.Evaluate(request.Hook, reading.Chart, now).Where(IsAboutReading) : [];
         return [Notice(service, request), .. findings.Where(finding => !IsAboutReading(finding)), .. read];
     }
-
-    /// <summary>Ends every card but the notice with a pointer to it.</summary>
-    public static IReadOnlyList<Finding> Mark(IReadOnlyList<Finding> findings)
-        => [.. findings.Select(finding => finding.Rule == ServiceTopics.RecordsMayBeMissing ? finding : finding with { Detail = Ended(finding.Detail) })];
-
-    private static string Ended(string? detail) => string.IsNullOrEmpty(detail) ? Sentence : $"{detail}\n\n{Sentence}";
 
     private static bool IsAboutReading(Finding finding) => finding.Rule.Code == DataIncomplete;
 

@@ -17,22 +17,22 @@ internal static class CardWriter
     /// <summary>Writes the whole answer.</summary>
     /// <param name="buffer">Takes the answer.</param>
     /// <param name="findings">The findings.</param>
-    /// <param name="isSensitive">Whether they rest on labelled records: then each card carries the notice of redisclosure.</param>
-    public static void Write(IBufferWriter<byte> buffer, IReadOnlyList<Finding> findings, bool isSensitive = false)
+    /// <param name="notices">Notices of redisclosure, for machines; none when the cards rest on no labelled record.</param>
+    public static void Write(IBufferWriter<byte> buffer, IReadOnlyList<Finding> findings, IReadOnlyList<string> notices)
     {
         using var json = new Utf8JsonWriter(buffer, Options);
         json.WriteStartObject();
         json.WriteStartArray("cards"u8);
         foreach (var finding in findings)
         {
-            Write(json, finding, isSensitive);
+            Write(json, finding, notices);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Finding finding, bool isSensitive)
+    private static void Write(Utf8JsonWriter json, Finding finding, IReadOnlyList<string> notices)
     {
         json.WriteStartObject();
         json.WriteString("uuid"u8, finding.Id);
@@ -43,11 +43,11 @@ internal static class CardWriter
         WriteSuggestions(json, finding);
         WriteOverrideReasons(json, finding.OverrideReasons);
         WriteLinks(json, finding.Documentation);
-        if (isSensitive) WriteNotice(json);
+        if (notices.Count > 0 && CardNotes.RestsOnRecords(finding)) WriteNotice(json, notices);
         json.WriteEndObject();
     }
 
-    private static void WriteNotice(Utf8JsonWriter json)
+    private static void WriteNotice(Utf8JsonWriter json, IReadOnlyList<string> notices)
     {
         json.WriteStartObject("extension"u8);
         json.WriteStartObject(RedisclosureExtension);
@@ -55,7 +55,7 @@ internal static class CardWriter
         json.WriteString("system"u8, DisclosureTexts.LabelSystem);
         json.WriteString("code"u8, DisclosureTexts.Label);
         json.WriteEndObject();
-        json.WriteString("text"u8, DisclosureTexts.RedisclosureText);
+        json.WriteString("text"u8, string.Join(' ', notices));
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -34,7 +34,7 @@ internal sealed class ExportAnswer(IJobStore jobs) : IJobAnswer
     {
         if (AccessContext.Current?.Caller is not { IsUnrestricted: false } caller) return;
         json.WriteStartObject("extension");
-        json.WriteString(DisclosureTexts.Redisclosure, DisclosureTexts.RedisclosureText);
+        json.WriteString(DisclosureTexts.Redisclosure, DisclosureTexts.ExportText);
         if (caller.IsBound) json.WriteString(DisclosureTexts.MayBeWithheld, DisclosureTexts.MayBeWithheldText);
         json.WriteEndObject();
     }

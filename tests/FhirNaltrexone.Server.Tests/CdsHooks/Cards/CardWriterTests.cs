@@ -81,7 +81,7 @@ public sealed class CardWriterTests
     private static JsonNode Write(FhirNaltrexone.Knowledge.Finding finding)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        CardWriter.Write(buffer, [finding]);
+        CardWriter.Write(buffer, [finding], []);
         return JsonNode.Parse(buffer.WrittenSpan)!["cards"]![0]!;
     }
 }

@@ -10,7 +10,7 @@ namespace FhirNaltrexone.Server.Tests.Security.Sensitivity;
 /// <summary>Cards are disclosures too.</summary>
 public sealed class CardDisclosureTests : IDisposable
 {
-    private const string Notice = "records-may-be-missing";
+    private const string Gap = "records-may-be-missing";
     private const string Ehr = "https://ehr.example.org/fhir";
     private static readonly string[] Types = ["Patient", "Condition", "MedicationRequest", "Observation"];
 
@@ -26,7 +26,7 @@ public sealed class CardDisclosureTests : IDisposable
         Assert.DoesNotContain("secret", Seen());
         Assert.Contains("flu", Seen());
         Assert.Equal(Types.Order(), _server.Server.Service.Seen!.Unread.Order());
-        Assert.Equal([Notice, "PW-01"], Topics(cards));
+        Assert.Equal([Gap, "PW-01"], Topics(cards));
         Assert.DoesNotContain("secret", cards.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Condition", cards.ToJsonString(), StringComparison.Ordinal);
         Assert.All(cards, each => Assert.Null(each!["extension"]));
@@ -43,7 +43,7 @@ public sealed class CardDisclosureTests : IDisposable
         var other = await _server.CardsAsync(Callers.Clinic, With(CallWith(), "medicationRequests", order));
         var none = await _server.CardsAsync(Callers.Clinic, CallWith(Condition("flu", "J11.1")));
 
-        Assert.Equal(Notice, Topics(one)[0]);
+        Assert.Equal(Gap, Topics(one)[0]);
         Assert.Equal(one.ToJsonString(), other.ToJsonString());
         Assert.Equal(one.ToJsonString(), none.ToJsonString());
     }
@@ -64,7 +64,7 @@ public sealed class CardDisclosureTests : IDisposable
 
         var cards = await server.CardsAsync(Callers.Clinic, CallWith());
 
-        Assert.Equal([Notice, "PW-01"], Topics(cards));
+        Assert.Equal([Gap, "PW-01"], Topics(cards));
         Assert.Contains("consent", (string?)cards[1]!["detail"], StringComparison.Ordinal);
     }
 
@@ -107,8 +107,8 @@ public sealed class CardDisclosureTests : IDisposable
         var cards = await _server.CardsAsync(Callers.Clinic, call);
 
         Assert.Equal(isUsed, Seen().Contains("secret"));
-        Assert.Equal(!isUsed, Topics(cards).Contains(Notice));
-        if (isUsed) Assert.All(cards, card => Assert.Equal(DisclosureTexts.RedisclosureText, (string?)card!["extension"]!["org.example.fhirnaltrexone.redisclosure"]!["text"]));
+        Assert.Equal(!isUsed, Topics(cards).Contains(Gap));
+        if (isUsed) Assert.All(cards, card => Assert.Equal(DisclosureTexts.RedisclosureText, Notice(card)));
     }
 
     /// <summary>Whether a record is left out or not: the consent leaves room for one.</summary>
@@ -141,7 +141,7 @@ public sealed class CardDisclosureTests : IDisposable
 
         var cards = await _server.CardsAsync(Callers.Clinic, call);
 
-        Assert.Equal(isTold, Topics(cards).Contains(Notice));
+        Assert.Equal(isTold, Topics(cards).Contains(Gap));
         Assert.Equal(isTold, ((string?)cards[^1]!["detail"])?.Contains("consent", StringComparison.Ordinal) == true);
     }
 
@@ -157,8 +157,26 @@ public sealed class CardDisclosureTests : IDisposable
 
         var cards = await _server.CardsAsync(Callers.Clinic, call);
 
-        Assert.Equal(Notice, Topics(cards)[0]);
+        Assert.Equal(Gap, Topics(cards)[0]);
         Assert.DoesNotContain("secret", Seen());
+    }
+
+    /// <summary>42 CFR Part 2 is claimed where the source is a programme, not wherever a record is sensitive.</summary>
+    [Theory]
+    [InlineData("SUD", false)]
+    [InlineData("HIV", false)]
+    [InlineData("42CFRPart2", true)]
+    public async Task The_notice_stands_in_the_detail_and_names_part_2_for_its_records_alone(string label, bool isOfPart2)
+    {
+        var labelled = Condition("secret", "J11.1");
+        labelled["meta"] = JsonNode.Parse($$"""{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"{{label}}"}]}""");
+
+        var cards = await _server.CardsAsync(Callers.Clinic with { IsRecordHolder = true }, CallWith(labelled));
+
+        var card = Assert.Single(cards);
+        Assert.Equal(Notice(card), (string?)card!["detail"]);
+        Assert.Equal(isOfPart2, card.ToJsonString().Contains("CFR", StringComparison.OrdinalIgnoreCase));
+        if (isOfPart2) Assert.StartsWith("42 CFR part 2 prohibits unauthorized use or disclosure of these records.", Notice(card), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -183,7 +201,7 @@ public sealed class CardDisclosureTests : IDisposable
         var cards = await _server.CardsAsync(Callers.Clinic, call);
 
         Assert.DoesNotContain("flu", Seen());
-        Assert.Equal(Notice, Topics(cards)[0]);
+        Assert.Equal(Gap, Topics(cards)[0]);
     }
 
     [Fact]
@@ -242,10 +260,12 @@ public sealed class CardDisclosureTests : IDisposable
 
         Assert.Contains(open, card => (string?)card!["source"]!["topic"]!["code"] == "PW-01");
         Assert.DoesNotContain(withheld, card => (string?)card!["source"]!["topic"]!["code"] == "PW-01");
-        Assert.Equal(Notice, Topics(withheld)[0]);
+        Assert.Equal(Gap, Topics(withheld)[0]);
     }
 
     private static List<string?> Topics(JsonArray cards) => [.. cards.Select(card => (string?)card!["source"]!["topic"]!["code"])];
+
+    private static string? Notice(JsonNode? card) => (string?)card!["extension"]!["org.example.fhirnaltrexone.redisclosure"]!["text"];
 
     private List<string> Seen() => [.. _server.Server.Service.Seen!.Resources.Select(resource => (string)JsonNode.Parse(resource)!["id"]!)];
 

@@ -48,6 +48,26 @@ public sealed class DisclosureTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Other, "Condition/oud"));
     }
 
+    /// <summary>42 CFR Part 2 is claimed where the source is a programme, not wherever a record is sensitive.</summary>
+    [Fact]
+    public async Task Each_kind_of_record_has_the_notice_of_its_kind()
+    {
+        var hiv = Condition("hiv", "B20", more: ""","meta":{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"HIV"}]}""");
+        await _server.PutAsync(null, hiv);
+        await _server.PutAsync(null, Condition("alcohol", "F10.20"));
+        await _server.PutAsync(Callers.Programme, Condition("flu", "J11.1"));
+        await _server.PutAsync(null, Consent("c", Provision("permit").Labelled("SUD").Labelled("HIV")).ToJsonString());
+
+        Assert.Equal(["may-be-withheld", "redisclosure"], Codes(await _server.GetAsync(Callers.Clinic, "Condition?_id=hiv"), "tag"));
+        Assert.Equal(["may-be-withheld", "redisclosure"], Codes(await _server.GetAsync(Callers.Clinic, "Condition?_id=alcohol"), "tag"));
+        var ofPart2 = await _server.GetAsync(Callers.Clinic, "Condition?_id=flu");
+        Assert.Equal(["may-be-withheld", "redisclosure", "part2-redisclosure"], Codes(ofPart2, "tag"));
+        Assert.StartsWith(
+            "42 CFR part 2 prohibits unauthorized use or disclosure of these records.", (string?)ofPart2["meta"]!["tag"]!.AsArray()[^1]!["display"], StringComparison.Ordinal);
+        var one = await _server.GetAsync(Callers.Clinic, "Condition/flu");
+        Assert.Contains("42CFRPart2", one["meta"]!["security"]!.AsArray().Select(label => (string)label!["code"]!));
+    }
+
     [Fact]
     public async Task Revoking_a_consent_counts_with_the_next_request()
     {
@@ -240,7 +260,7 @@ public sealed class DisclosureTests : IDisposable
 
         Assert.Equal("flu", (string?)JsonNode.Parse(Assert.Single(lines))!["id"]);
         Assert.Equal(DisclosureTexts.MayBeWithheldText, (string?)manifest["extension"]!["may-be-withheld"]);
-        Assert.Equal(DisclosureTexts.RedisclosureText, (string?)manifest["extension"]!["redisclosure"]);
+        Assert.Equal(DisclosureTexts.ExportText, (string?)manifest["extension"]!["redisclosure"]);
     }
 
     [Fact]

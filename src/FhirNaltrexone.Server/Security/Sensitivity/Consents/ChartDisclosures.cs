@@ -21,14 +21,14 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
     /// <param name="cancellationToken">Gives up.</param>
     public async ValueTask<ChartDecision> DecideAsync(Caller caller, ChartRecords records, CancellationToken cancellationToken)
     {
-        if (caller.IsUnrestricted) return new([.. records.Resources.Select(_ => new ChartVerdict(true, false))], false);
+        if (caller.IsUnrestricted) return new([.. records.Resources.Select(_ => new ChartVerdict(true, null))], false);
         var read = records.Resources.Select(resource => Read(resource, records.Server, records.Patient)).ToList();
         if (!caller.IsBound || caller.IsRecordHolder || caller.Emergency is not null)
-            return new([.. read.Select(one => new ChartVerdict(true, one.Protection.IsProtected))], false);
+            return new([.. read.Select(one => new ChartVerdict(true, Notice(caller, one)))], false);
         var patient = Elsewhere(records.Patient, records.Server);
         var known = await FindAsync([.. read.SelectMany(one => one.Patients), patient], cancellationToken).ConfigureAwait(false);
         var question = disclosures.Question(caller, known);
-        List<ChartVerdict> verdicts = [.. read.Select(one => new ChartVerdict(Disclosures.IsPermitted(question, one, known), one.Protection.IsProtected))];
+        List<ChartVerdict> verdicts = [.. read.Select(one => new ChartVerdict(Disclosures.IsPermitted(question, one, known), Notice(caller, one)))];
         return new(verdicts, verdicts.Exists(verdict => !verdict.IsUsable) || MayLack(question, patient, records.Types, known));
     }
 
@@ -38,6 +38,12 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
     /// </summary>
     private static bool MayLack(ConsentQuestion question, string patient, IReadOnlyCollection<string> types, PatientConsents.Known known)
         => types.Any(type => !Disclosures.IsPermitted(question, ResourceFacts.Unseen(type, patient, question.Policy), known));
+
+    /// <summary>What a programme brings along is its own, labelled or not.</summary>
+    private static string? Notice(Caller caller, ResourceFacts resource)
+        => !resource.Protection.IsProtected ? null
+            : resource.Protection.IsOfPart2 || caller.IsProgramme ? DisclosureTexts.Part2Text
+            : DisclosureTexts.RedisclosureText;
 
     private async ValueTask<PatientConsents.Known> FindAsync(HashSet<string> patients, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Server.Security.Sensitivity.Policy;
+using FhirNaltrexone.Storage.Access;
 
 namespace FhirNaltrexone.Server.Security.Sensitivity.Labels;
 
@@ -24,6 +25,9 @@ internal sealed record Protection(IReadOnlySet<string> Codes, int? Level)
 
     /// <summary>Whether it must not be shown without a consent.</summary>
     public bool IsProtected => Codes.Count > 0 || Level > NormalLevel;
+
+    /// <summary>Whether it falls under 42 CFR Part 2 because of where it comes from.</summary>
+    public bool IsOfPart2 => Codes.Contains(DisclosureTexts.Part2Label);
 
     /// <summary>The level, or the normal one.</summary>
     public int EffectiveLevel => Level ?? NormalLevel;
