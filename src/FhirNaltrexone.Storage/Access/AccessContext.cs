@@ -25,7 +25,10 @@ public sealed class AccessContext(Caller caller)
     /// <summary>Whether something was left out because of a consent, a label, or for want of one.</summary>
     public bool IsIncomplete { get; private set; }
 
-    /// <summary>Ids of patients the request itself is about.</summary>
+    /// <summary>The user whom the request itself names, when it is not the caller's: for the record, nothing is granted for it. See <see cref="ForeignName"/>.</summary>
+    public string? Named { get; private set; }
+
+    /// <summary>Patients the request itself is about, by id; those of other servers as <see cref="ForeignName"/> has them.</summary>
     public IReadOnlyCollection<string> Concerned
     {
         get
@@ -73,11 +76,15 @@ public sealed class AccessContext(Caller caller)
     }
 
     /// <summary>Notes that the request is about a patient, whatever the store shows: a call that brings the data along.</summary>
-    /// <param name="patient">Logical id.</param>
+    /// <param name="patient">Logical id, or the name of a patient elsewhere.</param>
     public void Concern(string patient)
     {
         lock (_lock) _concerned.Add(patient);
     }
+
+    /// <summary>Notes whom the request names as its user.</summary>
+    /// <param name="user">The name.</param>
+    public void Name(string user) => Named = user;
 
     /// <summary>Notes that something was left out.</summary>
     public void Withhold() => IsIncomplete = true;

@@ -41,8 +41,8 @@ public sealed record Caller
     /// <summary>Whether what the client gets was its own before: an EHR that is shown cards on the data it sent.</summary>
     public bool IsRecordHolder { get; init; }
 
-    /// <summary>The reason given for looking in an emergency (break the glass); null otherwise.</summary>
-    public string? Emergency { get; init; }
+    /// <summary>The emergency the user has declared; null for none.</summary>
+    public Emergency? Emergency { get; init; }
 
     /// <summary>Whether nothing is asked of it.</summary>
     public bool IsUnrestricted { get; init; }

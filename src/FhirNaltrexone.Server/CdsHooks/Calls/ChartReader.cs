@@ -104,8 +104,7 @@ internal sealed class ChartReader(
         HookRequest request, PrefetchIntake intake, List<JsonElement> stored, CancellationToken cancellationToken)
     {
         if (AccessContext.Current is not { } context) throw new InvalidOperationException("Nobody let the call in.");
-        var server = request.Root.TryGetProperty("fhirServer"u8, out var named) && named.ValueKind == JsonValueKind.String ? named.GetString() : null;
-        return await policy.Decide(context.Caller, new(server, request.Patient.Value, Queried(intake), stored), cancellationToken).ConfigureAwait(false);
+        return await policy.Decide(context.Caller, new(request.FhirServer, request.Patient.Value, Queried(intake), stored), cancellationToken).ConfigureAwait(false);
     }
 
     private static List<string> Queried(PrefetchIntake intake) => [.. intake.Queries.Select(query => query.Template.ResourceType).Distinct()];

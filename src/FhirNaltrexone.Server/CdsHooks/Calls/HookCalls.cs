@@ -5,6 +5,7 @@ using FhirNaltrexone.Server.CdsHooks.Cards;
 using FhirNaltrexone.Server.CdsHooks.Intake;
 using FhirNaltrexone.Server.Outcomes;
 using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.Extensions.Options;
 
@@ -16,11 +17,13 @@ internal sealed class HookCalls(
     ChartReader charts,
     CardPolicies policies,
     IOptions<CdsHooksOptions> options,
+    IndexingOptions indexing,
     TimeProvider time,
     CdsHooksMetrics metrics,
     ILogger<HookCalls> logger)
 {
     private const string NoHook = "none";
+    private const int MaxName = 256;
 
     /// <summary>Answers one call.</summary>
     /// <param name="id">Service id in the address.</param>
@@ -56,7 +59,7 @@ internal sealed class HookCalls(
             return new(StatusCodes.Status400BadRequest, issues);
         }
 
-        AccessContext.Current?.Concern(request.Patient.Value);
+        Note(request);
         var (reading, refusal) = await charts.ReadAsync(request, service, cancellationToken).ConfigureAwait(false);
         using (reading)
         {
@@ -81,6 +84,14 @@ internal sealed class HookCalls(
             await WriteAsync(context.Response, shown, reading.Notices, cancellationToken).ConfigureAwait(false);
             return null;
         }
+    }
+
+    /// <summary>Patient and user are those of the EHR, whose ids may be ours as well.</summary>
+    private void Note(HookRequest request)
+    {
+        if (AccessContext.Current is not { } access) return;
+        access.Concern(ForeignName.OfPatient(request.Patient.Value, request.FhirServer, indexing.Bases));
+        if (request.User is { Length: <= MaxName } user) access.Name(ForeignName.Of(user, request.FhirServer, indexing.Bases));
     }
 
     /// <summary>

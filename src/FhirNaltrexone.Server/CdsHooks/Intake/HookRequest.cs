@@ -10,4 +10,14 @@ namespace FhirNaltrexone.Server.CdsHooks.Intake;
 /// <param name="Patient">Whom it is about.</param>
 /// <param name="Prefetch">The prefetch object; undefined when there is none.</param>
 internal sealed record HookRequest(
-    JsonElement Root, JsonElement Context, string Hook, string HookInstance, PatientId Patient, JsonElement Prefetch);
+    JsonElement Root, JsonElement Context, string Hook, string HookInstance, PatientId Patient, JsonElement Prefetch)
+{
+    /// <summary>Base URL of the FHIR server the call names; null for none.</summary>
+    public string? FhirServer => Text(Root, "fhirServer"u8);
+
+    /// <summary>Who works at the EHR, as a reference there; null for none.</summary>
+    public string? User => Text(Context, "userId"u8);
+
+    private static string? Text(JsonElement parent, ReadOnlySpan<byte> name)
+        => parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+}

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Server.Security.Audit;
@@ -39,7 +40,7 @@ internal static class AuditEventJson
         Coding(json, "type", "http://terminology.hl7.org/CodeSystem/audit-event-type", "rest", "RESTful Operation");
         json.WriteStartArray("subtype");
         Coding(json, null, "http://hl7.org/fhir/restful-interaction", fact.Request.Interaction.Code);
-        if (fact.Caller?.Emergency is not null) Coding(json, null, "http://terminology.hl7.org/CodeSystem/v3-ActReason", "BTG", "break the glass");
+        if (EmergencyOf(fact) is not null) Coding(json, null, "http://terminology.hl7.org/CodeSystem/v3-ActReason", "BTG", "break the glass");
         json.WriteEndArray();
         json.WriteString("action", fact.Request.Interaction.Action.ToString());
         json.WriteString("recorded", recorded);
@@ -68,6 +69,7 @@ internal static class AuditEventJson
     {
         var isRead = fact.Request.Interaction.Action == 'R';
         var caller = fact.Caller;
+        var user = caller?.User ?? fact.User;
         json.WriteStartArray("agent");
         json.WriteStartObject();
         Type(json, Dicom, isRead ? "110152" : "110153", isRead ? "Destination Role ID" : "Source Role ID");
@@ -85,7 +87,7 @@ internal static class AuditEventJson
         }
 
         json.WriteEndObject();
-        json.WriteBoolean("requestor", caller?.User is null);
+        json.WriteBoolean("requestor", user is null);
         if (caller?.Token is { } token) Strings(json, "policy", $"urn:jti:{Uri.EscapeDataString(token)}");
         if (fact.Request.Address is { } address)
         {
@@ -95,7 +97,7 @@ internal static class AuditEventJson
             json.WriteEndObject();
         }
 
-        if (caller?.User is null) Purpose(json, caller);
+        if (user is null) Purpose(json, fact);
         json.WriteEndObject();
 
         json.WriteStartObject();
@@ -106,30 +108,33 @@ internal static class AuditEventJson
         json.WriteBoolean("requestor", false);
         json.WriteEndObject();
 
-        if (caller?.User is { } user)
+        if (user is not null)
         {
             json.WriteStartObject();
             Type(json, Participation, "IRCP", "information recipient");
-            json.WriteStartObject("who");
-            json.WriteString("reference", user);
-            json.WriteEndObject();
+            Reference(json, "who", user);
             json.WriteBoolean("requestor", true);
-            Purpose(json, caller);
+            Purpose(json, fact);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void Purpose(Utf8JsonWriter json, Caller? caller)
+    /// <summary>A declaration is for one patient: what was seen of others meanwhile was seen without it.</summary>
+    private static Emergency? EmergencyOf(AuditFact fact)
+        => fact.Caller?.Emergency is { } emergency && (fact.Patient is null || fact.Patient == emergency.Patient) ? emergency : null;
+
+    private static void Purpose(Utf8JsonWriter json, AuditFact fact)
     {
-        if (caller is null) return;
+        if (fact.Caller is not { } caller) return;
+        var emergency = EmergencyOf(fact);
         json.WriteStartArray("purposeOfUse");
         json.WriteStartObject();
         json.WriteStartArray("coding");
-        Coding(json, null, Purposes, caller.Emergency is null ? caller.Purpose : "BTG");
+        Coding(json, null, Purposes, emergency is null ? caller.Purpose : "BTG");
         json.WriteEndArray();
-        if (caller.Emergency is { } reason) json.WriteString("text", reason);
+        if (emergency is not null) json.WriteString("text", emergency.Reason);
         json.WriteEndObject();
         json.WriteEndArray();
     }
@@ -138,8 +143,8 @@ internal static class AuditEventJson
     {
         if (fact.Resource is null && fact.Patient is null && fact.Request.Query is null && fact.Request.Id is null) return;
         json.WriteStartArray("entity");
-        if (fact.Resource is { } resource) Entity(json, "2", "System Object", "4", "Domain Resource", () => What(json, resource));
-        if (fact.Patient is { } patient) Entity(json, "1", "Person", "1", "Patient", () => What(json, $"Patient/{patient}"));
+        if (fact.Resource is { } resource) Entity(json, "2", "System Object", "4", "Domain Resource", () => Reference(json, "what", resource));
+        if (fact.Patient is { } patient) Entity(json, "1", "Person", "1", "Patient", () => Reference(json, "what", ReferenceTarget.IsId(patient) ? $"Patient/{patient}" : patient));
         if (fact.Request.Query is { } query) Entity(json, "2", "System Object", "24", "Query", () => json.WriteBase64String("query", Encoding.UTF8.GetBytes(query)));
         if (fact.Request.Id is { } id)
         {
@@ -165,10 +170,21 @@ internal static class AuditEventJson
         json.WriteEndObject();
     }
 
-    private static void What(Utf8JsonWriter json, string reference)
+    /// <summary>What is on a server that nobody has named cannot be referred to: its own reference identifies it there.</summary>
+    private static void Reference(Utf8JsonWriter json, string name, string reference)
     {
-        json.WriteStartObject("what");
-        json.WriteString("reference", reference);
+        json.WriteStartObject(name);
+        if (reference.StartsWith(ForeignName.Nowhere, StringComparison.Ordinal))
+        {
+            json.WriteStartObject("identifier");
+            json.WriteString("value", reference[ForeignName.Nowhere.Length..]);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteString("reference", reference);
+        }
+
         json.WriteEndObject();
     }
 

@@ -23,7 +23,10 @@ internal sealed record AuditFact
     /// <summary>The resource, as a reference, with its version where one was made; null for none.</summary>
     public string? Resource { get; init; }
 
-    /// <summary>Id of the patient; null for none.</summary>
+    /// <summary>Who works at the client, as the request says; null when nobody does, or when the caller's own user is known.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Id of the patient, or the name of one elsewhere; null for none.</summary>
     public string? Patient { get; init; }
 
     /// <summary>The outcome that stands for a status.</summary>

@@ -54,6 +54,7 @@ internal sealed class AuditTrail(ResourceStores stores, IOptions<AuditOptions> o
         {
             Request = request,
             Caller = context?.Caller,
+            User = context?.Named,
             Recorded = now,
             Outcome = AuditFact.OutcomeOf(status ?? StatusCodes.Status200OK),
             Status = status,

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Security.Audit;
 using FhirNaltrexone.Server.Tests.Security.Support;
 using FhirNaltrexone.Server.Tests.Support;
 using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Search;
+using FhirNaltrexone.Storage.Search.Expressions;
+using FhirNaltrexone.Storage.Search.Parameters;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,10 +53,42 @@ public sealed class AuditCallTests : IDisposable
         Assert.Equal("0", (string)records[0]["outcome"]!);
         Assert.Equal("ehr", (string)records[0]["agent"]![0]!["who"]!["identifier"]!["value"]!);
         Assert.StartsWith("urn:jti:", (string)records[0]["agent"]![0]!["policy"]![0]!, StringComparison.Ordinal);
-        Assert.Contains(records[0]["entity"]!.AsArray(), entity => ((string?)entity!["what"]?["reference"])?.StartsWith("Patient/", StringComparison.Ordinal) == true);
+        Assert.Equal("Patient/pt", (string?)PatientOf(records[0])["identifier"]!["value"]);
         Assert.Equal("8", (string)records[1]["outcome"]!);
         Assert.Equal("not authenticated", (string)records[1]["agent"]![0]!["who"]!["display"]!);
         Assert.DoesNotContain("not.a.token", records[1].ToJsonString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Equal ids of two EHRs are two patients, and neither is one of ours.</summary>
+    [Theory]
+    [InlineData("https://ehr.example.org/fhir", "https://ehr.example.org/fhir/Patient/pt", "https://ehr.example.org/fhir/Practitioner/doc")]
+    [InlineData("http://127.0.0.1:5080/fhir/", "Patient/pt", "Practitioner/doc")]
+    public async Task The_record_names_patient_and_user_of_the_server_of_the_call(string server, string patient, string user)
+    {
+        var call = Call.OrderSign();
+        call["fhirServer"] = server;
+        using (var answered = await _client.SendAsync(HttpMethod.Post, CdsClient.CallPath, Token(), Call.Json(call)))
+        {
+            Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+        }
+
+        var record = Assert.Single(await RecordsAsync());
+        Assert.Equal(patient, (string?)PatientOf(record)["reference"]);
+        Assert.Equal(["110153", "110152", "IRCP"], record["agent"]!.AsArray().Select(agent => (string?)agent!["type"]!["coding"]![0]!["code"]));
+        Assert.Equal(user, (string?)record["agent"]![2]!["who"]!["reference"]);
+        Assert.Equal([false, false, true], record["agent"]!.AsArray().Select(agent => (bool)agent!["requestor"]!));
+        Assert.Equal(patient == "Patient/pt" ? 1 : 0, await CountAsync("Patient/pt"));
+    }
+
+    [Fact]
+    public async Task Without_a_server_the_user_is_identified_and_not_referred_to()
+    {
+        using (await _client.CallAsync(Token())) { }
+
+        var record = Assert.Single(await RecordsAsync());
+        Assert.Equal("Practitioner/doc", (string?)record["agent"]![2]!["who"]!["identifier"]!["value"]);
+        Assert.Null(record["agent"]![2]!["who"]!["reference"]);
+        Assert.Equal(0, await CountAsync("Patient/pt"));
     }
 
     [Fact]
@@ -71,6 +106,18 @@ public sealed class AuditCallTests : IDisposable
         using var response = await _client.CallAsync(Token());
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.DoesNotContain("cards", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static JsonNode PatientOf(JsonNode record)
+        => record["entity"]!.AsArray().Single(entity => (string?)entity!["role"]?["code"] == "1")!["what"]!;
+
+    /// <summary>How many records a search by patient finds.</summary>
+    private async Task<int> CountAsync(string patient)
+    {
+        await _server.Services.GetRequiredService<AuditIndexing>().CatchUpAsync(TestContext.Current.CancellationToken);
+        var store = _server.Services.GetRequiredService<ResourceStores>().Resources;
+        var filter = new HasEntry([ParameterKey.Of("AuditEvent", "patient")], new ReferenceTest([new ReferenceValue("Patient", patient["Patient/".Length..])]));
+        return (await store.SearchAsync(new SearchQuery { Types = ["AuditEvent"], Filter = filter, Count = 100 }, TestContext.Current.CancellationToken)).Matches.Count;
     }
 
     private async Task<List<JsonNode>> RecordsAsync()

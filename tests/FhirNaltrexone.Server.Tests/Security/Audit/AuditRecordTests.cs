@@ -98,7 +98,7 @@ public sealed class AuditRecordTests : IDisposable
     public async Task Records_are_valid_and_nobody_changes_them()
     {
         await StoreAsync("Patient", "p1", """{"resourceType":"Patient","id":"p1"}""");
-        using (await SendAsync(AuditedFhir.Clinic with { Emergency = "unconscious patient" }, "GET", "/fhir/Patient?_id=p1", null)) { }
+        using (await SendAsync(AuditedFhir.Clinic with { Emergency = new("p1", "unconscious patient") }, "GET", "/fhir/Patient?_id=p1", null)) { }
         var all = new Caller { Id = "all", Grants = [new(GrantContext.System, "AuditEvent", (GrantedInteractions)31)] };
         foreach (var record in await _audited.EventsAsync())
         {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Tests.Security.Support;
 using FhirNaltrexone.Server.Tests.Subscriptions;
+using FhirNaltrexone.Server.Tests.Support;
 using FhirNaltrexone.Storage.Access;
 using static FhirNaltrexone.Server.Tests.Security.Sensitivity.ConsentText;
 
@@ -270,15 +271,14 @@ public sealed class DisclosureTests : IDisposable
         var user = Callers.Clinic with { User = "Practitioner/dr" };
         var now = DateTimeOffset.UtcNow;
 
-        Assert.Equal(HttpStatusCode.OK, await AsyncStatus(user, $"{now:O}; unconscious, suspected overdose"));
-        Assert.Equal(HttpStatusCode.Forbidden, await AsyncStatus(user, $"{now.AddMinutes(-31):O}; unconscious, suspected overdose"));
-        Assert.Equal(HttpStatusCode.Forbidden, await AsyncStatus(user, $"{now.AddMinutes(10):O}; unconscious, suspected overdose"));
-        Assert.Equal(HttpStatusCode.Forbidden, await AsyncStatus(user, $"{now:O};"));
-        Assert.Equal(HttpStatusCode.Forbidden, await AsyncStatus(user, "unconscious, suspected overdose"));
-        Assert.Equal(HttpStatusCode.Forbidden, await AsyncStatus(Callers.Clinic, $"{now:O}; unconscious, suspected overdose"));
+        Assert.Equal(HttpStatusCode.OK, await AsyncStatus(user, $"{now:O}; Patient/p; unconscious, suspected overdose"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AsyncStatus(user, $"{now.AddMinutes(-31):O}; Patient/p; unconscious, suspected overdose"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AsyncStatus(user, $"{now.AddMinutes(10):O}; Patient/p; unconscious, suspected overdose"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AsyncStatus(Callers.Clinic, $"{now:O}; Patient/p; unconscious, suspected overdose"));
         Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(user, "Condition/oud"));
 
-        using var export = await _server.SendAsync(user, "GET", "$export?_type=Condition", null, ("Prefer", "respond-async"), ("X-Break-Glass", $"{now:O}; unconscious, suspected overdose"));
+        using var export = await _server.SendAsync(
+            user, "GET", "$export?_type=Condition", null, ("Prefer", "respond-async"), ("X-Break-Glass", $"{now:O}; Patient/p; unconscious, suspected overdose"));
         Assert.Equal(HttpStatusCode.Forbidden, export.StatusCode);
 
         async Task<HttpStatusCode> AsyncStatus(Caller caller, string header)
@@ -288,13 +288,61 @@ public sealed class DisclosureTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("unconscious, suspected overdose")]
+    [InlineData("{0}; Patient/p;")]
+    [InlineData("{0}; Patient/p; .........")]
+    [InlineData("{0}; Patient/p; aaaaaaaaaaaa")]
+    [InlineData("{0}; Patient/p; urgent")]
+    [InlineData("{0}; unconscious, suspected overdose")]
+    [InlineData("{0}; p; unconscious, suspected overdose")]
+    [InlineData("{0}; Patient/p,Patient/q; unconscious, suspected overdose")]
+    [InlineData("{0}; Patient/; unconscious, suspected overdose")]
+    public async Task A_declaration_names_one_patient_and_a_reason_in_words(string header)
+    {
+        await _server.PutAsync(null, Condition("oud", "F11.20"));
+
+        using var response = await _server.SendAsync(
+            Callers.Clinic with { User = "Practitioner/dr" }, "GET", "Condition/oud", null, ("X-Break-Glass", string.Format(null, header, $"{DateTimeOffset.UtcNow:O}")));
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_declaration_for_one_patient_opens_nobody_else()
+    {
+        await _server.PutAsync(null, Condition("p-oud", "F11.20", "p"));
+        await _server.PutAsync(null, Condition("q-oud", "F11.20", "q"));
+        await _server.PutAsync(null, Condition("q-flu", "J11.1", "q"));
+        await _server.PutAsync(null, Condition("both-oud", "F11.20", "p", ""","asserter":{"reference":"Patient/q"}"""));
+
+        using var response = await _server.SendAsync(
+            Callers.Clinic with { User = "Practitioner/dr" }, "GET", "Condition", null, ("X-Break-Glass", $"{DateTimeOffset.UtcNow:O}; Patient/p; unconscious, suspected overdose"));
+        var found = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject();
+
+        Assert.Equal(["p-oud", "q-flu"], Ids(found).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A call has no user of ours who could answer for it.</summary>
+    [Fact]
+    public async Task No_glass_is_broken_by_a_hook_call()
+    {
+        using var client = _server.Server.CreateClient();
+        client.DefaultRequestHeaders.Add(CallerHeader.Name, CallerHeader.Of(Callers.Clinic).Value);
+        client.DefaultRequestHeaders.Add("X-Break-Glass", $"{DateTimeOffset.UtcNow:O}; Patient/pt; unconscious, suspected overdose");
+
+        using var response = await client.PostAsync(CdsClient.CallPath, Call.Json(Call.OrderSign()), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
     [Fact]
     public async Task Where_no_site_allows_it_no_glass_is_broken()
     {
         using var server = new AccessServer();
 
         using var response = await server.SendAsync(
-            Callers.Clinic with { User = "Practitioner/dr" }, "GET", "Condition", null, ("X-Break-Glass", $"{DateTimeOffset.UtcNow:O}; unconscious, suspected overdose"));
+            Callers.Clinic with { User = "Practitioner/dr" }, "GET", "Condition", null, ("X-Break-Glass", $"{DateTimeOffset.UtcNow:O}; Patient/p; unconscious, suspected overdose"));
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }

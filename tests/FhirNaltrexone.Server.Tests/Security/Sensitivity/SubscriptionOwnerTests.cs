@@ -48,7 +48,7 @@ public sealed class SubscriptionOwnerTests : IDisposable
         var user = Callers.Clinic with { User = "Practitioner/1" };
         var patient = Callers.Clinic with { Patient = "p" };
         var tenant = Callers.Clinic with { Tenant = "t" };
-        var emergency = Callers.Clinic with { Emergency = "unconscious" };
+        var emergency = Callers.Clinic with { Emergency = new("p", "unconscious") };
 
         foreach (var caller in new[] { stranger, namesake, user, patient, tenant, emergency })
         {

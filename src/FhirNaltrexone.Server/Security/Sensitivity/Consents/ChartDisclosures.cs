@@ -23,7 +23,7 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
     {
         if (caller.IsUnrestricted) return new([.. records.Resources.Select(_ => new ChartVerdict(true, null))], false);
         var read = records.Resources.Select(resource => Read(resource, records.Server, records.Patient)).ToList();
-        if (!caller.IsBound || caller.IsRecordHolder || caller.Emergency is not null)
+        if (!caller.IsBound || caller.IsRecordHolder)
             return new([.. read.Select(one => new ChartVerdict(true, Notice(caller, one)))], false);
         var patient = Elsewhere(records.Patient, records.Server);
         var known = await FindAsync([.. read.SelectMany(one => one.Patients), patient], cancellationToken).ConfigureAwait(false);
@@ -70,8 +70,5 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
 
     /// <summary>A patient as consents name them: ours by id, those of another server by URL.</summary>
     private string Elsewhere(string patient, string? server)
-    {
-        if (!ReferenceTarget.IsId(patient)) return patient;
-        return server is null ? $"urn:unknown:Patient/{patient}" : ReferenceTarget.Parse($"{server.TrimEnd('/')}/Patient/{patient}", indexing.Bases).Id;
-    }
+        => ReferenceTarget.IsId(patient) ? ForeignName.OfPatient(patient, server, indexing.Bases) : patient;
 }

@@ -20,7 +20,7 @@ internal sealed class Disclosures(Labeller labeller, FactsReader facts, PatientC
     public async ValueTask<IReadOnlyList<ResourceVersion>> FilterAsync(
         Caller caller, IResourceReader reader, IReadOnlyList<ResourceVersion> versions, CancellationToken cancellationToken)
     {
-        if (caller.Emergency is not null || versions.All(version => version.IsPublished)) return versions;
+        if (versions.All(version => version.IsPublished)) return versions;
         var medications = await MedicationsAsync(reader, versions, cancellationToken).ConfigureAwait(false);
         var read = versions.Select(version => version.IsPublished ? null : Read(version, medications)).ToList();
         var known = await consents.FindAsync(
@@ -39,7 +39,7 @@ internal sealed class Disclosures(Labeller labeller, FactsReader facts, PatientC
     public static bool IsPermitted(ConsentQuestion question, ResourceFacts resource, PatientConsents.Known known)
     {
         if (resource.Patients.Count == 0) return !resource.Protection.IsProtected;
-        return resource.Patients.All(patient => IsSelf(question, patient) || ConsentDecision.IsPermitted(question, resource, known.Consents[patient]));
+        return resource.Patients.All(patient => IsSelf(question, patient) || patient == question.Caller.Emergency?.Patient || ConsentDecision.IsPermitted(question, resource, known.Consents[patient]));
     }
 
     // Nobody needs a consent to see their own records (42 CFR 2.23).
