@@ -64,8 +64,39 @@ public sealed record Caller
         && grant.Covers(type)
         && grant.Interactions.HasFlag(GrantedInteractions.Read | GrantedInteractions.Search));
 
+    /// <summary>
+    /// Whether no scope leaves out anything of a type that is stored about a patient: what is not found then is not there, as far as scopes go.
+    /// </summary>
+    /// <param name="type">Resource type.</param>
+    /// <param name="patient">Logical id of the patient.</param>
+    /// <param name="letters">How it is looked for; any of several is enough.</param>
+    public bool SeesAll(string type, string patient, GrantedInteractions letters) => IsUnrestricted || Grants.Any(grant => grant.Query is null
+        && grant.Covers(type)
+        && (grant.Interactions & letters) != 0
+        && (ReachOf(grant.Context) is not { } own || own == patient));
+
+    /// <summary>Whose records a context reaches: null for everybody's, a patient's id for theirs, empty for nobody's.</summary>
+    internal string? ReachOf(GrantContext context) => context switch
+    {
+        GrantContext.System => null,
+        GrantContext.User => UserPatient(),
+        _ => Patient ?? string.Empty,
+    };
+
     /// <summary>Whether another request comes from the same client, and for the same user and patient: it may ask for what this one set going.</summary>
     /// <param name="other">Who asks now.</param>
     public bool IsSame(Caller other)
         => Id == other.Id && Issuer == other.Issuer && Tenant == other.Tenant && User == other.User && Patient == other.Patient;
+
+    /// <summary>The patient a user is, empty for one whose records nobody can tell, null for staff.</summary>
+    private string? UserPatient()
+    {
+        if (User?.Split('/') is not { Length: >= 2 } parts) return string.Empty;
+        return parts[^2] switch
+        {
+            "Patient" => parts[^1],
+            "Practitioner" or "PractitionerRole" => null,
+            _ => string.Empty,
+        };
+    }
 }

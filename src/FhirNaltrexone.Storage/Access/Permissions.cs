@@ -18,6 +18,9 @@ internal sealed class Permissions(Caller caller, SearchParameterSet parameters, 
     private const string PatientType = "Patient";
     private const GrantedInteractions Reading = GrantedInteractions.Read | GrantedInteractions.Search;
 
+    // The parameters of compartment members that tell whose record it is; the others tell who took part.
+    private static readonly string[] SubjectCodes = ["subject", "patient", "beneficiary", "individual", "actor", "member"];
+
     private readonly ConcurrentDictionary<(string Type, GrantedInteractions Letters), Permission> _known = new();
     private readonly ConcurrentDictionary<string, ReferenceTest> _members = new(StringComparer.Ordinal);
 
@@ -101,35 +104,27 @@ internal sealed class Permissions(Caller caller, SearchParameterSet parameters, 
         return new(false, scope.Condition is { } within ? new AllOf([within, filter]) : filter);
     }
 
-    private Permission Scope(Grant grant, string type, GrantedInteractions letters) => grant.Context switch
+    private Permission Scope(Grant grant, string type, GrantedInteractions letters) => caller.ReachOf(grant.Context) switch
     {
-        GrantContext.System => Permission.Whole,
-        GrantContext.User => UserPatient() is { } own ? (own.Length > 0 ? Compartment(own, type, letters) : Permission.None) : Permission.Whole,
-        _ => caller.Patient is { } patient ? Compartment(patient, type, letters) : Permission.None,
+        null => Permission.Whole,
+        "" => Permission.None,
+        var patient => Compartment(patient, type, letters),
     };
-
-    /// <summary>The patient a user is, empty for one whose records nobody can tell, null for staff.</summary>
-    private string? UserPatient()
-    {
-        if (caller.User is not { } user) return string.Empty;
-        var parts = user.Split('/');
-        if (parts.Length < 2) return string.Empty;
-        return parts[^2] switch
-        {
-            PatientType => parts[^1],
-            "Practitioner" or "PractitionerRole" => null,
-            _ => string.Empty,
-        };
-    }
 
     private Permission Compartment(string patient, string type, GrantedInteractions letters)
     {
         if (SharedTypes.Contains(type)) return (letters & Reading) == 0 ? Permission.None : Permission.Whole;
-        var keys = parameters.CompartmentCodes(PatientType, type)
+        if (type == PatientType) return new(false, new IdIs([patient]));
+        var codes = parameters.CompartmentCodes(PatientType, type);
+        var isReading = (letters & Reading) != 0;
+        var keys = (isReading ? codes : codes.Where(SubjectCodes.Contains))
             .Select(code => parameters.TryGet(type, code, out var found) ? found.Key : (int?)null)
             .OfType<int>()
             .ToList();
-        if (type == PatientType) return new(false, new IdIs([patient]));
-        return keys.Count == 0 ? Permission.None : new(false, new HasEntry(keys, _members.GetOrAdd(patient, static id => new([new ReferenceValue(PatientType, id)]))));
+        if (keys.Count == 0) return Permission.None;
+        var own = new HasEntry(keys, _members.GetOrAdd(patient, static id => new([new ReferenceValue(PatientType, id)])));
+
+        // Who measured, told or sent something sees it; the record it stands in is that of its subject, and only its owner's to change.
+        return new(false, isReading ? own : new AllOf([own, new Not(new HasEntry(keys, new OtherReferenceTest(PatientType, patient)))]));
     }
 }

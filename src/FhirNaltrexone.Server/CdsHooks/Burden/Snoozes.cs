@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Snoozes;
 using Microsoft.Extensions.Options;
 
@@ -55,10 +56,14 @@ internal sealed class Snoozes(ISnoozeStore store, IServiceSecrets secrets, IOpti
     {
         var patient = await PatientAsync(call, cancellationToken).ConfigureAwait(false);
         var expires = call.Now + options.Value.OverrideWithin;
-        await store.RememberAsync(
-            [.. shown.Select(finding => new IssuedCard(
-                finding.Id.ToString(), new(patient, call.Service, finding.Rule.Code), (int)finding.Indicator, call.Now, expires))],
-            cancellationToken).ConfigureAwait(false);
+        var cards = new List<IssuedCard>();
+        foreach (var finding in shown)
+        {
+            var card = await CardAsync(finding.Id, cancellationToken).ConfigureAwait(false);
+            cards.Add(new(card, new(patient, call.Service, finding.Rule.Code), (int)finding.Indicator, call.Now, expires));
+        }
+
+        await store.RememberAsync(cards, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
@@ -70,7 +75,7 @@ internal sealed class Snoozes(ISnoozeStore store, IServiceSecrets secrets, IOpti
     {
         var now = time.GetUtcNow();
         if (!Guid.TryParse(report.Card, out var uuid)
-            || await store.FindAsync(uuid.ToString(), now, cancellationToken).ConfigureAwait(false) is not [var card]
+            || await store.FindAsync(await CardAsync(uuid, cancellationToken).ConfigureAwait(false), now, cancellationToken).ConfigureAwait(false) is not [var card]
             || card.Subject.Service != service)
         {
             return false;
@@ -89,14 +94,23 @@ internal sealed class Snoozes(ISnoozeStore store, IServiceSecrets secrets, IOpti
     }
 
     /// <summary>
-    /// The patient as a keyed hash. The FHIR server belongs to it, because two EHRs may give one id to two people; calls that name no server
-    /// count as of one EHR.
+    /// The patient as a keyed hash. Client and FHIR server belong to it, because two EHRs may give one id to two people, and no client silences what
+    /// another is told; calls of one client that name no server count as of one EHR.
     /// </summary>
-    private async Task<string> PatientAsync(CardCall call, CancellationToken cancellationToken)
+    private Task<string> PatientAsync(CardCall call, CancellationToken cancellationToken)
+    {
+        var server = call.Request.Root.TryGetProperty("fhirServer"u8, out var value) ? value.ToString().TrimEnd('/') : string.Empty;
+        return HashAsync($"{server}\0{call.Request.Patient.Value}", cancellationToken);
+    }
+
+    /// <summary>A card as a keyed hash: the client it was sent to belongs to it, so that nobody else's feedback finds it.</summary>
+    private Task<string> CardAsync(Guid uuid, CancellationToken cancellationToken) => HashAsync($"card\0{uuid}", cancellationToken);
+
+    private async Task<string> HashAsync(string text, CancellationToken cancellationToken)
     {
         var key = await secrets.GetAsync(Key, cancellationToken).ConfigureAwait(false);
-        var server = call.Request.Root.TryGetProperty("fhirServer"u8, out var value) ? value.ToString().TrimEnd('/') : string.Empty;
-        return Convert.ToHexStringLower(HMACSHA256.HashData(key.Span, Encoding.UTF8.GetBytes($"{server}\0{call.Request.Patient.Value}")));
+        var client = AccessContext.Current?.Caller;
+        return Convert.ToHexStringLower(HMACSHA256.HashData(key.Span, Encoding.UTF8.GetBytes($"{client?.Id}\0{client?.Issuer}\0{client?.Tenant}\0{text}")));
     }
 
     private async Task<T?> WithinAsync<T>(string step, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)

@@ -42,14 +42,18 @@ internal sealed class PatientCharts(IResourceStore store, SearchRequestReader se
                 var stored = new StoredData(reader, searches, request.Patient, options.Value.MaxResources - found.Count, time.GetUtcNow());
                 foreach (var template in Templates(needs)) await stored.ReadAsync(template, cancel).ConfigureAwait(false);
                 List<(JsonElement Resource, string? Address)> all = [.. found, .. stored.Resources.Select(resource => (resource, (string?)null))];
-                await AddMedicationsAsync(stored, all, cancel).ConfigureAwait(false);
+                await AddMedicationsAsync(stored, request.Patient, all, access?.Caller, cancel).ConfigureAwait(false);
 
-                // Which data were withheld is not for the reader to know: any may be missing.
-                var unread = access?.IsIncomplete == true ? needs.SelectMany(need => need.Templates).Select(template => template.ResourceType) : [];
-                return Finish(request, needs, all, stored.Unread.Concat(unread), issues);
+                // Which data were withheld is not for the reader to know: any may be missing. What scopes leave out, the reader knows by its scopes.
+                var unread = needs.SelectMany(need => need.Templates)
+                    .Where(template => access is not null && (access.IsIncomplete || !SeesAll(access.Caller, template, request.Patient)));
+                return Finish(request, needs, all, stored.Unread.Concat(unread.Select(template => template.ResourceType)), issues);
             },
             cancellationToken).ConfigureAwait(false);
     }
+
+    private static bool SeesAll(Caller caller, PrefetchTemplate template, string patient)
+        => caller.SeesAll(template.ResourceType, patient, StoredData.IsSearch(template) ? GrantedInteractions.Search : GrantedInteractions.Read);
 
     private static IEnumerable<PrefetchTemplate> Templates(IReadOnlyList<DataNeeds> needs)
     {
@@ -59,15 +63,17 @@ internal sealed class PatientCharts(IResourceStore store, SearchRequestReader se
     }
 
     private static async ValueTask AddMedicationsAsync(
-        StoredData stored, List<(JsonElement Resource, string? Address)> all, CancellationToken cancellationToken)
+        StoredData stored, string patient, List<(JsonElement Resource, string? Address)> all, Caller? caller, CancellationToken cancellationToken)
     {
         var codes = new MedicationCodes([]);
         foreach (var (resource, address) in all) codes.Add(resource, address);
         var keys = codes.Missing(all.Select(item => item.Resource))
             .Where(address => address.StartsWith(Medication, StringComparison.Ordinal) && ResourceKey.IsId(address.AsSpan(Medication.Length)))
             .Take(MaxMedications)
-            .Select(address => new ResourceKey("Medication", address[Medication.Length..]));
-        foreach (var version in await stored.ReadManyAsync([.. keys], cancellationToken).ConfigureAwait(false))
+            .Select(address => new ResourceKey("Medication", address[Medication.Length..]))
+            .ToList();
+        if (keys.Count > 0 && caller?.SeesAll("Medication", patient, GrantedInteractions.Read | GrantedInteractions.Search) == false) stored.Unread.Add("Medication");
+        foreach (var version in await stored.ReadManyAsync(keys, cancellationToken).ConfigureAwait(false))
             all.Add((JsonElement.Parse(version.Json.Span), null));
     }
 

@@ -22,20 +22,22 @@ internal sealed class StoredData(IResourceReader reader, SearchRequestReader sea
     /// <summary>What was read.</summary>
     public IReadOnlyList<JsonElement> Resources => _resources;
 
-    /// <summary>Types of which more is stored than was read.</summary>
+    /// <summary>Types of which more is stored than was read, or may be.</summary>
     public HashSet<string> Unread { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a template is a search; otherwise it reads one resource.</summary>
+    public static bool IsSearch(PrefetchTemplate template) => template.Query.Contains('?', StringComparison.Ordinal);
 
     /// <summary>Reads one template.</summary>
     public async ValueTask ReadAsync(PrefetchTemplate template, CancellationToken cancellationToken)
     {
-        var question = template.Query.IndexOf('?', StringComparison.Ordinal);
-        if (question < 0)
+        if (!IsSearch(template))
         {
             await ReadAsync(new ResourceKey(template.ResourceType, patient), cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        var query = template.Query[(question + 1)..].Replace(Token, $"Patient/{patient}", StringComparison.Ordinal);
+        var query = template.Query[(template.Query.IndexOf('?', StringComparison.Ordinal) + 1)..].Replace(Token, $"Patient/{patient}", StringComparison.Ordinal);
         var read = searches.Read(template.ResourceType, null, QueryText.Read(query), isStrict: true, now);
 
         // More codes than a search may have: the whole type holds them all.

@@ -13,6 +13,8 @@ internal static class EntryMatch
         TokenTest token => index.Tokens.Where(one => parameters.Contains(one.Parameter) && token.Values.Any(value => Is(one, value))).Select(one => one.Item),
         StringTest text => index.Strings.Where(one => parameters.Contains(one.Parameter) && text.Values.Any(value => Is(one, text.Match, value))).Select(one => one.Item),
         ReferenceTest reference => index.References.Where(one => parameters.Contains(one.Parameter) && reference.Values.Any(value => Is(one, value))).Select(one => one.Item),
+        OtherReferenceTest other => index.References
+            .Where(one => parameters.Contains(one.Parameter) && one.TargetType == other.TargetType && one.TargetId != other.TargetId).Select(one => one.Item),
         DateTest date => index.Dates
             .Where(one => parameters.Contains(one.Parameter) && SpanMatch.Holds(date.Comparison, one.From, one.To, date.From, date.To)).Select(one => one.Item),
         NumberTest number => index.Numbers

@@ -39,7 +39,7 @@ internal static class Cost
     {
         StringTest strings => strings.Match is not (StringMatch.Contains or StringMatch.EndsWith),
         UriTest uris => uris.Match is UriMatch.Exact or UriMatch.Below,
-        WordsTest => false,
+        WordsTest or OtherReferenceTest => false,
         _ => true,
     };
 }

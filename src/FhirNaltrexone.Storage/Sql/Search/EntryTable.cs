@@ -25,7 +25,7 @@ internal sealed record EntryTable(string Name, string SortColumn, bool IsSortedB
         AnyValue any => any.Kind,
         TokenTest => EntryKind.Token,
         StringTest => EntryKind.String,
-        ReferenceTest => EntryKind.Reference,
+        ReferenceTest or OtherReferenceTest => EntryKind.Reference,
         DateTest => EntryKind.Date,
         NumberTest => EntryKind.Number,
         QuantityTest => EntryKind.Quantity,

@@ -22,6 +22,8 @@ internal sealed class ValueConditions(SqlBuilder sql, SqlDialect dialect, IReadO
         TokenTest tokens => Tokens(tokens.Values, alias),
         StringTest strings => [.. strings.Values.Distinct().Select(value => String(strings.Match, value, alias))],
         ReferenceTest references => References(references.Values, alias),
+        OtherReferenceTest other =>
+            [$"{alias}.target_type = {sql.Value(TypeNumber(other.TargetType))} and {alias}.target_id <> {sql.Value(BoundedText.Of(other.TargetId))}"],
         DateTest dates => Date(dates, alias),
         NumberTest numbers => NumberConditions.Of(sql, numbers.Comparison, numbers.Span, alias),
         QuantityTest quantities => [.. quantities.Spans.SelectMany(span => Quantity(quantities.Comparison, span, alias))],

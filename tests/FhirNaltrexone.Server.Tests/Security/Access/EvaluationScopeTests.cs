@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Tests.Security.Support;
+using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Validation.Model;
+
+namespace FhirNaltrexone.Server.Tests.Security.Access;
+
+/// <summary>Rules over stored data say what they could not see: a chart with holes must never look like one without findings.</summary>
+public sealed class EvaluationScopeTests : IDisposable
+{
+    private const GrantedInteractions Reading = GrantedInteractions.Read | GrantedInteractions.Search;
+    private const string Incomplete = "could not be read completely";
+
+    private readonly AccessServer _server = new();
+
+    public void Dispose() => _server.Dispose();
+
+    [Theory]
+    [InlineData("Library/WithdrawalRules/$evaluate")]
+    [InlineData("PlanDefinition/naltrexone-start-safety/$apply")]
+    public async Task An_order_left_out_by_a_query_of_a_scope_makes_the_answer_incomplete(string operation)
+    {
+        await StorePatientAsync();
+        var confined = All("MedicationRequest", new Grant(GrantContext.System, "MedicationRequest", Reading, "status=completed"));
+        var without = await AskAsync(Callers.Clinic, operation);
+
+        await _server.PutAsync(null, Order("7052"));
+        var whole = await AskAsync(Callers.Clinic, operation);
+        var part = await AskAsync(confined, operation);
+
+        // The order counts; plans are dated, so that their answers differ anyway.
+        Assert.NotEqual(without, operation.StartsWith("Library", StringComparison.Ordinal) ? whole : string.Empty);
+        Assert.NotEqual(without, part);
+        Assert.DoesNotContain(Incomplete, whole, StringComparison.Ordinal);
+        Assert.Contains($"MedicationRequest {Incomplete}", part, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_app_of_the_patient_sees_the_whole_chart()
+    {
+        await StorePatientAsync();
+        await _server.PutAsync(null, Order("7052"));
+        var app = new Caller { Id = "app", Issuer = "as", Patient = "pt", Grants = [new(GrantContext.Patient, null, Reading)] };
+
+        Assert.DoesNotContain(Incomplete, await AskAsync(app, "Library/WithdrawalRules/$evaluate"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_app_of_another_patient_that_brings_the_patient_along_is_told_that_it_sees_nothing_else()
+    {
+        await StorePatientAsync();
+        await _server.PutAsync(null, Order("7052"));
+        var app = new Caller { Id = "app", Issuer = "as", Patient = "another", Grants = [new(GrantContext.Patient, null, Reading)] };
+
+        var answer = await AskAsync(app, "Library/WithdrawalRules/$evaluate", """{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"pt"}}]}""");
+
+        Assert.Contains($"MedicationRequest {Incomplete}", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("status=inactive")]
+    public async Task A_medication_that_scopes_leave_out_makes_the_answer_incomplete(string? query)
+    {
+        await StorePatientAsync();
+        await _server.PutAsync(null, """{"resourceType":"Medication","id":"m","status":"active","code":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"7052"}]}}""");
+        await _server.PutAsync(null, """{"resourceType":"MedicationRequest","id":"morphine","status":"active","intent":"order","authoredOn":"2026-11-20","medicationReference":{"reference":"Medication/m"},"subject":{"reference":"Patient/pt"}}""");
+
+        var answer = await AskAsync(All("Medication", query is null ? [] : [new Grant(GrantContext.System, "Medication", Reading, query)]), "Library/WithdrawalRules/$evaluate");
+
+        Assert.Contains($"Medication {Incomplete}", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain($"Medication {Incomplete}", await AskAsync(Callers.Clinic, "Library/WithdrawalRules/$evaluate"), StringComparison.Ordinal);
+    }
+
+    private static Caller All(string except, params IEnumerable<Grant> instead) => Callers.Clinic with
+    {
+        Grants = [.. ResourceTypes.All.Where(type => type != except).Select(type => new Grant(GrantContext.System, type, Reading)), .. instead],
+    };
+
+    private static string Order(string code) => $$"""
+        {"resourceType":"MedicationRequest","id":"morphine","status":"active","intent":"order","authoredOn":"2026-11-20","subject":{"reference":"Patient/pt"},
+         "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"{{code}}"}] } }
+        """;
+
+    private Task<JsonObject> StorePatientAsync() => _server.PutAsync(null, """{"resourceType":"Patient","id":"pt","gender":"female","birthDate":"1990-03-02"}""");
+
+    private async Task<string> AskAsync(Caller caller, string operation, string? data = null)
+    {
+        var question = new JsonObject { ["resourceType"] = "Parameters" };
+        var parameters = new JsonArray(new JsonObject { ["name"] = "subject", ["valueString"] = "Patient/pt" });
+        if (operation.StartsWith("Library", StringComparison.Ordinal)) parameters.Add(new JsonObject { ["name"] = "now", ["valueDateTime"] = "2026-11-22T09:00:00-05:00" });
+        if (data is not null) parameters.Add(new JsonObject { ["name"] = "data", ["resource"] = JsonNode.Parse(data) });
+        question["parameter"] = parameters;
+        using var response = await _server.SendAsync(caller, "POST", operation, question.ToJsonString());
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{(int)response.StatusCode} {text}");
+        return text;
+    }
+}
