@@ -7,6 +7,7 @@ using FhirNaltrexone.Storage.Sql;
 using FhirNaltrexone.Storage.Sqlite;
 using FhirNaltrexone.Storage.Subscriptions;
 using FhirNaltrexone.Storage.Tokens;
+using Microsoft.Data.Sqlite;
 
 namespace FhirNaltrexone.Storage;
 
@@ -72,6 +73,11 @@ public sealed class ResourceStores : IDisposable
         => options.Provider == StorageOptions.PostgreSql
             ? OpenPostgreSql(options, clock)
             : OpenSqlite(SqliteDatabase.Create(options.ConnectionString, clock.GetUtcNow()), options, clock);
+
+    /// <summary>Whether there is a database to open: an embedded one is made where none is, and nobody who only looks wants that.</summary>
+    /// <param name="options">Validated settings.</param>
+    public static bool Exists(StorageOptions options)
+        => options.Provider == StorageOptions.PostgreSql || new FileInfo(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource) is { Exists: true, Length: > 0 };
 
     /// <summary>Closes the database.</summary>
     public void Dispose() => _close();

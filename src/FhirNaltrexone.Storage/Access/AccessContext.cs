@@ -28,6 +28,9 @@ public sealed class AccessContext(Caller caller)
     /// <summary>The user whom the request itself names, when it is not the caller's: for the record, nothing is granted for it. See <see cref="ForeignName"/>.</summary>
     public string? Named { get; private set; }
 
+    /// <summary>Whether changes were made whose record was stored with them.</summary>
+    public bool HasRecordedChange { get; private set; }
+
     /// <summary>Patients the request itself is about, by id; those of other servers as <see cref="ForeignName"/> has them.</summary>
     public IReadOnlyCollection<string> Concerned
     {
@@ -85,6 +88,9 @@ public sealed class AccessContext(Caller caller)
     /// <summary>Notes whom the request names as its user.</summary>
     /// <param name="user">The name.</param>
     public void Name(string user) => Named = user;
+
+    /// <summary>Notes that changes were made, and recorded with them.</summary>
+    public void RecordedChange() => HasRecordedChange = true;
 
     /// <summary>Notes that something was left out.</summary>
     public void Withhold() => IsIncomplete = true;

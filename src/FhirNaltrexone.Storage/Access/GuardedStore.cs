@@ -47,22 +47,28 @@ public sealed class GuardedStore(IResourceStore inner, Lazy<GuardRules> rules) :
         => Reader(inner).ReferrersToAsync(targets, parameters, limit, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<T> WriteAsync<T>(Func<IUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(Func<IUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken)
     {
         var context = Context();
         var guard = context.Caller.IsUnrestricted ? null : new Guard(rules.Value, context);
         var record = guard is null ? null : rules.Value.Changes?.Invoke(context);
+        GuardedUnit? guarded = null;
 
         // The unit may run more than once, and not in the flow of the request: guard and record are handed in, and the request is entered again.
-        return inner.WriteAsync(
+        var result = await inner.WriteAsync(
             async (unit, token) =>
             {
                 using var access = AccessContext.Enter(context);
-                return guard is null
-                    ? await work(unit, token).ConfigureAwait(false)
-                    : await RunAsync(new GuardedUnit(unit, guard), work, record, token).ConfigureAwait(false);
+                if (guard is null) return await work(unit, token).ConfigureAwait(false);
+                guarded = new GuardedUnit(unit, guard);
+                return await RunAsync(guarded, work, record, token).ConfigureAwait(false);
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+
+        // What was looked at and left as it is may be shown; no record of a change tells of it.
+        if (guarded is not null) context.Disclose(guarded.Unchanged);
+        if (guarded is { IsRecorded: true }) context.RecordedChange();
+        return result;
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,12 @@ internal sealed class GuardedUnit(IUnitOfWork inner, Guard guard) : GuardedReade
     private readonly Dictionary<ResourceKey, ResourceVersion> _locked = [];
     private readonly List<AuditedChange> _changes = [];
 
+    /// <summary>What was locked and not changed.</summary>
+    public IEnumerable<ResourceVersion> Unchanged => _locked.Values.Where(version => !_changes.Exists(change => change.Version.Key == version.Key));
+
+    /// <summary>Whether changes were recorded; they are when the unit is committed.</summary>
+    public bool IsRecorded { get; private set; }
+
     public void Demand(string type, GrantedInteractions interaction) => Guard.Demand(type, interaction);
 
     public ValueTask SerializeAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
@@ -67,6 +73,7 @@ internal sealed class GuardedUnit(IUnitOfWork inner, Guard guard) : GuardedReade
         if (_changes.Count == 0) return;
         var events = await inner.WriteAsync(record.Events(_changes), cancellationToken).ConfigureAwait(false);
         await inner.ChainAsync(events, record.Seal, cancellationToken).ConfigureAwait(false);
+        IsRecorded = true;
     }
 
     private void Check(ResourceWrite write)

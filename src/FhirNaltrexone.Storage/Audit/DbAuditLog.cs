@@ -1,11 +1,14 @@
 using System.Data.Common;
 using FhirNaltrexone.Storage.Sql;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Storage.Audit;
 
 /// <summary>The audit chain by statements that both engines understand.</summary>
 internal sealed class DbAuditLog(IDbConnections connections) : IAuditLog
 {
+    private static long Type => ResourceTypes.Number("AuditEvent");
+
     public Task<AuditHead> HeadAsync(CancellationToken cancellationToken) => connections.ReadAsync(
         async (connection, cancel) =>
         {
@@ -27,6 +30,16 @@ internal sealed class DbAuditLog(IDbConnections connections) : IAuditLog
         cancellationToken);
 
     public Task NoteIndexedAsync(long position, CancellationToken cancellationToken) => MoveAsync("audit-indexed-move", position, cancellationToken);
+
+    public Task<IReadOnlyList<(string Id, string Defect)>> StraysAsync(int limit, CancellationToken cancellationToken) => connections.ReadAsync(
+        (connection, cancel) => AllAsync(
+            Bind(Bind(Command(connection, "audit-strays"), "type", Type), "limit", limit), row => (row.GetString(0), row.GetString(1)), cancel),
+        cancellationToken);
+
+    public Task<long> CountForeignAsync(CancellationToken cancellationToken) => connections.ReadAsync(
+        async (connection, cancel) =>
+            (await AllAsync(Bind(Command(connection, "audit-unlinked"), "type", Type), row => row.GetInt64(0), cancel).ConfigureAwait(false))[0],
+        cancellationToken);
 
     public Task ExpireAsync(long position, CancellationToken cancellationToken) => MoveAsync("audit-expire", position, cancellationToken);
 

@@ -22,6 +22,16 @@ public interface IAuditLog
     /// <param name="cancellationToken">Gives up.</param>
     Task NoteIndexedAsync(long position, CancellationToken cancellationToken);
 
+    /// <summary>Records of access that the chain does not bear out, though each of its links is in order: added, hidden or written again.</summary>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Id of the AuditEvent, and what is wrong with it as the end of a sentence.</returns>
+    Task<IReadOnlyList<(string Id, string Defect)>> StraysAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>How many AuditEvents clients have stored themselves; they are no records of the service and have no links.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<long> CountForeignAsync(CancellationToken cancellationToken);
+
     /// <summary>Notes that records up to a place were removed because they were kept long enough.</summary>
     /// <param name="position">Place of the last of them.</param>
     /// <param name="cancellationToken">Gives up.</param>

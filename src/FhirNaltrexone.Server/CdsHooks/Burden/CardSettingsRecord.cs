@@ -1,16 +1,15 @@
-using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Knowledge.Evaluation;
+using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Storage.Audit;
 using FhirNaltrexone.Storage.Indexing;
-using FhirNaltrexone.Storage.Interactions;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search;
 using FhirNaltrexone.Storage.Search.Expressions;
 using FhirNaltrexone.Storage.Search.Parameters;
-using FhirNaltrexone.Storage.Search.Requests;
-using FhirNaltrexone.Validation.Content;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.CdsHooks.Burden;
@@ -40,16 +39,41 @@ internal sealed class CardSettingsRecord(
 
         // Named by what it follows: of replicas that start together one records, and the others find it there.
         var id = StableId.Of(last?.Key.Id, string.Join('\n', settings)).ToString();
-        var reader = services.GetRequiredService<ContentReader>();
-        var content = reader.FromJson(Encoding.UTF8.GetBytes(Event(id, settings).ToJsonString())).Content!;
-        var result = await Interactions(reader)
-            .UpdateAsync(new(Type, id), content, new WriteConditions { IfNoneMatch = "*" }, cancellationToken).ConfigureAwait(false);
-        if (result.Refusal is { Status: not StatusCodes.Status412PreconditionFailed } refusal)
+        var now = time.Now();
+        var json = Encoding.UTF8.GetBytes(Event(id, now, settings).ToJsonString());
+        try
         {
-            throw new ServerException(ServerErrorCode.NotRecorded, $"The card settings could not be recorded: {refusal.Issues[0].Text}");
+            await store.WriteAsync((unit, token) => StoreAsync(unit, new(Type, id), now, json, token), cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException failure)
+        {
+            throw new ServerException(ServerErrorCode.NotRecorded, $"The card settings could not be recorded: {failure.Message}");
         }
 
         logger.CardSettingsRecorded(id);
+    }
+
+    /// <summary>Stored as content of the service and linked to the chain, as all its records are.</summary>
+    private async ValueTask<Decision<int>> StoreAsync(IUnitOfWork unit, ResourceKey key, DateTimeOffset now, byte[] json, CancellationToken cancellationToken)
+    {
+        using var document = JsonDocument.Parse(json);
+        await unit.SerializeAsync([key.Id], cancellationToken).ConfigureAwait(false);
+        if ((await unit.LockAsync([key], cancellationToken).ConfigureAwait(false)).ContainsKey(key)) return Decision.Rollback(0);
+        var written = await unit.WriteAsync(
+            [
+                new()
+                {
+                    Key = key,
+                    Version = 1,
+                    LastUpdated = now,
+                    Change = ResourceChange.Publish,
+                    Json = json,
+                    Index = services.GetRequiredService<IndexExtractor>().Extract(Type, document.RootElement),
+                },
+            ],
+            cancellationToken).ConfigureAwait(false);
+        await unit.ChainAsync(written, services.GetRequiredService<AuditSeal>(), cancellationToken).ConfigureAwait(false);
+        return Decision.Commit(written.Count);
     }
 
     private async Task<ResourceVersion?> LastAsync(CancellationToken cancellationToken)
@@ -65,24 +89,16 @@ internal sealed class CardSettingsRecord(
         return details.Select(detail => ((string?)detail?["type"] ?? string.Empty, (string?)detail?["valueString"] ?? string.Empty));
     }
 
-    /// <summary>Interactions without what a site demands of clients.</summary>
-    private ResourceInteractions Interactions(ContentReader reader) => new(
-        store,
-        services.GetRequiredService<IndexExtractor>().Extract,
-        services.GetRequiredService<SearchRequestReader>().TryReadCriteria,
-        reader,
-        time,
-        new InteractionOptions());
-
-    private JsonObject Event(string id, IReadOnlyList<(string Name, string Value)> settings) => new()
+    private static JsonObject Event(string id, DateTimeOffset now, IReadOnlyList<(string Name, string Value)> settings) => new()
     {
         ["resourceType"] = Type,
         ["id"] = id,
+        ["meta"] = new JsonObject { ["versionId"] = "1", ["lastUpdated"] = FhirInstant.Write(now) },
         ["type"] = Coding(Dicom, "110100", "Application Activity"),
         ["subtype"] = new JsonArray(
             Coding(ServiceTopics.System, ServiceTopics.CardSettingsChanged.Code, ServiceTopics.CardSettingsChanged.Display!)),
         ["action"] = "U",
-        ["recorded"] = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        ["recorded"] = FhirInstant.Write(now),
         ["outcome"] = "0",
         ["agent"] = new JsonArray(new JsonObject { ["who"] = new JsonObject { ["display"] = Actor }, ["requestor"] = false }),
         ["source"] = new JsonObject { ["observer"] = new JsonObject { ["display"] = Actor } },

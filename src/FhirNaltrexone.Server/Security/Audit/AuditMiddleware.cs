@@ -1,5 +1,7 @@
 using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Storage.Interactions;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace FhirNaltrexone.Server.Security.Audit;
@@ -11,6 +13,7 @@ namespace FhirNaltrexone.Server.Security.Audit;
 internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, AuditIndexing indexing)
 {
     private const int MaxForm = 8 * 1024;
+    private const string IfNoneExist = "If-None-Exist";
 
     private static readonly string[] Doors = [ServerBase.Path, "/cds-services", "/connect", "/token"];
 
@@ -29,14 +32,16 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
         var request = await ReadAsync(context).ConfigureAwait(false);
         AuditTrail.Begin(request);
         if (AsksForRecords(request)) await indexing.CatchUpAsync(context.RequestAborted).ConfigureAwait(false);
-        var isRecorded = false;
-        async Task BeforeAsync(CancellationToken cancellationToken)
+        var (isBegun, isRecorded) = (false, false);
+        async Task RecordOnceAsync(int status, CancellationToken cancellationToken)
         {
             if (isRecorded) return;
-            if (IsToBeRecorded(request, trace, context.Response.StatusCode))
-                await trail.RecordAsync(request, trace.Context, context.Response.StatusCode, cancellationToken).ConfigureAwait(false);
+            isBegun = true;
+            if (IsToBeRecorded(request, trace, status)) await trail.RecordAsync(request, trace.Context, status, cancellationToken).ConfigureAwait(false);
             isRecorded = true;
         }
+
+        Task BeforeAsync(CancellationToken cancellationToken) => RecordOnceAsync(context.Response.StatusCode, cancellationToken);
 
         // A socket has no answer that could be held back.
         if (context.WebSockets.IsWebSocketRequest) await BeforeAsync(context.RequestAborted).ConfigureAwait(false);
@@ -48,17 +53,32 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
             await BeforeAsync(context.RequestAborted).ConfigureAwait(false);
             await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
         }
+        catch (Exception error) when (!isBegun && !(error is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
+        {
+            // Answered further out. Whoever went away was shown nothing.
+            await RecordOnceAsync(StatusOf(error), context.RequestAborted).ConfigureAwait(false);
+            throw;
+        }
         finally
         {
             context.Features.Set(inner);
         }
     }
 
-    /// <summary>A change that was done has its record already, and needs none for the look at what it changed; all else has none yet.</summary>
+    private static int StatusOf(Exception error) => error switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        StorageException failure => StorageRefusals.Of(failure.Code).Status,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>
+    /// A change that was made has its record already, and needs none for the look at what it changed; all else has none yet, a change of nothing as well.
+    /// </summary>
     private static bool IsToBeRecorded(AuditedRequest request, AccessTrace trace, int status)
         => request.Interaction.Action is not ('C' or 'U' or 'D')
             || status >= StatusCodes.Status400BadRequest
-            || trace.Context is not { } context
+            || trace.Context is not { HasRecordedChange: true } context
             || context.Disclosed.Any(version => version.Key.ToString() != request.Resource);
 
     /// <summary>Whoever searches for records finds all that were stored before.</summary>
@@ -72,8 +92,17 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
             interaction,
             context.Connection.RemoteIpAddress?.ToString(),
             context.TraceIdentifier,
-            interaction is { Action: 'E' } ? $"{http.Method} {http.Path}{http.QueryString}{await FormAsync(http).ConfigureAwait(false)}" : null,
+            interaction is { Action: 'E' } ? $"{http.Method} {http.Path}{http.QueryString}{await FormAsync(http).ConfigureAwait(false)}" : Criteria(interaction, http),
             interaction.Resource);
+    }
+
+    /// <summary>A change by criteria tells by itself whether anything meets them.</summary>
+    private static string? Criteria(AuditedInteraction interaction, HttpRequest http)
+    {
+        if (interaction.Action is not ('C' or 'U' or 'D')) return null;
+        var criteria = http.Headers[IfNoneExist].ToString();
+        if (criteria.Length > 0) return $"{http.Method} {http.Path}\n{IfNoneExist}: {criteria}";
+        return interaction.Resource is null && http.QueryString.HasValue ? $"{http.Method} {http.Path}{http.QueryString}" : null;
     }
 
     /// <summary>A search by POST says in its form what it looks for.</summary>

@@ -14,6 +14,7 @@ internal static class AuditServices
         services.AddOptions<AuditOptions>().BindConfiguration(AuditOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<AuditOptions>, AuditOptionsValidator>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton(provider => provider.GetRequiredService<AuditTrail>().Seal);
         return services;
     }
 

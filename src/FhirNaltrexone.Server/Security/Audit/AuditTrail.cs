@@ -100,7 +100,7 @@ internal sealed class AuditTrail(ResourceStores stores, IOptions<AuditOptions> o
         {
             yield return new()
             {
-                Request = request with { Interaction = made, Query = null },
+                Request = request with { Interaction = made, Query = request.Interaction.Action == 'E' ? null : request.Query },
                 Caller = caller,
                 Recorded = change.Version.LastUpdated,
                 Resource = $"{change.Version.Key}/_history/{change.Version.Version}",

@@ -4,7 +4,7 @@ using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Server.Security.Audit;
 
-/// <summary>Reads the audit chain from its start and compares every record with its link.</summary>
+/// <summary>Reads the audit chain from its start, compares every record with its link, and looks for records that no link tells of.</summary>
 /// <param name="stores">The database.</param>
 /// <param name="seal">Makes the fingerprints.</param>
 /// <param name="mayExpireBefore">Records older than this may have been removed.</param>
@@ -43,6 +43,12 @@ internal sealed class AuditVerification(ResourceStores stores, AuditSeal seal, D
 
         var head = await stores.Audit.HeadAsync(cancellationToken).ConfigureAwait(false);
         if (defects.Count < MostDefects && (head.Position, head.Hash) != (position, hash)) defects.Add($"{position}: the chain ends here, but its end was noted at {head.Position}.");
+        if (defects.Count < MostDefects)
+        {
+            var strays = await stores.Audit.StraysAsync(MostDefects, cancellationToken).ConfigureAwait(false);
+            defects.AddRange(strays.Select(stray => $"AuditEvent/{stray.Id} {stray.Defect}").Where(defect => !defects.Exists(known => known.EndsWith(defect, StringComparison.Ordinal))));
+        }
+
         defects.AddRange(open.Keys.Order().Select(missing => $"{missing}: the end noted here earlier is missing."));
         return (head, compared, defects);
     }

@@ -1,3 +1,5 @@
+using FhirNaltrexone.Storage.Access;
+
 namespace FhirNaltrexone.Server.Tests.Security.Audit;
 
 /// <summary>Somebody who can write to the database alters, removes and reorders records and links; the chain tells.</summary>
@@ -15,6 +17,12 @@ public sealed class AuditChainTests : IDisposable
         "delete from resource_version where number = (select number from resource where id = (select id from audit_chain where position = 4))",
         "delete from resource where id = (select id from audit_chain where position = 4)",
         "delete from resource where id = (select id from audit_chain where position = (select max(position) from audit_chain))",
+
+        // Records added behind the back of the service, and records hidden from whoever reads them.
+        "insert into resource select (select max(number) + 1 from resource), type, 'forged', version, (select max(sequence) + 1 from resource_version), updated, deleted from resource where id = (select id from audit_chain where position = 1); insert into resource_version select (select max(sequence) + 1 from resource_version), (select number from resource where id = 'forged'), 1, type, updated, change, body from resource_version where number = (select number from resource where id = (select id from audit_chain where position = 1))",
+        "insert into resource_version select (select max(sequence) + 1 from resource_version), number, 2, type, updated, change, body from resource_version where number = (select number from resource where id = (select id from audit_chain where position = 1))",
+        "update resource set deleted = 1 where id = (select id from audit_chain where position = 1)",
+        "update resource set version = 2 where id = (select id from audit_chain where position = 1)",
 
         // Links.
         "delete from audit_chain where position = 3",
@@ -52,9 +60,34 @@ public sealed class AuditChainTests : IDisposable
         var anchor = await _audited.HeadAsync();
         Assert.Empty(await _audited.VerifyAsync(anchor));
         _audited.Execute(
-            "delete from resource where id in (select id from audit_chain where position > 3); delete from audit_chain where position > 3; update audit_head set position = 3, hash = (select hash from audit_chain where position = 3)");
+            "delete from resource_version where number in (select number from resource where id in (select id from audit_chain where position > 3)); delete from resource where id in (select id from audit_chain where position > 3); delete from audit_chain where position > 3; update audit_head set position = 3, hash = (select hash from audit_chain where position = 3)");
         Assert.Empty(await _audited.VerifyAsync());
         Assert.NotEmpty(await _audited.VerifyAsync(anchor));
+    }
+
+    [Fact]
+    public async Task AuditEvents_of_clients_are_counted_and_are_no_defect()
+    {
+        await FillAsync();
+        var app = AuditedFhir.Auditor with { Grants = [new(GrantContext.System, "AuditEvent", GrantedInteractions.Update)] };
+        using (await _audited.Fhir.SendAsync(app, "PUT", "/fhir/AuditEvent/theirs", """{"resourceType":"AuditEvent","id":"theirs","type":{"code":"rest"},"recorded":"2026-03-01T08:00:00Z","agent":[{"requestor":true,"who":{"display":"x"}}],"source":{"observer":{"display":"x"}}}""")) { }
+        var foreign = _audited.Scalar("select count(*) from resource where id = 'theirs'");
+
+        Assert.Empty(await _audited.VerifyAsync());
+        Assert.Equal(foreign, await _audited.ForeignAsync());
+        Assert.Equal("1", foreign);
+    }
+
+    [Fact]
+    public async Task Records_of_card_settings_are_links_too()
+    {
+        using var audited = new AuditedFhir(("Cards:Maximum", "5"));
+        using (await audited.Fhir.SendAsync(AuditedFhir.Clinic, "GET", "/fhir/Patient")) { }
+        const string Record = "(select id from audit_chain where position = 1)";
+
+        Assert.Contains("Card settings", audited.Scalar($"select cast(body as text) from resource_version where number = (select number from resource where id = {Record})"), StringComparison.Ordinal);
+        Assert.Empty(await audited.VerifyAsync());
+        Assert.Equal("0", await audited.ForeignAsync());
     }
 
     private async Task FillAsync()

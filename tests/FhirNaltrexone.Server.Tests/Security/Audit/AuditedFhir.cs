@@ -56,6 +56,13 @@ internal sealed class AuditedFhir : IDisposable
             parts is null ? [] : [new(long.Parse(parts[0], CultureInfo.InvariantCulture), parts[1])], TestContext.Current.CancellationToken)).Defects;
     }
 
+    /// <summary>How many AuditEvents are not the service's own.</summary>
+    public async Task<string> ForeignAsync()
+    {
+        using var stores = ResourceStores.Open(new StorageOptions { ConnectionString = Connection }, TimeProvider.System);
+        return (await stores.Audit.CountForeignAsync(TestContext.Current.CancellationToken)).ToString(CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The end of the chain as it is printed.</summary>
     public async Task<string> HeadAsync()
     {
