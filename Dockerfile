@@ -4,6 +4,7 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/FhirNaltrexone.Cql/*.csproj src/FhirNaltrexone.Cql/
+COPY src/FhirNaltrexone.Validation/*.csproj src/FhirNaltrexone.Validation/
 COPY src/FhirNaltrexone.Knowledge/*.csproj src/FhirNaltrexone.Knowledge/
 COPY src/FhirNaltrexone.Storage/*.csproj src/FhirNaltrexone.Storage/
 COPY src/FhirNaltrexone.Server/*.csproj src/FhirNaltrexone.Server/

@@ -18,6 +18,9 @@ internal sealed class ServerBase
         Known = [.. Read(_public, configuration["urls"])];
     }
 
+    /// <summary>Whether a setting says by which base clients know this server; then no other counts.</summary>
+    public bool IsPublic => _public is not null;
+
     /// <summary>The bases this server is known by, as far as its settings tell: a reference below one of them is one of ours.</summary>
     public IReadOnlyList<string> Known { get; }
 

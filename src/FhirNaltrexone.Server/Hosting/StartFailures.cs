@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Storage;
 using Microsoft.Extensions.Options;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace FhirNaltrexone.Server.Hosting;
 
 /// <summary>Tells the operator what is wrong with settings, content, database or address, without a stack trace.</summary>
-internal static class StartFailures
+internal static partial class StartFailures
 {
     private const int Failed = 1;
 
@@ -20,13 +21,36 @@ internal static class StartFailures
         }
         catch (Exception error) when (IsExpected(error))
         {
-            await Console.Error.WriteLineAsync($"Not started. {error.Message}").ConfigureAwait(false);
+            foreach (var sentence in Sentences(error)) await Console.Error.WriteLineAsync($"Not started. {sentence}").ConfigureAwait(false);
             return Failed;
         }
     }
 
+    /// <summary>What is wrong, one sentence for each fault.</summary>
+    internal static IEnumerable<string> Sentences(Exception error) => error switch
+    {
+        AggregateException several => several.InnerExceptions.SelectMany(Sentences),
+        OptionsValidationException invalid => invalid.Failures,
+        InvalidOperationException when NotConverted().Match(error.Message) is { Success: true } found
+            => [$"{found.Groups["key"].Value} cannot be '{found.Groups["value"].Value}'{Choices(found.Groups["type"].Value)}."],
+        _ => [error.Message],
+    };
+
+    /// <summary>What a setting of few values may be, for those of this program.</summary>
+    private static string Choices(string type)
+        => EnumName().Match(type) is { Success: true } found && typeof(StartFailures).Assembly.GetType(found.Value) is { IsEnum: true } choice
+            ? $": it must be {string.Join(" or ", Enum.GetNames(choice))}"
+            : string.Empty;
+
+    [GeneratedRegex("^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']*)' to type '(?<type>.*)'", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex NotConverted();
+
+    [GeneratedRegex(@"FhirNaltrexone\.[\w.]+")]
+    private static partial Regex EnumName();
+
     /// <summary>The last is what the binder of settings throws for a value of the wrong kind; its message names key and value.</summary>
     private static bool IsExpected(Exception error)
         => error is OptionsValidationException or KnowledgeException or StorageException or ServerException or IOException
-            or InvalidOperationException { InnerException: FormatException or ArgumentException or OverflowException };
+            or InvalidOperationException { InnerException: FormatException or ArgumentException or OverflowException }
+            || (error is AggregateException several && several.InnerExceptions.All(IsExpected));
 }

@@ -4,6 +4,9 @@ using FhirNaltrexone.Server.Security.Calls;
 using FhirNaltrexone.Server.Security.Clients;
 using FhirNaltrexone.Server.Security.Edges;
 using FhirNaltrexone.Server.Security.Keys;
+using FhirNaltrexone.Server.Security.Sensitivity;
+using FhirNaltrexone.Server.Security.Sensitivity.Labels;
+using FhirNaltrexone.Server.Security.Smart;
 using FhirNaltrexone.Server.Security.Smart.Tokens;
 using FhirNaltrexone.Storage.Access;
 using Microsoft.Extensions.Options;
@@ -38,6 +41,10 @@ internal static class SecurityServices
     /// <summary>Says who may call, and lets everybody in where that is what was asked for. Comes first of all.</summary>
     public static void UseSecurity(this WebApplication app)
     {
+        // What the host would report with a stack trace is looked at before it starts.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        app.Services.GetRequiredService<SmartStart>().Check();
+        if (!string.IsNullOrEmpty(app.Services.GetRequiredService<IOptions<SensitivityOptions>>().Value.PolicyFile)) _ = app.Services.GetRequiredService<Labeller>();
         app.UseForwardedHeaders();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SecurityServices).FullName!);
         if (app.Services.IsEnforced())

@@ -50,7 +50,7 @@ internal static class Errors
 
         if (error is StorageException failure)
         {
-            WebLog.StoreFailed(logger, failure.Code);
+            if (failure.Code != StorageErrorCode.Forbidden) WebLog.StoreFailed(logger, failure.Code);
             return StoreFailedAsync(context, StorageRefusals.Of(failure.Code), retryAfter);
         }
 

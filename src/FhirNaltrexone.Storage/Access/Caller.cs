@@ -5,6 +5,8 @@ namespace FhirNaltrexone.Storage.Access;
 /// <summary>Who asks, and what they may do. Can be kept as JSON with work that is done later on their behalf.</summary>
 public sealed record Caller
 {
+    private readonly string _purpose = "TREAT";
+
     /// <summary>The service itself, for its own work: it may do everything.</summary>
     public static Caller Service { get; } = new() { Id = "service", IsUnrestricted = true };
 
@@ -32,8 +34,12 @@ public sealed record Caller
     /// <summary>Id of the patient in context.</summary>
     public string? Patient { get; init; }
 
-    /// <summary>Purpose of use, a code of v3-ActReason.</summary>
-    public string Purpose { get; init; } = "TREAT";
+    /// <summary>Purpose of use, a code of v3-ActReason; emergency treatment as long as there is an <see cref="Emergency"/>, and then what it was before.</summary>
+    public string Purpose
+    {
+        get => Emergency is null ? _purpose : "ETREAT";
+        init => _purpose = value;
+    }
 
     /// <summary>Whether the client belongs to a programme under 42 CFR Part 2: it sees the programme's records, and what it writes is labelled.</summary>
     public bool IsProgramme { get; init; }
@@ -74,6 +80,27 @@ public sealed record Caller
         && grant.Covers(type)
         && (grant.Interactions & letters) != 0
         && (ReachOf(grant.Context) is not { } own || own == patient));
+
+    /// <summary>Whether the caller may read all resources of a type that belongs to nobody, such as definitions.</summary>
+    /// <param name="type">A shared type.</param>
+    public bool ReadsShared(string type) => IsUnrestricted || Grants.Any(grant => grant.Query is null
+        && grant.Covers(type)
+        && grant.Interactions.HasFlag(GrantedInteractions.Read)
+        && ReachOf(grant.Context) != string.Empty);
+
+    /// <summary>
+    /// Whether the caller may read whatever it may change of a type: only then is it shown what became of it, or what was there already.
+    /// </summary>
+    /// <param name="type">Resource type.</param>
+    public bool ReadsWhatItChanges(string type)
+    {
+        const GrantedInteractions Changing = GrantedInteractions.Create | GrantedInteractions.Update | GrantedInteractions.Delete;
+        var mine = Grants.Where(grant => grant.Covers(type)).ToList();
+        return IsUnrestricted || mine.TrueForAll(grant => (grant.Interactions & Changing) == 0 || mine.Exists(other =>
+            other.Interactions.HasFlag(GrantedInteractions.Read)
+            && (other.Query is null || other.Query == grant.Query)
+            && (ReachOf(other.Context) is not { } reach || reach == ReachOf(grant.Context))));
+    }
 
     /// <summary>Whose records a context reaches: null for everybody's, a patient's id for theirs, empty for nobody's.</summary>
     internal string? ReachOf(GrantContext context) => context switch

@@ -99,7 +99,7 @@ internal sealed class Permissions(Caller caller, SearchParameterSet parameters, 
     {
         var scope = Scope(grant, type, letters);
         if (scope.IsNone || grant.Query is not { } text) return scope;
-        if (!criteria(type, text, now, out var query, out _, out _) || query.Filter is not { } filter || !ResourceMatch.IsPossible(filter))
+        if (!ScopeQuery.IsOfResource(text) || !criteria(type, text, now, out var query, out _, out _) || query.Filter is not { } filter || !ResourceMatch.IsPossible(filter))
             return Permission.None;
         return new(false, scope.Condition is { } within ? new AllOf([within, filter]) : filter);
     }

@@ -11,6 +11,13 @@ internal sealed class ExportAnswer(IJobStore jobs) : IJobAnswer
 {
     public string Kind => ExportWork.KindName;
 
+    public bool MayHave(Caller caller, Job job, JobFile file) => file.Role switch
+    {
+        JobFileRole.Output => caller.MayExport(file.Type),
+        JobFileRole.Deleted => JsonSerializer.Deserialize<ExportRequest>(job.Request)!.Types.All(caller.MayExport),
+        _ => true,
+    };
+
     public async Task WriteAsync(HttpContext context, Job job)
     {
         var request = JsonSerializer.Deserialize<ExportRequest>(job.Request)!;
@@ -19,7 +26,7 @@ internal sealed class ExportAnswer(IJobStore jobs) : IJobAnswer
         {
             json.WriteString("transactionTime", FhirInstant.Write(job.Created));
             json.WriteString("request", request.Url);
-            json.WriteBoolean("requiresAccessToken", false);
+            json.WriteBoolean("requiresAccessToken", JobCallers.NeedToken);
             ManifestWriter.Write(json, "output", files.Where(file => file.Role == JobFileRole.Output), Address);
             ManifestWriter.Write(json, "deleted", files.Where(file => file.Role == JobFileRole.Deleted), Address);
             ManifestWriter.Write(json, "error", files.Where(file => file.Role == JobFileRole.Error), Address);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Server.Operations.Jobs;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Storage.Resources;
 
@@ -10,6 +11,9 @@ internal sealed class ImportAnswer(IJobStore jobs) : IJobAnswer
 {
     public string Kind => ImportWork.KindName;
 
+    // Errors say which lines were refused, and nothing of what is stored.
+    public bool MayHave(Caller caller, Job job, JobFile file) => true;
+
     public async Task WriteAsync(HttpContext context, Job job)
     {
         var request = JsonSerializer.Deserialize<ImportRequest>(job.Request)!;
@@ -19,7 +23,7 @@ internal sealed class ImportAnswer(IJobStore jobs) : IJobAnswer
         {
             json.WriteString("transactionTime", FhirInstant.Write(job.Created));
             json.WriteString("request", $"{request.Base}/$import");
-            json.WriteBoolean("requiresAccessToken", false);
+            json.WriteBoolean("requiresAccessToken", JobCallers.NeedToken);
             json.WriteStartArray("output");
             foreach (var (input, count) in request.Inputs.Zip(counts)) Write(json, input, count);
             json.WriteEndArray();

@@ -19,5 +19,10 @@ internal static class JobCallers
     public static bool MayAsk(Job job)
         => AccessContext.Current is { } context && Read(job) is { } caller && caller.IsSame(context.Caller);
 
-    private static Caller? Read(Job job) => job.Caller is { } text ? JsonSerializer.Deserialize<Caller>(text) : null;
+    /// <summary>Whether files are given out only to whoever shows who they are.</summary>
+    public static bool NeedToken => AccessContext.Current is { Caller.IsUnrestricted: false };
+
+    /// <summary>Who asked for a job; null for one that is older than callers.</summary>
+    /// <param name="job">The job.</param>
+    public static Caller? Read(Job job) => job.Caller is { } text ? JsonSerializer.Deserialize<Caller>(text) : null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,8 @@ namespace FhirNaltrexone.Server.Operations.Jobs;
 internal static class JobEndpoints
 {
     private static readonly Refusal NotFound = new(404, IssueCodes.NotFound, "There is no such job; it may have been cancelled or have expired.");
+
+    private static readonly Refusal Lost = new(403, IssueCodes.Forbidden, "The scopes of the caller no longer allow what the job was asked for.");
 
     /// <summary>Maps the addresses.</summary>
     public static void MapJobs(this IEndpointRouteBuilder routes)
@@ -33,8 +36,11 @@ internal static class JobEndpoints
                 context.Response.Headers.RetryAfter = $"{options.Value.RetryAfterSeconds}";
                 return null;
             case JobState.Completed:
+                var answer = answers.Single(each => each.Kind == found.Kind);
+                var files = await store.FilesAsync(job, context.RequestAborted).ConfigureAwait(false);
+                if (!files.Where(file => file.Role != JobFileRole.Input).All(file => MayHave(answer, found, file))) return Lost;
                 context.Response.Headers.Expires = found.Expires!.Value.ToString("R", CultureInfo.InvariantCulture);
-                await answers.Single(answer => answer.Kind == found.Kind).WriteAsync(context, found).ConfigureAwait(false);
+                await answer.WriteAsync(context, found).ConfigureAwait(false);
                 return null;
             case JobState.Failed:
                 return JobFailure.Read(found.Result!);
@@ -51,14 +57,17 @@ internal static class JobEndpoints
         return null;
     }
 
-    private static async Task<object?> FileAsync(string job, int file, HttpContext context, IJobStore store, TimeProvider clock)
+    private static async Task<object?> FileAsync(string job, int file, HttpContext context, IJobStore store, IEnumerable<IJobAnswer> answers, TimeProvider clock)
     {
         var found = await FindAsync(job, store, context).ConfigureAwait(false);
         var files = found?.State == JobState.Completed ? await store.FilesAsync(job, context.RequestAborted).ConfigureAwait(false) : [];
         if (files.FirstOrDefault(each => each.File == file && each.Role != JobFileRole.Input) is not { } wanted) return NotFound;
+        if (!MayHave(answers.Single(answer => answer.Kind == found!.Kind), found!, wanted)) return Lost;
         await JobFileBody.WriteAsync(context, store, clock, job, wanted).ConfigureAwait(false);
         return null;
     }
+
+    private static bool MayHave(IJobAnswer answer, Job job, JobFile file) => AccessContext.Current is { } access && answer.MayHave(access.Caller, job, file);
 
     /// <summary>To strangers a job looks as if it were not there.</summary>
     private static async Task<Job?> FindAsync(string id, IJobStore store, HttpContext context)

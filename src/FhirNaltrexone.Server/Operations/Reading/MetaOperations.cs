@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Interactions;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Outcomes;
@@ -13,6 +14,8 @@ internal sealed class MetaOperations(ResourceInteractions interactions, IResourc
 
     // $meta over a type or the system reads them all: an aid for small servers, not to be asked of large ones.
     private const int MaxResources = 100_000;
+
+    private static readonly Issue Done = new(IssueCodes.Informational, "Done.") { Severity = IssueSeverity.Information };
 
     /// <summary><c>$meta</c>.</summary>
     public FhirOperation Read => new()
@@ -67,8 +70,12 @@ internal sealed class MetaOperations(ResourceInteractions interactions, IResourc
         var parameters = call.Content?.Root ?? default;
         if (!MetaEdit.TryRead(parameters, isRemoval, out var edit, out var refusal)) return FhirAnswer.Refused(refusal);
         var result = await interactions.PatchAsync(new(call.Type!, call.Id!), edit, WriteConditions.None, cancellationToken).ConfigureAwait(false);
-        return result.Refusal is { } refused ? FhirAnswer.Refused(refused) : Meta(result.Resource!);
+        return result.Refusal is { } refused ? FhirAnswer.Refused(refused) : Edited(result.Resource!);
     }
+
+    /// <summary>A right to change is none to read.</summary>
+    private static FhirAnswer Edited(ResourceVersion resource)
+        => AccessContext.Current is { } access && access.Caller.ReadsWhatItChanges(resource.Key.Type) ? Meta(resource) : FhirAnswer.Of(new OutcomeBody([Done]));
 
     private async Task<FhirAnswer> PurgeAsync(OperationCall call, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.AspNetCore.Http.Features;
@@ -24,20 +25,30 @@ internal sealed class LaterRequests(RequestDelegate next, JobQueue queue, Server
     // These answer at once, or are jobs of their own.
     private static readonly string[] OwnWays = ["/$export", "/$import", "/metadata"];
 
-    public Task InvokeAsync(HttpContext context) => IsMeant(context.Request) ? TakeInAsync(context) : next(context);
+    private static readonly Refusal NotInEmergency = new(
+        403, IssueCodes.Forbidden, "An emergency opens records while it lasts, and nothing that is answered later: ask without Prefer: respond-async.");
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (!IsMeant(context.Request)) return next(context);
+        return AccessContext.Current is { Caller.Emergency: not null }
+            ? OperationOutcomes.WriteAsync(context.Response, NotInEmergency, context.RequestAborted)
+            : TakeInAsync(context);
+    }
 
     private static bool IsMeant(HttpRequest request)
         => request.Path.StartsWithSegments(ServerBase.Path, out var rest)
             && request.Headers[Prefer].Any(value => value!.Contains(RespondAsync, StringComparison.OrdinalIgnoreCase))
             && IsWorthWaiting(request.Method, rest)
             && !rest.StartsWithSegments($"/{JobAddresses.Path}")
-            && !Array.Exists(OwnWays, way => rest.Value!.EndsWith(way, StringComparison.Ordinal));
+            && !Array.Exists(OwnWays, way => rest.Value!.TrimEnd('/').EndsWith(way, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads, searches, operations and bundles. A change of one resource is answered at once, which stays legal: it takes no time.</summary>
     private static bool IsWorthWaiting(string method, PathString path)
     {
         if (HttpMethods.IsGet(method)) return true;
-        var last = path.Value!.AsSpan(path.Value!.LastIndexOf('/') + 1);
+        var text = path.Value.AsSpan().TrimEnd('/');
+        var last = text[(text.LastIndexOf('/') + 1)..];
         return HttpMethods.IsPost(method) && (last.IsEmpty || last[0] is '$' or '_');
     }
 

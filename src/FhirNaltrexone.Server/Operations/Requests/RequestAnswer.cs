@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Server.Outcomes;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Storage.Resources;
 
@@ -13,6 +14,10 @@ internal sealed class RequestAnswer(IJobStore jobs) : IJobAnswer
     private const int Refused = 400;
 
     public string Kind => RequestWork.KindName;
+
+    /// <summary>The answer was made with the rights of then: whoever has fewer asks anew.</summary>
+    public bool MayHave(Caller caller, Job job, JobFile file)
+        => caller.IsUnrestricted || (JobCallers.Read(job) is { IsUnrestricted: false } then && then.Grants.All(caller.Grants.Contains));
 
     public async Task WriteAsync(HttpContext context, Job job)
     {

@@ -1,5 +1,6 @@
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Rest.Negotiation;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Interactions;
 using FhirNaltrexone.Validation.Outcomes;
 
@@ -42,6 +43,10 @@ internal static class ChangeAnswer
         };
     }
 
+    /// <summary>Whether whoever asked for a change of a type may be shown the resource: a right to change is none to read.</summary>
+    /// <param name="type">Resource type.</param>
+    public static bool MayShow(string type) => AccessContext.Current is { } access && access.Caller.ReadsWhatItChanges(type);
+
     private static ResourceBody? Resource(InteractionResult result, ReturnPreference preference)
-        => preference == ReturnPreference.Minimal || result.Resource is not { IsDeleted: false } version ? null : new ResourceBody(version.Json);
+        => preference == ReturnPreference.Minimal || result.Resource is not { IsDeleted: false } version || !MayShow(version.Key.Type) ? null : new ResourceBody(version.Json);
 }

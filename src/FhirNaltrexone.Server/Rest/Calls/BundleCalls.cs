@@ -80,7 +80,7 @@ internal sealed class BundleCalls(
     // Of a change only the response is told, unless the client prefers the resource; what a GET found is always delivered.
     private static ResourceBody? Resource(BundleEntryResult entry, ReturnPreference preference)
         => entry.Result is { Resource: { IsDeleted: false } version, Status: not StatusCodes.Status304NotModified }
-            && (!entry.Entry!.IsChange || preference == ReturnPreference.Representation)
+            && (!entry.Entry!.IsChange || (preference == ReturnPreference.Representation && ChangeAnswer.MayShow(version.Key.Type)))
             ? new ResourceBody(version.Json)
             : null;
 

@@ -16,7 +16,8 @@ internal sealed class StoreFailures(IOptions<RestOptions> options, ILogger<Store
     /// <param name="failure">The failure.</param>
     public FhirAnswer Of(StorageException failure)
     {
-        logger.StorageFailed(failure.Code.ToString());
+        // Whoever may not do something is no failure of the database.
+        if (failure.Code != StorageErrorCode.Forbidden) logger.StorageFailed(failure.Code.ToString());
         var answer = FhirAnswer.Refused(StorageRefusals.Of(failure.Code));
         return answer.Status != StatusCodes.Status503ServiceUnavailable || failure.Code == StorageErrorCode.TooCostly
             ? answer

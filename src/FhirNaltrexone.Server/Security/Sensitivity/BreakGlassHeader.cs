@@ -17,7 +17,6 @@ internal static class BreakGlassHeader
     /// <summary>Name of the header.</summary>
     public const string Name = "X-Break-Glass";
 
-    private const string Purpose = "ETREAT";
     private const string PatientPrefix = "Patient/";
 
     // Enough for two short words; dots and one key held down are none.
@@ -48,7 +47,7 @@ internal static class BreakGlassHeader
             return;
         }
 
-        var emergency = new AccessContext(access.Caller with { Emergency = declared, Purpose = Purpose });
+        var emergency = new AccessContext(access.Caller with { Emergency = declared });
         emergency.Concern(declared.Patient);
         using var scope = AccessContext.Enter(emergency);
         await next(context).ConfigureAwait(false);

@@ -24,8 +24,8 @@ internal sealed class SmartAddresses(ServerBase bases)
     public const string Keys = "/connect/jwks";
 
     /// <summary>
-    /// The FHIR base, without slash at the end: the audience of tokens. The header Host is believed on this machine only: a client's proof for another
-    /// server must not become one for this because somebody says so in a header.
+    /// The FHIR base, without slash at the end: the audience of tokens. The header Host is believed on this machine only, and only where no public
+    /// base is set: a client's proof for another server must not become one for this because somebody says so in a header.
     /// </summary>
     /// <param name="request">The request.</param>
     public string Fhir(HttpRequest request) => Known(bases.Of(request));
@@ -45,5 +45,5 @@ internal sealed class SmartAddresses(ServerBase bases)
     }
 
     private string Known(string fhir)
-        => bases.Known.Contains(fhir) || (Uri.TryCreate(fhir, UriKind.Absolute, out var address) && address.IsLoopback) ? fhir : bases.Known[0];
+        => !bases.IsPublic && (bases.Known.Contains(fhir) || (Uri.TryCreate(fhir, UriKind.Absolute, out var address) && address.IsLoopback)) ? fhir : bases.Known[0];
 }

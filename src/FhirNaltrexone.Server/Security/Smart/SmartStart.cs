@@ -6,21 +6,19 @@ using Microsoft.Extensions.Options;
 namespace FhirNaltrexone.Server.Security.Smart;
 
 /// <summary>Stops the start when a scope of the settings would never be granted: whoever wrote it meant something.</summary>
-internal sealed class SmartStart(ScopeReader reader, IOptions<SecurityOptions> security, IOptions<LaunchOptions> launch) : IHostedService
+internal sealed class SmartStart(ScopeReader reader, IOptions<SecurityOptions> security, IOptions<LaunchOptions> launch)
 {
-    /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Looks at all scopes of the settings.</summary>
+    /// <exception cref="OptionsValidationException">Some would never be granted.</exception>
+    public void Check()
     {
         string[] failures =
         [
             .. security.Value.Clients.SelectMany((client, n) => Complaints($"Security:Clients:{n}:Scopes", client.Scopes, grant => grant?.Context == GrantContext.System)),
             .. launch.Value.Enabled ? Complaints($"{LaunchOptions.Section}:{nameof(LaunchOptions.Scopes)}", launch.Value.Scopes, grant => grant?.Context != GrantContext.System) : [],
         ];
-        return failures.Length > 0 ? throw new OptionsValidationException(SecurityOptions.Section, typeof(SecurityOptions), failures) : Task.CompletedTask;
+        if (failures.Length > 0) throw new OptionsValidationException(SecurityOptions.Section, typeof(SecurityOptions), failures);
     }
-
-    /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private IEnumerable<string> Complaints(string setting, string? scopes, Func<Grant?, bool> mayBe)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Terminology.Outside;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Validation.Terminology;
@@ -19,6 +20,9 @@ internal sealed class OperationRunner(Func<TerminologyService> terminology, IRes
     public async Task<FhirAnswer> AnswerAsync(
         OperationCall call, TerminologyOperation facts, Func<OperationInput, TerminologyService, Result<JsonObject>> work, CancellationToken cancellationToken)
     {
+        // What clients have stored answers too: it is for those who may read it.
+        if (AccessContext.Current is not { } access || !access.Caller.ReadsShared(facts.Type))
+            return FhirAnswer.Refused(StatusCodes.Status403Forbidden, IssueCodes.Forbidden, $"It needs a scope with r for {facts.Type}, without a query.");
         var (instance, missing) = await InstanceAsync(call, cancellationToken).ConfigureAwait(false);
         if (missing is not null) return FhirAnswer.Refused(missing);
         var input = new OperationInput(call, facts.Own, instance);

@@ -65,7 +65,20 @@ internal sealed class Inclusion(IResourceReader reader, SearchOptions options, I
         {
             if (!current.TryGetValue(target, out var newest)) continue;
             if (version is null || version == newest.Version) Add(newest, isCurrent: true);
-            else if (await reader.ReadVersionAsync(target, version.Value, cancellationToken).ConfigureAwait(false) is { } old) Add(old, isCurrent: false);
+            else if (await OldAsync(target, version.Value, cancellationToken).ConfigureAwait(false) is { } old) Add(old, isCurrent: false);
+        }
+    }
+
+    /// <summary>An old version; to whoever may search and not read it is not there.</summary>
+    private async ValueTask<ResourceVersion?> OldAsync(ResourceKey target, int version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadVersionAsync(target, version, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException failure) when (failure.Code == StorageErrorCode.Forbidden)
+        {
+            return null;
         }
     }
 

@@ -87,6 +87,12 @@ public sealed class QueryScopeTests : IDisposable
     [InlineData("subject.name=x")]
     [InlineData("_has:Provenance:target:agent=x")]
     [InlineData("category:nosuch=vital-signs")]
+    [InlineData("category:in=http://hl7.org/fhir/ValueSet/observation-category")]
+    [InlineData("category:not-in=http://example.org/none")]
+    [InlineData("category:below=http://terminology.hl7.org/CodeSystem/observation-category|vital-signs")]
+    [InlineData("category:above=http://terminology.hl7.org/CodeSystem/observation-category|vital-signs")]
+    [InlineData("_filter=category in http://hl7.org/fhir/ValueSet/observation-category")]
+    [InlineData("category=vital-signs&category%3Anot-in=http://example.org/none")]
     public async Task A_query_that_cannot_be_understood_grants_nothing(string query)
     {
         await _fhir.StoreAsync("Observation", "vital", Body("Observation", "vital", Observation("vital-signs")));

@@ -164,6 +164,22 @@ public sealed class TokenEndpointTests(TokenBench bench) : IClassFixture<TokenBe
     public async Task No_scope_is_granted_beyond_the_registered(string scope)
         => await AssertErrorAsync(await bench.PostAsync(Form(bench.Assertion().Sign(bench.P384), scope)), "invalid_scope", 400);
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public async Task A_scope_that_is_missing_is_said_to_be(string? scope)
+    {
+        var form = Form(bench.Assertion().Sign(bench.P384));
+        if (scope is null) form.Remove("scope");
+        else form["scope"] = scope;
+        using var answer = await bench.PostAsync(form);
+
+        var error = await answer.JsonAsync();
+
+        Assert.Equal("invalid_scope", (string?)error["error"]);
+        Assert.Contains("scope is missing", (string?)error["error_description"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_client_without_scopes_gets_no_token()
         => await AssertErrorAsync(await bench.PostAsync(Form(bench.Assertion(client: "plain").Sign(bench.P384))), "invalid_scope", 400);

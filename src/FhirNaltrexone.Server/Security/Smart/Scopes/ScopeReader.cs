@@ -85,5 +85,8 @@ internal sealed class ScopeReader(SearchRequestReader searches, TimeProvider clo
 
     /// <summary>Parameters belong to types: what one would mean for all of them nobody has said.</summary>
     private bool IsQuery(string? type, string query)
-        => type is not null && query.IndexOf('?', StringComparison.Ordinal) < 0 && searches.TryReadCriteria(type, query, clock.GetUtcNow(), out _, out _, out _);
+        => type is not null
+            && query.IndexOf('?', StringComparison.Ordinal) < 0
+            && ScopeQuery.IsOfResource(query)
+            && searches.TryReadCriteria(type, query, clock.GetUtcNow(), out _, out _, out _);
 }

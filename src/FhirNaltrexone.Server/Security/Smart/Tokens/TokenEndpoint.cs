@@ -51,6 +51,7 @@ internal sealed class TokenEndpoint(
         limits.Proved(Edge.Address(request.HttpContext));
         using var lease = limits.Client(client.Issuer, client.Id);
         if (!lease.IsAcquired) return TooMany(request.HttpContext, lease, client);
+        if (string.IsNullOrWhiteSpace(form.GetValueOrDefault("scope"))) return Refuse("invalid_scope", "scope is missing: name the system scopes wanted, with a space between each two.");
         var asked = reader.ReadAll(form.GetValueOrDefault("scope"));
         if (!IsGranted(asked, reader.ReadAll(client.Scopes))) return Refuse("invalid_scope", "Each scope must be a system scope that is understood and registered for the client.");
         return (StatusCodes.Status200OK, new()
