@@ -94,6 +94,50 @@ public abstract class AuditLogTests
         Assert.Empty(await FoundAsync(stores));
     }
 
+    [Fact]
+    public async Task Records_without_link_or_with_a_second_version_are_strays_and_those_of_clients_are_counted()
+    {
+        var stores = await OpenAsync();
+        await RecordAsync(stores, "linked", "rewritten");
+        await stores.Resources.WriteAsync(
+            async (unit, token) =>
+            {
+                await unit.LockAsync([new("AuditEvent", "rewritten")], token);
+                await unit.WriteAsync(
+                    [Record("unlinked"), Record("theirs") with { Change = ResourceChange.CreateAs }, Record("rewritten") with { Version = 2, Change = ResourceChange.Republish }], token);
+                return Decision.Commit(0);
+            },
+            Cancel);
+
+        var strays = await stores.Audit.StraysAsync(10, Cancel);
+
+        Assert.Equal(["rewritten", "unlinked"], strays.Select(stray => stray.Id).Distinct().Order());
+        Assert.Contains(("unlinked", "has no link in the chain."), strays);
+        Assert.Contains(("rewritten", "was written again."), strays);
+        Assert.Single(await stores.Audit.StraysAsync(1, Cancel));
+        Assert.Equal(1, await stores.Audit.CountForeignAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_record_kept_long_enough_and_removed_is_no_stray()
+    {
+        var stores = await OpenAsync();
+        await RecordAsync(stores, "old");
+        await stores.Resources.WriteAsync(
+            async (unit, token) =>
+            {
+                await unit.LockAsync([new("AuditEvent", "old")], token);
+                await unit.WriteAsync([Record("old") with { Version = 2, Change = ResourceChange.Delete, Json = default }], token);
+                return Decision.Commit(0);
+            },
+            Cancel);
+        Assert.Contains(("old", "is hidden."), await stores.Audit.StraysAsync(10, Cancel));
+
+        await stores.Audit.ExpireAsync(1, Cancel);
+
+        Assert.Empty(await stores.Audit.StraysAsync(10, Cancel));
+    }
+
     protected abstract Task<ResourceStores> OpenAsync();
 
     private static string Followed(string before, AuditLink link)

@@ -63,6 +63,15 @@ public abstract partial class ResourceStoreCompliance
         Assert.Empty(await FoundAsync(new AllOf([IsMarked(mark), new TypeIs(["Group"])]), "Patient"));
     }
 
+    [Fact]
+    public async Task A_reference_to_another_resource_of_the_type_is_told_from_one_to_this()
+    {
+        var (mark, id) = await OneAsync(new() { References = [new(Link, "Patient", "a"), new(Link, "Group", "b"), new(Link, null, "http://other.org/Patient/c")] });
+
+        Assert.Empty(await Store.SearchAsync(new AllOf([IsMarked(mark), new HasEntry([Link], new OtherReferenceTest("Patient", "a"))])));
+        Assert.Equal([id], await Store.SearchAsync(new AllOf([IsMarked(mark), new HasEntry([Link], new OtherReferenceTest("Patient", "b"))])));
+    }
+
     [Theory]
     [InlineData("Müller")]
     [InlineData("o'b\"r\\ien")]
