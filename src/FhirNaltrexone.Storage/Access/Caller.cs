@@ -28,7 +28,7 @@ public sealed record Caller
     /// <summary>The user behind the client as a reference (<c>fhirUser</c>): <c>Practitioner/1</c>.</summary>
     public string? User { get; init; }
 
-    /// <summary>The organisation the client belongs to as a reference, <c>Organization/1</c>; null when nobody has said.</summary>
+    /// <summary>The organisation the client belongs to: a reference, <c>Organization/1</c>, or an identifier, <c>system|value</c>; null when nobody has said.</summary>
     public string? Organization { get; init; }
 
     /// <summary>Id of the patient in context.</summary>
@@ -41,8 +41,14 @@ public sealed record Caller
         init => _purpose = value;
     }
 
-    /// <summary>Whether the client belongs to a programme under 42 CFR Part 2: it sees the programme's records, and what it writes is labelled.</summary>
+    /// <summary>Whether the client belongs to a programme under 42 CFR Part 2: what it writes is labelled.</summary>
     public bool IsProgramme { get; init; }
+
+    /// <summary>Whether consents it stores may permit; those of others only deny.</summary>
+    public bool RecordsConsents { get; init; }
+
+    /// <summary>Whether it may choose the ids of what it creates, and can thereby find out which ids are taken.</summary>
+    public bool ChoosesIds { get; init; }
 
     /// <summary>Whether what the client gets was its own before: an EHR that is shown cards on the data it sent.</summary>
     public bool IsRecordHolder { get; init; }
@@ -53,9 +59,23 @@ public sealed record Caller
     /// <summary>Whether nothing is asked of it.</summary>
     public bool IsUnrestricted { get; init; }
 
-    /// <summary>Whether consents are asked about what it sees: everybody but the service itself and the programmes the records come from.</summary>
+    /// <summary>Whether consents are asked about what it sees: everybody but the service itself.</summary>
     [JsonIgnore]
-    public bool IsBound => !IsUnrestricted && !IsProgramme;
+    public bool IsBound => !IsUnrestricted;
+
+    /// <summary>
+    /// Who holds the records that are written by this caller: its organisation, or else the client, and nobody where the user is a patient or somebody
+    /// near to one: an app of many patients holds none of their records.
+    /// </summary>
+    [JsonIgnore]
+    public string? Holder
+    {
+        get
+        {
+            if (IsUnrestricted || User?.Split('/') is [.., "Patient" or "RelatedPerson", _]) return null;
+            return Organization ?? $"client/{Uri.EscapeDataString(Issuer ?? string.Empty)}/{Uri.EscapeDataString(Id)}";
+        }
+    }
 
     /// <summary>The scopes granted.</summary>
     public IReadOnlyList<Grant> Grants { get; init; } = [];

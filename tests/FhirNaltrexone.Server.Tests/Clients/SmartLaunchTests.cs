@@ -45,7 +45,7 @@ public sealed class SmartLaunchTests
         await using var server = new ServerProcess([
             "--Clock:Now=", "--Security:Mode=Enforced", "--Security:Launch:Enabled=true", $"--Security:Launch:RedirectUri=http://127.0.0.1:{port}/",
             $"--Security:Launch:LaunchUri=http://127.0.0.1:{port}/launch.html",
-            .. CdsClient.Registered(0, "seed", ("Jwks", TestKey.Set(key)), ("Scopes", "system/*.cruds")).Select(setting => $"--{setting.Key}={setting.Value}"),
+            .. CdsClient.Registered(0, "seed", ("Jwks", TestKey.Set(key)), ("Scopes", "system/*.cruds"), ("ChoosesIds", "true")).Select(setting => $"--{setting.Key}={setting.Value}"),
         ]);
         await server.InitializeAsync();
         await StoreAsync(server, key);

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Server.Security.Clients;
 using FhirNaltrexone.Server.Tests.Security.Support;
 using FhirNaltrexone.Server.Tests.Support;
 using FhirNaltrexone.Storage;
@@ -38,6 +39,11 @@ public sealed class SecurityStartTests
         { "Security:Clients:0:Service:0", "*", "Security:Clients:0:Service is no setting of a client" },
         { "Security:Clients:0:Tenant", "one", "Security:Clients:0:Tenant is no setting of a client" },
         { "Security:Clients:0:Id", "", "Id must have" },
+        { "Security:Clients:0:Organization", "Our clinic", "Organization must be a reference" },
+        { "Security:Clients:0:Organization", "ours", "Organization must be a reference" },
+        { "Security:Clients:0:Organization", "Practitioner/ours", "Organization must be a reference" },
+        { "Security:Clients:0:Organization", "x/Organization/ours", "Organization must be a reference" },
+        { "Security:Clients:0:Organization", "npi|1234567893", "Organization must be a reference" },
         { "Security:Clients:0:Algorithms:0", "none", "Algorithms holds 'none'" },
         { "Security:Clients:0:Algorithms:0", "HS256", "Algorithms holds 'HS256'" },
         { "Security:Clients:0:Jwks", "{", "Jwks is not a JSON Web Key Set" },
@@ -97,6 +103,24 @@ public sealed class SecurityStartTests
     public async Task A_wrong_registration_stops_the_start(string key, string value, string reason)
         => Assert.Contains(
             reason, await FailedStart.MessageAsync("Production", [.. CdsClient.EnforcedFor(Keys), (key, value)]), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Organization/ours")]
+    [InlineData("https://fhir.example.org/fhir/Organization/ours")]
+    [InlineData("http://hl7.org/fhir/sid/us-npi|1234567893")]
+    public void What_is_registered_is_what_the_client_is_and_may(string organization)
+    {
+        using var server = new TestServer([
+            .. CdsClient.Enforced,
+            .. CdsClient.Registered(0, "all", ("Jwks", Keys), ("Organization", organization), ("RecordsConsents", "true"), ("ChoosesIds", "true"), ("Programme", "true")),
+            .. CdsClient.Registered(1, "nothing", ("Jwks", Keys)),
+        ]);
+        var clients = server.Services.GetRequiredService<ClientRegistry>();
+        var (all, nothing) = (clients.Find("all")!.Act("token", null), clients.Find("nothing")!.Act("token", null));
+
+        Assert.Equal((organization, organization, true, true, true), (all.Organization, all.Holder, all.RecordsConsents, all.ChoosesIds, all.IsProgramme));
+        Assert.Equal((null, "client/nothing/nothing", false, false, false), (nothing.Organization, nothing.Holder, nothing.RecordsConsents, nothing.ChoosesIds, nothing.IsProgramme));
+    }
 
     [Fact]
     public async Task In_Development_on_this_machine_the_service_is_open()

@@ -33,7 +33,10 @@ internal sealed class Client
             Id = Id,
             Issuer = Issuer,
             Purpose = options.Purpose,
+            Organization = options.Organization,
             IsProgramme = options.Programme,
+            RecordsConsents = options.RecordsConsents,
+            ChoosesIds = options.ChoosesIds,
             IsRecordHolder = options.RecordHolder,
         };
     }

@@ -33,8 +33,20 @@ internal sealed class ClientOptions
     /// <summary>SMART scopes it may be granted by the token endpoint, space between them.</summary>
     public string? Scopes { get; set; }
 
-    /// <summary>Whether it belongs to a programme under 42 CFR Part 2: what it writes is labelled, and it sees labelled data.</summary>
+    /// <summary>
+    /// The organisation it belongs to, in which its records are held: a reference (<c>Organization/ours</c>, or the URL of one) or an identifier
+    /// (<c>system|value</c>), spelt alike for all its clients.
+    /// </summary>
+    public string? Organization { get; set; }
+
+    /// <summary>Whether it belongs to a programme under 42 CFR Part 2: what it writes is labelled.</summary>
     public bool Programme { get; set; }
+
+    /// <summary>Whether consents it stores may permit; those of others than it and programmes only deny.</summary>
+    public bool RecordsConsents { get; set; }
+
+    /// <summary>Whether it may choose the ids of what it creates: it can find out thereby which ids are taken.</summary>
+    public bool ChoosesIds { get; set; }
 
     /// <summary>Whether what it is shown was its own before: cards on the data it sends are not subject to consent.</summary>
     public bool RecordHolder { get; set; }

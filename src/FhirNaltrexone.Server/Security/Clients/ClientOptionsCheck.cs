@@ -1,6 +1,7 @@
 using System.Text;
 using FhirNaltrexone.Server.Outgoing;
 using FhirNaltrexone.Server.Security.Keys;
+using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Server.Security.Clients;
 
@@ -32,7 +33,16 @@ internal static class ClientOptionsCheck
         if (client.Issuer is { Length: 0 }) yield return "Issuer must not be empty.";
         foreach (var name in client.Algorithms.Where(name => SignatureAlgorithm.Find(name) is null))
             yield return $"Algorithms holds '{name}'; known are {string.Join(", ", SignatureAlgorithm.Names)}.";
+        if (client.Organization is { } organization && !IsOrganization(organization))
+            yield return "Organization must be a reference such as Organization/ours, the URL of an Organization, or an identifier such as http://hl7.org/fhir/sid/us-npi|1234567893.";
         if (Keys(client, isHttpAllowed) is { } complaint) yield return complaint;
+    }
+
+    private static bool IsOrganization(string text)
+    {
+        if (text.Any(char.IsWhiteSpace)) return false;
+        if (text.Split('|') is [var system, { Length: > 0 }]) return Uri.TryCreate(system, UriKind.Absolute, out _);
+        return text.Split('/') is [.., "Organization", var id] && ResourceKey.IsId(id) && (text == $"Organization/{id}" || Uri.TryCreate(text, UriKind.Absolute, out _));
     }
 
     private static string? Keys(ClientOptions client, bool isHttpAllowed) => (client.Jwks, client.JwksFile, client.JwksUri) switch

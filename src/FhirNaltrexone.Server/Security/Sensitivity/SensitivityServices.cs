@@ -24,6 +24,9 @@ internal static class SensitivityServices
             new TerminologyService(provider.GetRequiredService<DefinitionSet>()),
             provider.GetRequiredService<IndexingOptions>()));
         services.AddSingleton(provider => new LabelRule("security", LabelJson.IsOwn, content => Label(provider, content)));
+        services.AddSingleton(provider => HolderTag.Rule(provider.GetRequiredService<Labeller>));
+        services.AddSingleton(provider => RecorderTag.Rule(
+            () => provider.GetRequiredService<IOptions<SensitivityOptions>>().Value is { IsProgramme: true } or { RecordsConsents: true }));
         services.AddHostedService<SensitivityStart>();
         return services;
     }

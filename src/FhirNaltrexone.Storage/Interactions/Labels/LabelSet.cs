@@ -12,14 +12,14 @@ internal sealed class LabelSet
 
     private readonly (LabelRule Rule, Labelling Labelling)[] _rules;
     private readonly ResourceContent _content;
+    private readonly MetaLabel[] _given;
 
     private LabelSet(ResourceContent content, IReadOnlyList<LabelRule> rules)
     {
         _content = content;
         _rules = [.. rules.Select(rule => (rule, rule.Label(content)))];
+        _given = Sorted(_rules.SelectMany(pair => pair.Labelling.Labels));
     }
-
-    private IEnumerable<MetaLabel> Given => _rules.SelectMany(pair => pair.Labelling.Labels);
 
     /// <summary>The labels of a resource.</summary>
     /// <param name="content">The resource, without labels of the service.</param>
@@ -45,37 +45,41 @@ internal sealed class LabelSet
     }
 
     /// <summary>The resource as it is to be stored.</summary>
-    public ReadOnlyMemory<byte> Apply() => Apply([]);
+    public ReadOnlyMemory<byte> Apply() => Apply(_given);
 
     /// <summary>The same after a version whose labels may have to stay; null when that changes nothing.</summary>
     /// <param name="current">Newest version, not a deletion.</param>
     public ReadOnlyMemory<byte>? ApplyOver(ResourceVersion current)
     {
         using var document = JsonDocument.Parse(current.Json);
-        var kept = Kept(document.RootElement);
-        if (kept.All(label => Given.Any(given => IsSame(given, label) && given.Json.Span.SequenceEqual(label.Json.Span)))) return null;
-        return Apply(kept);
+        var labels = Over(document.RootElement);
+        if (labels.Length == _given.Length && labels.Zip(_given).All(pair => IsSame(pair.First, pair.Second))) return null;
+        return Apply(labels);
     }
 
-    private List<MetaLabel> Kept(JsonElement version)
+    private static MetaLabel[] Sorted(IEnumerable<MetaLabel> labels) =>
+    [
+        .. labels.DistinctBy(label => (label.List, label.System, label.Code))
+            .OrderBy(label => label.System, StringComparer.Ordinal).ThenBy(label => label.Code, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The labels over a version: what stays of it counts before what is given.</summary>
+    private MetaLabel[] Over(JsonElement version)
     {
-        var kept = new List<MetaLabel>();
-        foreach (var (rule, labelling) in _rules)
+        var (kept, given) = (new List<MetaLabel>(), new List<MetaLabel>());
+        foreach (var (rule, first) in _rules)
         {
+            var labelling = first.Over?.Invoke(version) ?? first;
+            given.AddRange(labelling.Labels);
             foreach (var coding in Codings(version, rule.List).Where(coding => rule.IsOwn(coding) && labelling.Keeps(coding)))
                 kept.Add(new(rule.List, Text(coding, "system"), Text(coding, "code"), JsonSerializer.SerializeToUtf8Bytes(coding, MetaJson.Plain)));
         }
 
-        return kept;
+        return Sorted(kept.Concat(given));
     }
 
-    private ReadOnlyMemory<byte> Apply(IReadOnlyList<MetaLabel> kept)
+    private ReadOnlyMemory<byte> Apply(MetaLabel[] labels)
     {
-        MetaLabel[] labels =
-        [
-            .. kept.Concat(Given).DistinctBy(label => (label.List, label.System, label.Code))
-                .OrderBy(label => label.System, StringComparer.Ordinal).ThenBy(label => label.Code, StringComparer.Ordinal),
-        ];
         if (labels.Length == 0) return _content.Json;
         var meta = _content.Root.TryGetProperty("meta", out var sent) && sent.ValueKind == JsonValueKind.Object ? JsonObject.Create(sent)! : [];
         foreach (var list in labels.GroupBy(label => label.List))
@@ -89,7 +93,8 @@ internal sealed class LabelSet
 
     private static bool IsOwn(string list, JsonElement coding, IReadOnlyList<LabelRule> rules) => rules.Any(rule => rule.List == list && rule.IsOwn(coding));
 
-    private static bool IsSame(MetaLabel one, MetaLabel other) => (one.List, one.System, one.Code) == (other.List, other.System, other.Code);
+    private static bool IsSame(MetaLabel one, MetaLabel other)
+        => (one.List, one.System, one.Code) == (other.List, other.System, other.Code) && one.Json.Span.SequenceEqual(other.Json.Span);
 
     private static string Text(JsonElement coding, string member)
         => coding.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;

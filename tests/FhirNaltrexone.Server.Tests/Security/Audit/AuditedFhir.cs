@@ -34,6 +34,7 @@ internal sealed class AuditedFhir : IDisposable
         Token = "token-1",
         User = "Practitioner/doctor",
         Grants = [new(GrantContext.User, null, All)],
+        ChoosesIds = true,
     };
 
     public static Caller Auditor { get; } = new() { Id = "auditor", Grants = [new(GrantContext.System, "AuditEvent", GrantedInteractions.Read | GrantedInteractions.Search)] };

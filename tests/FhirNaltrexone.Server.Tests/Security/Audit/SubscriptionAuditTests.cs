@@ -18,6 +18,7 @@ public sealed class SubscriptionAuditTests : IDisposable
         Id = "warehouse",
         Issuer = "https://warehouse.example.org",
         Grants = [new(GrantContext.System, null, (GrantedInteractions)31)],
+        ChoosesIds = true,
     };
 
     private readonly string _directory = Directory.CreateTempSubdirectory("fhir-naltrexone-sending").FullName;

@@ -205,15 +205,27 @@ public sealed class CardDisclosureTests : IDisposable
     }
 
     [Fact]
-    public async Task Holders_of_the_records_programmes_and_an_open_service_use_them_all()
+    public async Task Holders_of_the_records_and_an_open_service_use_them_all()
     {
-        foreach (var caller in new[] { Callers.Clinic with { IsRecordHolder = true }, Callers.Programme, null })
+        foreach (var caller in new[] { Callers.Clinic with { IsRecordHolder = true }, Callers.Programme with { IsRecordHolder = true }, null })
         {
             var cards = await _server.CardsAsync(caller, CallWith(Condition("secret", "F11.20")));
 
             Assert.Contains("secret", Seen());
             Assert.Equal(caller is null, cards[0]!["extension"] is null);
         }
+    }
+
+    [Fact]
+    public async Task A_programme_that_does_not_hold_the_records_of_its_call_needs_a_consent()
+    {
+        var secret = Condition("secret", "F11.20");
+        secret["meta"] = JsonNode.Parse("""{"tag":[{"system":"https://fhirnaltrexone.example.org/fhir/sid/record-holder","code":"client/programme/programme"}]}""");
+
+        var cards = await _server.CardsAsync(Callers.Programme, CallWith(secret));
+
+        Assert.DoesNotContain("secret", Seen());
+        Assert.Equal(Gap, (string?)cards[0]!["source"]!["topic"]!["code"]);
     }
 
     [Fact]

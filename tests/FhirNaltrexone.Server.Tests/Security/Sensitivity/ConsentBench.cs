@@ -14,6 +14,9 @@ namespace FhirNaltrexone.Server.Tests.Security.Sensitivity;
 /// <summary>Asks the product about consents and resources, without a database.</summary>
 public sealed class ConsentBench : IDisposable
 {
+    /// <summary>The holder of what <see cref="Callers.Clinic"/> writes, as it stands in the tag.</summary>
+    public const string ClinicHolds = "client/clinic/clinic";
+
     public static readonly DateTimeOffset Now = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly TestServer _server = new();
@@ -21,17 +24,20 @@ public sealed class ConsentBench : IDisposable
     private IndexingOptions Indexing => _server.Services.GetRequiredService<IndexingOptions>();
 
     /// <summary>Whether a resource of patient <c>p</c> is shown.</summary>
-    internal bool IsShown(JsonObject resource, IEnumerable<JsonObject> consents, Caller? caller = null, IReadOnlyDictionary<string, IReadOnlySet<string>>? related = null)
+    internal bool IsShown(
+        JsonObject resource, IEnumerable<JsonObject> consents, Caller? caller = null, IReadOnlyDictionary<string, IReadOnlySet<string>>? related = null, DateTimeOffset? now = null)
     {
         var facts = Facts(resource);
-        var read = consents.Select(consent => StoredConsent.Read(JsonSerializer.SerializeToElement(consent), Indexing.TimeZone, Now)).OfType<StoredConsent>().ToList();
-        return IsShown(facts, read, caller, related);
+        var read = consents.Select(consent => StoredConsent.Read(JsonSerializer.SerializeToElement(consent), Indexing.TimeZone, now ?? Now)).OfType<StoredConsent>().ToList();
+        return IsShown(facts, read, caller, related, now);
     }
 
-    internal bool IsShown(ResourceFacts facts, IReadOnlyList<StoredConsent> consents, Caller? caller = null, IReadOnlyDictionary<string, IReadOnlySet<string>>? related = null)
+    internal bool IsShown(ResourceFacts facts, IReadOnlyList<StoredConsent> consents, Caller? caller = null, IReadOnlyDictionary<string, IReadOnlySet<string>>? related = null, DateTimeOffset? now = null)
     {
-        var question = new ConsentQuestion(caller ?? Callers.Clinic, Now, _server.Services.GetRequiredService<SensitivityPolicy>(), Indexing);
-        return ConsentDecision.IsPermitted(related is null ? question : question with { Related = related }, facts, consents);
+        var question = new ConsentQuestion(caller ?? Callers.Clinic, now ?? Now, _server.Services.GetRequiredService<SensitivityPolicy>(), Indexing);
+        var known = PatientConsents.Nothing(facts.Patients);
+        foreach (var patient in facts.Patients) known.Consents[patient] = consents;
+        return Disclosures.IsPermitted(related is null ? question : question with { Related = related }, facts, known);
     }
 
     internal ResourceFacts Facts(JsonObject resource)
@@ -57,6 +63,15 @@ public sealed class ConsentBench : IDisposable
             };
         }
 
+        return resource;
+    }
+
+    /// <summary>The same resource, held by somebody.</summary>
+    public static JsonObject Held(JsonObject resource, string holder)
+    {
+        var meta = resource["meta"] as JsonObject ?? [];
+        meta["tag"] = new JsonArray(new JsonObject { ["system"] = "https://fhirnaltrexone.example.org/fhir/sid/record-holder", ["code"] = holder });
+        resource["meta"] = meta.DeepClone();
         return resource;
     }
 

@@ -47,14 +47,15 @@ public sealed class ConsentMonotoneTests(ConsentBench bench) : IClassFixture<Con
     }
 
     private static JsonObject[] Consents(Random random) => [.. Enumerable.Range(0, random.Next(1, 4)).Select(number => ConsentText.Consent(
-        $"c{number}", Provision(random, random.Next(3) switch { 0 => "deny", 1 => null, _ => "permit" }, depth: 3), dateTime: Date(random), isOfLaw: random.Next(2) == 0))];
+        $"c{number}", Provision(random, random.Next(3) switch { 0 => "deny", 1 => null, _ => "permit" }, depth: 3), dateTime: Date(random), isOfLaw: random.Next(2) == 0, isTrusted: random.Next(6) > 0))];
 
     private static string Date(Random random) => random.Next(6) switch { 0 => "2026", 1 => "2027-01-01", var other => $"2026-0{other}-11" };
 
     private static JsonObject Resource(Random random)
     {
         var labels = Labels.Where(_ => random.Next(4) == 0).ToArray();
-        return ConsentBench.Resource(Types[random.Next(Types.Length)], labels);
+        var resource = ConsentBench.Resource(Types[random.Next(Types.Length)], labels);
+        return random.Next(12) == 0 ? ConsentBench.Held(resource, random.Next(2) == 0 ? ConsentBench.ClinicHolds : "Organization/other") : resource;
     }
 
     private static JsonObject Provision(Random random, string? type, int depth)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Tests.Security.Support;
+using FhirNaltrexone.Server.Tests.Support;
 using static FhirNaltrexone.Server.Tests.Security.Sensitivity.ConsentText;
 
 namespace FhirNaltrexone.Server.Tests.Security.Sensitivity;
@@ -33,30 +34,60 @@ public sealed class ConsentRuleTests(ConsentBench bench) : IClassFixture<Consent
         Assert.True(bench.IsShown(unlabelled, [Consent("c", Permit)]));
     }
 
-    [Fact]
-    public void Of_several_consents_the_newest_permits()
+    public static TheoryData<string, JsonObject> WithoutOpinion => new()
     {
-        var older = Consent("a", Permit, dateTime: "2026-01-01");
-        var newer = Consent("b", Provision("permit").Labelled("ETHUD"), dateTime: "2026-02-01");
+        { "for another recipient", Consent("b", Permit.ToClient("other"), dateTime: "2026-05-01") },
+        { "for another purpose", Consent("b", Permit.For("HPAYMT"), dateTime: "2026-05-01") },
+        { "about other data", Consent("b", Provision("permit").Labelled("ETHUD"), dateTime: "2026-05-01") },
+        { "about another type", Consent("b", Permit.OfClass("Condition"), dateTime: "2026-05-01") },
+        { "no longer in its period", Consent("b", With(Permit, """{"period":{"end":"2026-05-31"} }"""), dateTime: "2026-05-01") },
+        { "general", Consent("b", Provision("permit"), dateTime: "2026-05-01") },
+        { "without provision", Consent("b", null, dateTime: "2026-05-01") },
+        { "denied to another recipient", Consent("b", Provision("deny").ToClient("other"), dateTime: "2026-05-01") },
+        { "verified in vain", With(Consent("b", Permit, dateTime: "2026-05-01"), """{"verification":[{"verified":false}]}""") },
+    };
 
-        Assert.False(bench.IsShown(Sensitive, [older, newer]));
-        Assert.True(bench.IsShown(Sensitive, [newer, Consent("c", Permit, dateTime: "2026-03")]));
+    [Theory]
+    [MemberData(nameof(WithoutOpinion))]
+    public void A_newer_consent_that_says_nothing_of_it_does_not_hide_an_older_one(string what, JsonObject newer)
+    {
+        Assert.False(bench.IsShown(Sensitive, [newer]), what);
+        Assert.True(bench.IsShown(Sensitive, [Consent("a", Permit), newer]), what);
+    }
+
+    [Theory]
+    [InlineData("2026-01-01", "2026-02-01", true)]
+    [InlineData("2026-02-01", "2026-01-01", false)]
+    [InlineData("2026-02-01", "2026-02-01", false)]
+    [InlineData("2026", "2026-02-01", false)]
+    [InlineData("2025", "2026-02-01", true)]
+    [InlineData("2027", "2026-02-01", false)]
+    [InlineData("2026-02-01", "2026", false)]
+    [InlineData("soon", "2026-02-01", false)]
+    public void The_newest_word_counts_and_where_nobody_can_tell_it_is_no(string denied, string permitted, bool isShown)
+    {
+        JsonObject[] consents = [Consent("a", Provision("deny"), dateTime: denied), Consent("b", Permit, dateTime: permitted)];
+        JsonObject[] plain = [consents[0], Consent("b", Provision("permit"), dateTime: permitted)];
+
+        Assert.Equal(isShown, bench.IsShown(Sensitive, consents));
+        Assert.Equal(isShown, bench.IsShown(Sensitive, [.. consents.Reverse()]));
+        Assert.Equal(isShown, bench.IsShown(Plain, plain));
     }
 
     [Fact]
-    public void An_older_consent_still_denies()
+    public void A_newer_permit_of_something_else_lifts_no_deny()
     {
-        var older = Consent("a", Provision("deny").OfClass("Observation"), dateTime: "2025-01-01");
+        var deny = Consent("a", Provision("deny").Labelled("SUD"));
 
-        Assert.False(bench.IsShown(Sensitive, [older, Consent("b", Permit)]));
-        Assert.False(bench.IsShown(Plain, [older, Consent("b", Permit)]));
+        Assert.False(bench.IsShown(Sensitive, [deny, Consent("b", Provision("permit"), dateTime: "2026-02-01")]));
+        Assert.False(bench.IsShown(Sensitive, [deny, Consent("b", Permit.For("HPAYMT"), dateTime: "2026-02-01")]));
     }
 
     [Theory]
     [InlineData("2026-02-01", "2026-02-01")]
     [InlineData("2026", "2026-02-01")]
-    public void When_nobody_can_tell_which_is_the_newest_none_permits(string one, string other)
-        => Assert.False(bench.IsShown(Sensitive, [Consent("a", Permit, dateTime: one), Consent("b", Permit, dateTime: other)]));
+    public void Two_that_permit_the_same_do_not_stand_in_each_others_way(string one, string other)
+        => Assert.True(bench.IsShown(Sensitive, [Consent("a", Permit, dateTime: one), Consent("b", Permit, dateTime: other)]));
 
     [Fact]
     public void A_consent_that_was_revoked_does_not_hide_the_one_in_force()
@@ -141,7 +172,7 @@ public sealed class ConsentRuleTests(ConsentBench bench) : IClassFixture<Consent
         var permit = Consent("b", Provision("permit").Labelled("V"));
         var expected = isPlain && (denied, labelled) != ("N", "N");
 
-        Assert.Equal(expected, bench.IsShown(ConsentBench.Resource("Observation", labelled), [Consent("a", Provision("deny").Labelled(denied), dateTime: "2025-01-01"), permit]));
+        Assert.Equal(expected, bench.IsShown(ConsentBench.Resource("Observation", labelled), [Consent("a", Provision("deny").Labelled(denied)), permit]));
     }
 
     [Theory]
@@ -182,6 +213,11 @@ public sealed class ConsentRuleTests(ConsentBench bench) : IClassFixture<Consent
     [InlineData("""{"actor":[{"role":{"text":"x"},"reference":{"identifier":{"system":"http://example.org","value":"clinic"} } }]}""", false, true)]
     [InlineData("""{"actor":[{"role":{"text":"x"},"reference":{"identifier":{"system":"clinic","value":"clinic"} } }]}""", true, true)]
     [InlineData("""{"actor":[{"role":{"text":"x"},"reference":{"display":"Dr. Doe"} }]}""", false, true)]
+    [InlineData("""{"actor":[{"role":{"text":"x"},"reference":{"display":"clinic"} }]}""", false, true)]
+    [InlineData("""{"actor":[{"role":{"text":"x"},"reference":{"identifier":{"value":"clinic"} } }]}""", false, true)]
+    [InlineData("""{"actor":[{"role":{"text":"x"},"reference":{"identifier":{"system":"https://fhirnaltrexone.example.org/fhir/sid/recipient-class","value":"treating-providers"} } }]}""", true, true)]
+    [InlineData("""{"actor":[{"role":{"text":"x"},"reference":{"identifier":{"system":"https://fhirnaltrexone.example.org/fhir/sid/recipient-class","value":"payers"} } }]}""", false, false)]
+    [InlineData("""{"actor":[{"role":{"text":"x"},"reference":{"identifier":{"system":"https://fhirnaltrexone.example.org/fhir/sid/recipient-class","value":"everybody"} } }]}""", false, true)]
     [InlineData("""{"modifierExtension":[{"url":"http://example.org/x"}]}""", false, true)]
     public void A_criterion_in_doubt_counts_for_a_deny_only(string criterion, bool permits, bool denies)
     {
@@ -203,6 +239,39 @@ public sealed class ConsentRuleTests(ConsentBench bench) : IClassFixture<Consent
 
         Assert.False(bench.IsShown(Plain, [deny], Callers.Clinic));
         Assert.True(bench.IsShown(Plain, [deny], Callers.Clinic with { Organization = "Organization/ours" }));
+    }
+
+    [Theory]
+    [InlineData("http://hl7.org/fhir/sid/us-npi", "1234567893", true, true)]
+    [InlineData("http://hl7.org/fhir/sid/us-npi", "1234567885", false, false)]
+    [InlineData("http://example.org/other-numbers", "1234567893", false, true)]
+    public void An_organisation_is_known_by_the_identifier_it_is_registered_with(string system, string value, bool permits, bool denies)
+    {
+        var caller = Callers.Clinic with { Organization = "http://hl7.org/fhir/sid/us-npi|1234567893" };
+
+        Assert.Equal(permits, bench.IsShown(Sensitive, [Consent("a", Permit.ToIdentifier(system, value))], caller));
+        Assert.Equal(!denies, bench.IsShown(Plain, [Consent("a", Provision("deny").ToIdentifier(system, value))], caller));
+        Assert.False(bench.IsShown(Plain, [Consent("a", Provision("deny").ToReference("Organization/other"))], caller));
+    }
+
+    [Theory]
+    [InlineData("TREAT", true)]
+    [InlineData("CAREMGT", true)]
+    [InlineData("HPAYMT", true)]
+    [InlineData("HOPERAT", true)]
+    [InlineData("HRESCH", false)]
+    public void The_example_of_the_profile_permits_what_it_says(string purpose, bool isShown)
+    {
+        var example = JsonNode.Parse(Repository.Read("profiles/generated/examples/Consent-example-consent.json"))!.AsObject();
+        example["meta"] = Consent("x", null)["meta"]!.DeepClone();
+        var caller = Callers.Clinic with { Purpose = purpose };
+        var during = new DateTimeOffset(2027, 3, 1, 0, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(isShown, bench.IsShown(Sensitive, [example], caller, now: during));
+        Assert.False(bench.IsShown(ConsentBench.Resource("Observation", "HIV"), [example], caller, now: during));
+        Assert.False(bench.IsShown(Sensitive, [example], caller, now: during.AddYears(1)));
+        example.Remove("meta");
+        Assert.False(bench.IsShown(Sensitive, [example], caller, now: during));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class ConsentText
     private const string Reasons = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
     private const string Act = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
 
-    public static JsonObject Consent(string id, JsonObject? provision, string patient = "p", string status = "active", string dateTime = "2026-01-01", bool isOfLaw = false)
+    public static JsonObject Consent(string id, JsonObject? provision, string patient = "p", string status = "active", string dateTime = "2026-01-01", bool isOfLaw = false, bool isTrusted = true)
     {
         var consent = JsonNode.Parse($$"""
             {"resourceType":"Consent","id":"{{id}}","status":"{{status}}","dateTime":"{{dateTime}}","patient":{"reference":"Patient/{{patient}}"},
@@ -17,6 +17,7 @@ internal static class ConsentText
              "policyRule":{"coding":[{"system":"{{Act}}","code":"OPTIN"}]} }
             """)!.AsObject();
         if (provision is not null) consent["provision"] = provision;
+        if (isTrusted) consent["meta"] = JsonNode.Parse("""{"tag":[{"system":"https://fhirnaltrexone.example.org/fhir/CodeSystem/consent-recorder","code":"trusted"}]}""");
         return consent;
     }
 
@@ -39,12 +40,18 @@ internal static class ConsentText
     public static JsonObject OfClass(this JsonObject provision, string type)
         => provision.With("class", new JsonObject { ["system"] = "http://hl7.org/fhir/resource-types", ["code"] = type });
 
-    public static JsonObject ToClient(this JsonObject provision, string id) => provision.To(new JsonObject
+    public static JsonObject ToClient(this JsonObject provision, string id) => provision.ToIdentifier("https://fhirnaltrexone.example.org/fhir/sid/client", id);
+
+    public static JsonObject ToClass(this JsonObject provision, string code) => provision.ToIdentifier("https://fhirnaltrexone.example.org/fhir/sid/recipient-class", code);
+
+    public static JsonObject ToIdentifier(this JsonObject provision, string system, string value) => provision.To(new JsonObject
     {
-        ["identifier"] = new JsonObject { ["system"] = "https://fhirnaltrexone.example.org/fhir/sid/client", ["value"] = id },
+        ["identifier"] = new JsonObject { ["system"] = system, ["value"] = value },
     });
 
     public static JsonObject ToReference(this JsonObject provision, string reference) => provision.To(new JsonObject { ["reference"] = reference });
+
+    public static JsonObject ToName(this JsonObject provision, string name) => provision.To(new JsonObject { ["display"] = name });
 
     public static JsonObject With(this JsonObject provision, string list, JsonNode item)
     {

@@ -59,7 +59,7 @@ internal sealed class OwnedSubscriptions : IDisposable
     }
 
     /// <summary>Stores an order as the service would: of a plain drug, or of naltrexone, which is labelled.</summary>
-    public Task OrderAsync(string id, bool isSecret = false) => Server.PutAsync(null, $$"""
+    public Task OrderAsync(string id, bool isSecret = false, Caller? by = null) => Server.PutAsync(by, $$"""
         {"resourceType":"MedicationRequest","id":"{{id}}","status":"active","intent":"order","subject":{"reference":"Patient/p"},
          "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"{{(isSecret ? "7243" : "161")}}"}]} }
         """);

@@ -2,7 +2,7 @@ namespace FhirNaltrexone.Server.Tests.Security.Sensitivity;
 
 /// <summary>One cell of the matrix, in words.</summary>
 internal sealed record ConsentRow(
-    string Status, string Purpose, string Actor, string Period, string Label, string Shape, bool IsOfLaw, string Resource, string Reason);
+    string Status, string Purpose, string Actor, string Period, string Label, string Shape, bool IsOfLaw, string Resource, string Reason, bool IsTrusted = true);
 
 /// <summary>
 /// The second opinion on consents. It knows no JSON and no recursion: a consent is a chain of signs, each within the one before, and the innermost that
@@ -46,15 +46,35 @@ internal static class ReferenceConsent
         [("ETHUD", "OPIOIDUD HIV")] = (false, false),
     };
 
+    // Nobody can tell whether they are the caller.
+    private static readonly string[] Doubtful = ["team", "somebody by name"];
+
     public static IEnumerable<string> Shapes => Chains.Keys;
 
-    public static bool IsShown(ConsentRow row)
+    public static bool IsShown(ConsentRow row) => IsShown(row.Resource, false, (1, row));
+
+    /// <summary>Whether a record is shown on several consents, each with the day on which it was given: the last day that has a word decides.</summary>
+    public static bool IsShown(string resource, bool isHeld, params (int Day, ConsentRow Row)[] consents)
+    {
+        if (isHeld) return true;
+        for (var day = consents.Max(consent => consent.Day); day > 0; day--)
+        {
+            var words = consents.Where(consent => consent.Day == day).Select(consent => Word(consent.Row)).ToList();
+            if (words.Contains("-")) return false;
+            if (words.Contains("+")) return true;
+        }
+
+        return resource.EndsWith('/');
+    }
+
+    /// <summary>What one consent says: yes, no, or nothing that counts.</summary>
+    private static string Word(ConsentRow row)
     {
         var parts = row.Resource.Split('/');
         var (type, labels) = (parts[0], parts[1]);
         var chain = row.Status == "active" && row.Period is ("none" or "now") ? Chains[row.Shape] : [];
         var isDenyFirst = chain is ["-", ..];
-        var isAsked = IsPurpose(row.Purpose, row.Reason) && IsActor(row.Actor, isDenyFirst) && IsReached(row.Label, labels, isDenyFirst);
+        var isAsked = IsPurpose(row.Purpose, row.Reason) && IsActor(row.Actor, row.Reason, isDenyFirst) && IsReached(row.Label, labels, isDenyFirst);
         var sign = "0";
         foreach (var link in isAsked ? chain : [])
         {
@@ -64,21 +84,28 @@ internal static class ReferenceConsent
 
         // An exception that denies makes itself felt even where the permit around it is in doubt; one that permits needs that there is no doubt.
         if (!isAsked && chain is ["+", ..] && IsInDoubt(row, labels)) sign = Innermost(chain, type, row.Reason) == "-" ? "-" : "0";
-        if (sign == "+" && (row.Actor == "team" || (labels == "SUD" && row.Label is ("OPIOIDUD" or "ETHUD")))) sign = "0";
-        var isMeant = (row.Label.Length > 0 && IsReached(row.Label, labels, false)) || (row.IsOfLaw && !labels.Contains("HIV", StringComparison.Ordinal));
-        return labels.Length == 0 ? sign != "-" : sign == "+" && isMeant;
+        if (sign != "+") return sign;
+        var isDoubtful = Doubtful.Contains(row.Actor) || (labels == "SUD" && row.Label is ("OPIOIDUD" or "ETHUD"));
+        var isMeant = labels.Length == 0 || (row.Label.Length > 0 && IsReached(row.Label, labels, false)) || (row.IsOfLaw && !labels.Contains("HIV", StringComparison.Ordinal));
+        return row.IsTrusted && isMeant && !isDoubtful ? "+" : "0";
     }
 
     private static string Innermost(string[] chain, string type, string reason)
         => chain.TakeWhile(link => !link.Contains(':', StringComparison.Ordinal) || link[2..] == type || link[2..] == reason).Last()[..1];
 
     private static bool IsInDoubt(ConsentRow row, string labels)
-        => IsPurpose(row.Purpose, row.Reason) && row.Actor != "other" && (IsReached(row.Label, labels, false) || (row.Label == "SUD" && labels == "OPIOIDUD HIV")
+        => IsPurpose(row.Purpose, row.Reason) && IsActor(row.Actor, row.Reason, true) && (IsReached(row.Label, labels, false) || (row.Label == "SUD" && labels == "OPIOIDUD HIV")
             || (row.Label == "OPIOIDUD" && labels == "OPIOIDUD HIV"));
 
     private static bool IsPurpose(string stated, string asked) => stated.Length == 0 || stated == asked || (stated == "TREAT" && asked == "ETREAT");
 
-    private static bool IsActor(string actor, bool isDeny) => actor is "none" or "me" || (actor == "team" && isDeny);
+    private static bool IsActor(string actor, string reason, bool isDeny) => actor switch
+    {
+        "none" or "me" or "my organisation" => true,
+        "treating providers" => reason is "TREAT" or "ETREAT",
+        "payers" => reason == "HPAYMT",
+        _ => isDeny && Doubtful.Contains(actor),
+    };
 
     private static bool IsReached(string label, string labels, bool isDeny) => isDeny ? Reach[(label, labels)].Deny : Reach[(label, labels)].Permit;
 }

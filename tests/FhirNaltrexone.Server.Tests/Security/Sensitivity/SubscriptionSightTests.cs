@@ -41,14 +41,14 @@ public sealed class SubscriptionSightTests : IDisposable
     }
 
     [Fact]
-    public async Task With_consent_they_are_told_with_the_notice_and_a_programme_needs_none()
+    public async Task With_consent_they_are_told_with_the_notice_and_whoever_holds_them_needs_none()
     {
         await using var clinic = await FakeEndpoint.StartAsync();
         await using var programme = await FakeEndpoint.StartAsync();
         await _owned.SubscribeAsync(Callers.Programme, new() { Endpoint = programme.Address, Content = "full-resource" });
         await _owned.SubscribeAsync(Callers.Clinic, new() { Endpoint = clinic.Address, Content = "full-resource" });
 
-        await _owned.OrderAsync("secret", isSecret: true);
+        await _owned.OrderAsync("secret", isSecret: true, by: Callers.Programme);
         await programme.TakenAsync("event-notification", 1);
         Assert.DoesNotContain(clinic.All, one => one.Type == "event-notification");
         await Server.PutAsync(null, Permit().ToJsonString());

@@ -204,6 +204,27 @@ public sealed class AccessTokenTests(TokenBench bench) : IClassFixture<TokenBenc
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (own.StatusCode, others.StatusCode));
     }
 
+    [Theory]
+    [InlineData(TokenBench.Elsewhere, true)]
+    [InlineData("https://other.example.org", false)]
+    public async Task Consents_of_an_issuer_that_is_trusted_with_them_are_marked(string issuer, bool isMarked)
+    {
+        var draft = bench.Granted("system/Consent.c");
+        if (!isMarked)
+        {
+            (draft.Header["alg"], draft.Header["kid"], draft.Claims["iss"]) = ("ES384", bench.OtherIssuer.Id, issuer);
+            (draft.Claims["azp"], draft.Claims["scp"]) = ("app", new JsonArray("system/Consent.c"));
+        }
+
+        using var stored = await bench.SendAsync(HttpMethod.Post, "/fhir/Consent", draft.Sign(isMarked ? bench.Issuer : bench.OtherIssuer), """
+            {"resourceType":"Consent","status":"draft","patient":{"reference":"Patient/anna"},"scope":{"text":"privacy"},"category":[{"text":"consent"}],"policyRule":{"text":"x"} }
+            """);
+        var text = await stored.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(stored.StatusCode == HttpStatusCode.Created, text);
+        Assert.Equal(isMarked, text.Contains("consent-recorder", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Why_a_token_is_refused_is_logged_without_it()
     {

@@ -43,11 +43,11 @@ public sealed class TokenBench : IAsyncLifetime
         var keys = TestKey.Set(Rsa.Public(), P384.Public(), Rsa.As("twice").Public(), P384.As("twice").Public());
         Server = new TestServer([
             ("Security:Mode", "Enforced"), ("Security:Limits:RefusalsPerMinute", "0"),
-            .. CdsClient.Registered(0, "bulk", ("Jwks", keys), ("Scopes", "system/Patient.cruds system/Observation.rs")),
+            .. CdsClient.Registered(0, "bulk", ("Jwks", keys), ("Scopes", "system/Patient.cruds system/Observation.rs"), ("ChoosesIds", "true")),
             .. CdsClient.Registered(1, "plain", ("Jwks", keys)),
             .. CdsClient.Registered(2, "published", ("JwksUri", Keys.Address), ("AllowPrivateNetwork", "true"), ("Algorithms:0", "RS256"), ("Scopes", "system/Patient.rs")),
             ("Security:Issuers:0:Issuer", Elsewhere), ("Security:Issuers:0:Audience", Audience), ("Security:Issuers:0:JwksUri", Keys.Address),
-            ("Security:Issuers:0:AllowPrivateNetwork", "true"),
+            ("Security:Issuers:0:AllowPrivateNetwork", "true"), ("Security:Issuers:0:RecordsConsents", "true"),
             ("Security:Issuers:1:Issuer", "https://other.example.org"), ("Security:Issuers:1:Audience", Audience), ("Security:Issuers:1:JwksUri", Keys.Address),
             ("Security:Issuers:1:AllowPrivateNetwork", "true"), ("Security:Issuers:1:Algorithms:0", "ES384"), ("Security:Issuers:1:ScopeClaim", "scp"),
             ("Security:Issuers:1:PatientClaim", "launch_patient"), ("Security:Issuers:1:ClientClaim", "azp"),

@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FhirNaltrexone.Server.Tests.Security.Support;
 
-/// <summary>A server whose requests come from whom the test says; without a caller they come from somebody of an open service.</summary>
+/// <summary>
+/// A server whose requests come from whom the test says; without a caller they come from somebody of an open service, whose consents may permit.
+/// </summary>
 internal sealed class AccessServer : IDisposable
 {
     private readonly TestServer _server;
@@ -21,7 +23,7 @@ internal sealed class AccessServer : IDisposable
 
     public AccessServer(Action<IServiceCollection>? services, bool hasRealContent, params IEnumerable<(string Key, string Value)> settings)
     {
-        _server = new(settings)
+        _server = new([("Security:Sensitivity:RecordsConsents", "true"), .. settings])
         {
             HasRealContent = hasRealContent,
             Stores = collection =>

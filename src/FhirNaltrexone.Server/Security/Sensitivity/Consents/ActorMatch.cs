@@ -4,13 +4,25 @@ using FhirNaltrexone.Server.Security.Sensitivity.Labels;
 namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
 
 /// <summary>
-/// Whether an actor of a provision is the caller: its user or organisation by reference, its client by identifier. Roles are not looked at; somebody
-/// who may be meant and whom nobody can tell, such as a member of a team, is unknown.
+/// Whether an actor of a provision is the caller: its user or organisation by reference or identifier, its client by identifier, or a class of recipients
+/// it belongs to by its purpose (42 CFR 2.31(a)(4)). Roles and names for people are not looked at; somebody who may be meant and whom nobody can tell,
+/// such as a member of a team, is unknown.
 /// </summary>
 internal static class ActorMatch
 {
     /// <summary>System of identifiers that are ids of clients.</summary>
-    public const string ClientSystem = "https://fhirnaltrexone.example.org/fhir/sid/client";
+    private const string ClientSystem = "https://fhirnaltrexone.example.org/fhir/sid/client";
+
+    /// <summary>System of identifiers that stand for classes of recipients.</summary>
+    private const string ClassSystem = "https://fhirnaltrexone.example.org/fhir/sid/recipient-class";
+
+    // The purpose of use whose callers make up a class.
+    private static readonly Dictionary<string, string> Classes = new()
+    {
+        ["treating-providers"] = "TREAT",
+        ["payers"] = "HPAYMT",
+        ["operations"] = "HOPERAT",
+    };
 
     /// <summary>Compares.</summary>
     public static Match Of(JsonElement actor, ConsentQuestion question)
@@ -28,19 +40,24 @@ internal static class ActorMatch
         if (Is(caller.User) || Is(caller.Organization)) return Match.Yes;
         return reference.Split('/') is not [.., var type, _] ? Match.Unknown : type switch
         {
-            "Organization" => caller.Organization is null ? Match.Unknown : Match.No,
+            "Organization" => IsReference(caller.Organization) ? Match.No : Match.Unknown,
             "Practitioner" or "Patient" or "RelatedPerson" => caller.User is null ? Match.Unknown : Match.No,
             _ => Match.Unknown,
         };
 
-        bool Is(string? name) => name is { Length: > 0 } && question.Normal(name) == reference;
+        bool Is(string? name) => IsReference(name) && question.Normal(name!) == reference;
     }
+
+    private static bool IsReference(string? name) => name is { Length: > 0 } && !name.Contains('|', StringComparison.Ordinal);
 
     private static Match ByIdentifier(JsonElement identifier, ConsentQuestion question)
     {
         var caller = question.Caller;
-        if (ResourceLabels.Text(identifier, "value") is not { Length: > 0 } value) return Match.Unknown;
-        if (value != caller.Id) return Match.No;
-        return ResourceLabels.Text(identifier, "system") is { } system && (system == ClientSystem || system == caller.Issuer) ? Match.Yes : Match.Unknown;
+        if (ResourceLabels.Text(identifier, "value") is not { Length: > 0 } value || ResourceLabels.Text(identifier, "system") is not { } system) return Match.Unknown;
+        if (system == ClassSystem) return Classes.TryGetValue(value, out var purpose) ? Is(question.IsFor(purpose)) : Match.Unknown;
+        if (system == ClientSystem || system == caller.Issuer) return Is(value == caller.Id);
+        return caller.Organization?.StartsWith($"{system}|", StringComparison.Ordinal) == true ? Is(caller.Organization == $"{system}|{value}") : Match.Unknown;
     }
+
+    private static Match Is(bool isCaller) => isCaller ? Match.Yes : Match.No;
 }

@@ -23,7 +23,7 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
     {
         if (caller.IsUnrestricted) return new([.. records.Resources.Select(_ => new ChartVerdict(true, null))], false);
         var read = records.Resources.Select(resource => Read(resource, records.Server, records.Patient)).ToList();
-        if (!caller.IsBound || caller.IsRecordHolder)
+        if (caller.IsRecordHolder)
             return new([.. read.Select(one => new ChartVerdict(true, Notice(caller, one)))], false);
         var patient = Elsewhere(records.Patient, records.Server);
         var known = await FindAsync([.. read.SelectMany(one => one.Patients), patient], cancellationToken).ConfigureAwait(false);
@@ -65,7 +65,9 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
     {
         var type = ResourceLabels.Text(resource, "resourceType") ?? string.Empty;
         var read = facts.Read(type, ResourceLabels.Text(resource, "id"), resource, null);
-        return read with { Patients = read.Patients.Append(patient).Select(named => Elsewhere(named, server)).ToHashSet(StringComparer.Ordinal) };
+
+        // Who holds a record is what the service says of what it has stored; here the client sends it.
+        return read with { Holder = null, Patients = read.Patients.Append(patient).Select(named => Elsewhere(named, server)).ToHashSet(StringComparer.Ordinal) };
     }
 
     /// <summary>A patient as consents name them: ours by id, those of another server by URL.</summary>

@@ -1,8 +1,8 @@
 namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
 
 /// <summary>
-/// Decides by the consents of one patient. Every consent in force can deny; only the newest can permit, and only sensitive data need it. A deny more
-/// never shows more.
+/// Decides by the consents of one patient that have a word on the very question; the newest word counts, and where nobody can tell which that is, a
+/// deny. Only sensitive data need a permit. A deny more never shows more.
 /// </summary>
 internal static class ConsentDecision
 {
@@ -23,24 +23,21 @@ internal static class ConsentDecision
         var match = new ProvisionMatch(question, resource);
         var isProtected = resource.Protection.IsProtected;
         if (!isProtected && AlwaysOpen.Contains(resource.Type)) return true;
-        if (consents.Any(consent => consent.Of(match) == Effect.Deny)) return false;
-        if (!isProtected) return true;
-        return Newest(consents) is { IsClear: true } newest && newest.Of(match) switch
+        var words = consents.Select(consent => (Consent: consent, Effect: consent.Of(match))).ToList();
+        var denials = words.Where(word => word.Effect == Effect.Deny).Select(word => word.Consent).ToList();
+        if (!isProtected && denials.Count == 0) return true;
+        return words.Any(word => Permits(word.Consent, word.Effect) && denials.All(denial => IsBefore(denial, word.Consent)));
+
+        bool Permits(StoredConsent consent, Effect effect) => consent.IsClear && effect switch
         {
             Effect.PermitNamed => true,
-            Effect.Permit => newest.NamesLaw && IsOfLaw(resource, question),
+            Effect.Permit => !isProtected || (consent.NamesLaw && IsOfLaw(resource, question)),
             _ => false,
         };
     }
 
-    /// <summary>The newest consent; null when there is none, or when nobody can tell which it is.</summary>
-    private static StoredConsent? Newest(IReadOnlyList<StoredConsent> consents)
-    {
-        if (consents is [var only]) return only;
-        if (consents.Count == 0 || consents.Any(consent => consent.Signed is null)) return null;
-        var newest = consents.MaxBy(consent => consent.Signed!.Value.From)!;
-        return consents.All(consent => consent == newest || consent.Signed!.Value.To <= newest.Signed!.Value.From) ? newest : null;
-    }
+    /// <summary>Whether a consent is surely older than another: dates may be as vague as a year.</summary>
+    private static bool IsBefore(StoredConsent one, StoredConsent other) => one.Signed is { } first && other.Signed is { } second && first.To <= second.From;
 
     /// <summary>Whether all that is sensitive about a resource is what a consent under 42 CFR Part 2 is about.</summary>
     private static bool IsOfLaw(ResourceFacts resource, ConsentQuestion question)

@@ -23,8 +23,8 @@ internal sealed class Disclosures(Labeller labeller, FactsReader facts, PatientC
         if (versions.All(version => version.IsPublished)) return versions;
         var medications = await MedicationsAsync(reader, versions, cancellationToken).ConfigureAwait(false);
         var read = versions.Select(version => version.IsPublished ? null : Read(version, medications)).ToList();
-        var known = await consents.FindAsync(
-            reader, read.OfType<ResourceFacts>().SelectMany(one => one.Patients).ToHashSet(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
+        var foreign = read.OfType<ResourceFacts>().Where(one => !IsHeld(caller, one));
+        var known = await consents.FindAsync(reader, foreign.SelectMany(one => one.Patients).ToHashSet(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
         var question = Question(caller, known);
         return [.. versions.Zip(read).Where(pair => pair.Second is null || IsPermitted(question, pair.Second, known)).Select(pair => pair.First)];
     }
@@ -38,9 +38,13 @@ internal sealed class Disclosures(Labeller labeller, FactsReader facts, PatientC
     /// <summary>Whether a resource may be shown.</summary>
     public static bool IsPermitted(ConsentQuestion question, ResourceFacts resource, PatientConsents.Known known)
     {
+        if (IsHeld(question.Caller, resource)) return true;
         if (resource.Patients.Count == 0) return !resource.Protection.IsProtected;
         return resource.Patients.All(patient => IsSelf(question, patient) || patient == question.Caller.Emergency?.Patient || ConsentDecision.IsPermitted(question, resource, known.Consents[patient]));
     }
+
+    // Showing somebody the records they hold is no disclosure.
+    private static bool IsHeld(Caller caller, ResourceFacts resource) => resource.Holder is { } holder && holder == caller.Holder;
 
     // Nobody needs a consent to see their own records (42 CFR 2.23).
     private static bool IsSelf(ConsentQuestion question, string patient)

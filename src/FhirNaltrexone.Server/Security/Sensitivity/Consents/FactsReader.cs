@@ -34,6 +34,7 @@ internal sealed class FactsReader(Labeller labeller, IndexingOptions indexing)
             Type = type,
             Reference = $"{type}/{id}",
             Protection = ProtectionOf(type, resource, content),
+            Holder = HolderTag.Of(resource),
             Patients = PatientNames.Of(content, indexing.Bases),
             Codes = content.Codes,
             HasUnknownCodes = medication is null && MedicationOf(resource) is not null,

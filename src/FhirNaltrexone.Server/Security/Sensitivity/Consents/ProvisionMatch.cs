@@ -74,8 +74,7 @@ internal sealed class ProvisionMatch(ConsentQuestion question, ResourceFacts res
     private Match Purpose(JsonElement purpose)
     {
         if (ResourceLabels.Text(purpose, "code") is not { } code || ResourceLabels.Text(purpose, "system") != Reasons) return Match.Unknown;
-        var asked = question.Caller.Purpose;
-        return code == asked || (question.Policy.Purposes.TryGetValue(code, out var covered) && covered.Contains(asked)) ? Match.Yes : Match.No;
+        return question.IsFor(code) ? Match.Yes : Match.No;
     }
 
     private Match Class(JsonElement coding)

@@ -15,6 +15,9 @@ internal sealed record ResourceFacts
     /// <summary>How sensitive it is: by its labels, and by what the policy of today says of its content.</summary>
     public required Protection Protection { get; init; }
 
+    /// <summary>Who holds it and needs no consent to see it; null for nobody.</summary>
+    public string? Holder { get; init; }
+
     /// <summary>Patients it names: ids, or URLs of those of other servers.</summary>
     public IReadOnlySet<string> Patients { get; init; } = new HashSet<string>();
 

@@ -18,7 +18,8 @@ internal sealed class StoredConsent
         Signed = consent.TryGetProperty("dateTime", out var signed) ? DataTime.OfText(signed, zone) : null;
         NamesLaw = Codings(consent, "category").Concat(Codings(consent, "policyRule"))
             .Any(coding => Protection.Coding(coding) is (Protection.Act, Law or Directive));
-        IsClear = Signed?.From <= now.ToUnixTimeMilliseconds()
+        IsClear = RecorderTag.IsOn(consent)
+            && Signed?.From <= now.ToUnixTimeMilliseconds()
             && Codings(consent, "scope").Any(IsPrivacy)
             && !consent.TryGetProperty("modifierExtension", out _)
             && !consent.TryGetProperty("implicitRules", out _)
@@ -32,7 +33,7 @@ internal sealed class StoredConsent
     /// <summary>Whether it says that it is one under 42 CFR Part 2.</summary>
     public bool NamesLaw { get; }
 
-    /// <summary>Whether it is clear enough to permit anything. What it denies counts in any case.</summary>
+    /// <summary>Whether it is clear enough, and recorded by somebody trusted, to permit anything. What it denies counts in any case.</summary>
     public bool IsClear { get; }
 
     /// <summary>Reads a Consent.</summary>

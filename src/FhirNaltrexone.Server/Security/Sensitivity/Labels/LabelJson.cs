@@ -32,6 +32,9 @@ internal static class LabelJson
     public static bool IsBySource(JsonElement coding) => Extension(coding, Basis) is { } extension
         && extension.TryGetProperty("valueCoding", out var basis) && ResourceLabels.Text(basis, "system") != RuleSystem;
 
+    /// <summary>Whether a version is a record of a programme under 42 CFR Part 2, whoever has changed it since.</summary>
+    public static bool IsOfProgramme(JsonElement version) => ResourceLabels.Security(version).Any(coding => IsOwn(coding) && IsBySource(coding));
+
     private static MetaLabel Write(Label label, JsonObject basis) => new("security", label.System, label.Code, JsonSerializer.SerializeToUtf8Bytes(
         new JsonObject
         {

@@ -53,6 +53,7 @@ internal sealed class ExternalIssuers : IAccessTokenIssuer
             Token = token.Claim("jti"u8),
             User = OwnReference.Read(token.Claim(Encoding.UTF8.GetBytes(options.UserClaim)), fhir),
             Patient = token.Claim(Encoding.UTF8.GetBytes(options.PatientClaim)) is { } patient && ResourceKey.IsId(patient) ? patient : null,
+            RecordsConsents = options.RecordsConsents,
             Grants = _reader.ReadAll(string.Join(' ', token.Texts(Encoding.UTF8.GetBytes(options.ScopeClaim)))).Grants,
         };
     }

@@ -30,6 +30,9 @@ internal sealed class IssuerOptions
     /// <summary>The claim with the id of the client.</summary>
     public string ClientClaim { get; set; } = "client_id";
 
+    /// <summary>Whether consents that its apps store may permit; else they only deny.</summary>
+    public bool RecordsConsents { get; set; }
+
     /// <summary>Whether the host of <see cref="JwksUri"/> may have a private, loopback or link-local address.</summary>
     public bool AllowPrivateNetwork { get; set; }
 }
