@@ -69,9 +69,9 @@ public sealed class AuditChainTests : IDisposable
     public async Task AuditEvents_of_clients_are_counted_and_are_no_defect()
     {
         await FillAsync();
-        var app = AuditedFhir.Auditor with { Grants = [new(GrantContext.System, "AuditEvent", GrantedInteractions.Update)] };
-        using (await _audited.Fhir.SendAsync(app, "PUT", "/fhir/AuditEvent/theirs", """{"resourceType":"AuditEvent","id":"theirs","type":{"code":"rest"},"recorded":"2026-03-01T08:00:00Z","agent":[{"requestor":true,"who":{"display":"x"}}],"source":{"observer":{"display":"x"}}}""")) { }
-        var foreign = _audited.Scalar("select count(*) from resource where id = 'theirs'");
+        var app = AuditedFhir.Auditor with { Grants = [new(GrantContext.System, "AuditEvent", GrantedInteractions.Create)] };
+        using (await _audited.Fhir.SendAsync(app, "POST", "/fhir/AuditEvent", """{"resourceType":"AuditEvent","type":{"code":"rest"},"recorded":"2026-03-01T08:00:00Z","agent":[{"requestor":true,"who":{"display":"theirs"}}],"source":{"observer":{"display":"x"}}}""")) { }
+        var foreign = _audited.Scalar("select count(*) from resource_version where cast(body as text) like '%theirs%'");
 
         Assert.Empty(await _audited.VerifyAsync());
         Assert.Equal(foreign, await _audited.ForeignAsync());

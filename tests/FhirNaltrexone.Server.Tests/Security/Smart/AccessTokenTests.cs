@@ -209,11 +209,11 @@ public sealed class AccessTokenTests(TokenBench bench) : IClassFixture<TokenBenc
     [InlineData("https://other.example.org", false)]
     public async Task Consents_of_an_issuer_that_is_trusted_with_them_are_marked(string issuer, bool isMarked)
     {
-        var draft = bench.Granted("system/Consent.c");
+        var draft = bench.Granted("system/Consent.cr");
         if (!isMarked)
         {
             (draft.Header["alg"], draft.Header["kid"], draft.Claims["iss"]) = ("ES384", bench.OtherIssuer.Id, issuer);
-            (draft.Claims["azp"], draft.Claims["scp"]) = ("app", new JsonArray("system/Consent.c"));
+            (draft.Claims["azp"], draft.Claims["scp"]) = ("app", new JsonArray("system/Consent.cr"));
         }
 
         using var stored = await bench.SendAsync(HttpMethod.Post, "/fhir/Consent", draft.Sign(isMarked ? bench.Issuer : bench.OtherIssuer), """
