@@ -206,7 +206,7 @@ public sealed class LeakTests(PostgreSqlServer postgreSql) : IAsyncLifetime
         await SendAsync("PATCH", $"/fhir/Patient/{Patient}", $$"""[{"op":"test","path":"/name/0/family","value":"{{Word}}other"}]""", [("Content-Type", "application/json-patch+json")]);
         await SendAsync("POST", "/fhir", $$"""{"resourceType":"Bundle","type":"transaction","entry":[{"resource":{{PatientText}},"request":{"method":"{{Word}}","url":"Patient/{{Word}}?{{Word}}"} }] }""");
         await SendAsync("POST", "/fhir/Subscription", $$"""{"resourceType":"Subscription","status":"requested","reason":"{{Word}}","criteria":"Patient?family={{Word}}","channel":{"type":"rest-hook","endpoint":"{{Word}}://{{Word}}","header":["{{Word}}"]} }""");
-        await SendAsync("GET", $"/fhir/Patient/{Patient}", null, [("X-Break-Glass", $"{DateTimeOffset.UtcNow:O}; {Word} was unconscious")], who: Doctor, expected: 200);
+        await SendAsync("GET", $"/fhir/Patient/{Patient}", null, [("X-Break-Glass", $"{DateTimeOffset.UtcNow:O}; Patient/{Patient}; {Word} was unconscious")], who: Doctor, expected: 200);
         await SendAsync("GET", $"/fhir/Patient/{Patient}", null, [("X-Break-Glass", $"{Word}; {Word}")], who: Doctor, expected: 403);
         await SendAsync("GET", $"/fhir/Patient/{Patient}", null, [("baggage", $"{Word}={Word}"), ("tracestate", $"{Word}={Word}"), ("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"), ("Referer", $"https://ehr.example.org/{Word}"), ("Cookie", $"{Word}={Word}")]);
         await SendAsync("POST", "/connect/token", $"grant_type={Word}&client_assertion={Word}&scope={Word}&{Word}={Word}", [("Content-Type", "application/x-www-form-urlencoded")], caller: false);
