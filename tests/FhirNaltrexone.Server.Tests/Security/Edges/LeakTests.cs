@@ -7,6 +7,7 @@ using FhirNaltrexone.Server.Tests.Security.Support;
 using FhirNaltrexone.Server.Tests.Support;
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Testing.PostgreSql;
+using FhirNaltrexone.Server.Tests.Subscriptions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -108,8 +109,9 @@ public sealed class LeakTests(PostgreSqlServer postgreSql) : IAsyncLifetime
         foreach (var part in new[] { "message", "value", "scope", "error" }) Assert.Contains(_log.Lines, line => line.Contains($"{Word}-{part}", StringComparison.Ordinal));
         foreach (var part in new[] { "tag", "event", "baggage" }) Assert.Contains(traced.Spans, span => span.Contains($"{Word}-{part}", StringComparison.Ordinal));
         Assert.Contains(traced.Measurements, measured => measured.Contains($"{Word}-label", StringComparison.Ordinal));
-        Assert.Contains($"{Word}-tag", _collector.Text("/v1/traces"), StringComparison.Ordinal);
-        Assert.Contains($"{Word}-label", _collector.Text("/v1/metrics"), StringComparison.Ordinal);
+
+        // The span of a request may end after its answer has been read.
+        await Until.TrueAsync(() => Task.FromResult(Sends("/v1/traces", $"{Word}-tag") && Sends("/v1/metrics", $"{Word}-label")), "what is exported");
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -120,6 +122,13 @@ public sealed class LeakTests(PostgreSqlServer postgreSql) : IAsyncLifetime
         await _server.DisposeAsync();
         await _collector.DisposeAsync();
         if (_database is not null) await _database.DisposeAsync();
+    }
+
+    private bool Sends(string path, string text)
+    {
+        _server.Services.GetRequiredService<TracerProvider>().ForceFlush();
+        _server.Services.GetRequiredService<MeterProvider>().ForceFlush();
+        return _collector.Text(path).Contains(text, StringComparison.Ordinal);
     }
 
     private async Task StartAsync(IEnumerable<(string Key, string Value)> settings, Action<IServiceCollection>? services = null)
