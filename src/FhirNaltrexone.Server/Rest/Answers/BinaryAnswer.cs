@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Server.Rest.Bodies;
 using FhirNaltrexone.Server.Rest.Negotiation;
 using FhirNaltrexone.Storage.Interactions;
 using Microsoft.Net.Http.Headers;
@@ -25,9 +26,15 @@ internal static class BinaryAnswer
         return FhirAnswer.Of(new BinaryData(type.ToString(), data)) with
         {
             Version = result.Resource,
-            Headers = [new(HeaderNames.ContentDisposition, "attachment")],
+            Headers = [new(HeaderNames.ContentDisposition, "attachment"), .. Context(root)],
         };
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Context(JsonElement root)
+        => root.TryGetProperty("securityContext", out var context) && context.TryGetProperty("reference", out var reference) && reference.GetString() is { } text
+            && text.All(character => character is > ' ' and <= '~')
+            ? [new(BinaryIntake.ContextHeader, text)]
+            : [];
 
     private static MediaTypeHeaderValue TypeOf(JsonElement root)
         => root.TryGetProperty("contentType", out var text) && MediaTypeHeaderValue.TryParse(text.GetString(), out var type) ? type : new(Unknown);

@@ -2,7 +2,6 @@ using System.Text.Json;
 using FhirNaltrexone.Server.Security.Sensitivity.Policy;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Interactions.Labels;
-using FhirNaltrexone.Storage.Search.Parameters;
 using FhirNaltrexone.Validation.Terminology;
 
 namespace FhirNaltrexone.Server.Security.Sensitivity.Labels;
@@ -61,7 +60,7 @@ internal sealed class Labeller
             .Select(coding => LabelJson.ByRule(
                 new(ResourceLabels.Text(coding, "system")!, ResourceLabels.Text(coding, "code")!, ResourceLabels.Text(coding, "display")), "inherited", Policy.Version));
 
-    /// <summary>Whether a resource is a record of a patient: a member of the compartment of patients, or one that names a patient.</summary>
+    /// <summary>Whether a resource is a record of a patient: one of a type that is about patients, whether it says of whom or not, or one that names a patient.</summary>
     public bool IsOfPatient(string type, JsonElement resource)
-        => type is "Patient" or "Bundle" || SearchParameterSet.Core.CompartmentCodes("Patient", type).Count > 0 || PatientNames.Of(resource, _bases).Count > 0;
+        => !ImpersonalTypes.Contains(type) || PatientNames.Of(resource, _bases).Count > 0 || UnlinkedSubjects.Of(resource).IsAny;
 }
