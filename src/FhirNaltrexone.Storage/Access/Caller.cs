@@ -5,7 +5,7 @@ namespace FhirNaltrexone.Storage.Access;
 /// <summary>Who asks, and what they may do. Can be kept as JSON with work that is done later on their behalf.</summary>
 public sealed record Caller
 {
-    private readonly string _purpose = "TREAT";
+    private readonly string? _purpose;
 
     /// <summary>The service itself, for its own work: it may do everything.</summary>
     public static Caller Service { get; } = new() { Id = "service", IsUnrestricted = true };
@@ -34,8 +34,14 @@ public sealed record Caller
     /// <summary>Id of the patient in context.</summary>
     public string? Patient { get; init; }
 
-    /// <summary>Purpose of use, a code of v3-ActReason; emergency treatment as long as there is an <see cref="Emergency"/>, and then what it was before.</summary>
-    public string Purpose
+    /// <summary>Whether it is a client of the registration of this service, whose id is nobody else's; apps of other issuers may have the same.</summary>
+    public bool IsRegistered { get; init; }
+
+    /// <summary>
+    /// Purpose of use, a code of v3-ActReason, null when nobody has said; emergency treatment as long as there is an <see cref="Emergency"/>, and then what
+    /// it was before.
+    /// </summary>
+    public string? Purpose
     {
         get => Emergency is null ? _purpose : "ETREAT";
         init => _purpose = value;

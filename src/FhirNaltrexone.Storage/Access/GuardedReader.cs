@@ -175,16 +175,29 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
     private async ValueTask<IReadOnlyList<ResourceVersion>> ShowAsync(IReadOnlyList<ResourceVersion> versions, CancellationToken cancellationToken)
         => Disclosed(await DecideAsync(versions, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Leaves out what labels and consents withhold. A deletion has no content to withhold.</summary>
+    /// <summary>Leaves out what labels and consents withhold.</summary>
     private async ValueTask<IReadOnlyList<ResourceVersion>> DecideAsync(IReadOnlyList<ResourceVersion> versions, CancellationToken cancellationToken)
     {
+        var permitted = await PermittedAsync(versions, cancellationToken).ConfigureAwait(false);
+        if (permitted.Count < versions.Count) guard.Context.Withhold();
+        return permitted;
+    }
+
+    /// <summary>Those that labels and consents do not withhold. A deletion tells that there was what was deleted: it is judged by that.</summary>
+    protected async ValueTask<IReadOnlyList<ResourceVersion>> PermittedAsync(IReadOnlyList<ResourceVersion> versions, CancellationToken cancellationToken)
+    {
         if (guard.Policy is not { } policy || versions.Count == 0) return versions;
-        var contents = versions.Where(version => !version.IsDeleted).ToList();
-        var permitted = contents.Count == 0 ? [] : await policy.Filter(guard.Context.Caller, inner, contents, cancellationToken).ConfigureAwait(false);
-        if (permitted.Count == contents.Count) return versions;
-        guard.Context.Withhold();
+        var judged = new List<(ResourceVersion Version, ResourceVersion Content)>();
+        foreach (var version in versions)
+        {
+            var content = version.IsDeleted ? await inner.ReadVersionAsync(version.Key, version.Version - 1, cancellationToken).ConfigureAwait(false) : version;
+            if (content is { IsDeleted: false }) judged.Add((version, content));
+        }
+
+        var permitted = judged.Count == 0 ? [] : await policy.Filter(guard.Context.Caller, inner, [.. judged.Select(one => one.Content)], cancellationToken).ConfigureAwait(false);
+        if (permitted.Count == versions.Count) return versions;
         var kept = permitted.ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. versions.Where(version => version.IsDeleted || kept.Contains(version))];
+        return [.. judged.Where(one => kept.Contains(one.Content)).Select(one => one.Version)];
     }
 
     private IReadOnlyList<ResourceVersion> Disclosed(IReadOnlyList<ResourceVersion> versions)

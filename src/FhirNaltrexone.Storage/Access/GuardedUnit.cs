@@ -128,8 +128,5 @@ internal sealed class GuardedUnit(IUnitOfWork inner, Guard guard) : GuardedReade
     }
 
     private async ValueTask<bool> IsWithheldAsync(ResourceVersion version, CancellationToken cancellationToken)
-    {
-        if (Guard.Policy is not { } policy || version.IsDeleted) return false;
-        return (await policy.Filter(Guard.Context.Caller, inner, [version], cancellationToken).ConfigureAwait(false)).Count == 0;
-    }
+        => (await PermittedAsync([version], cancellationToken).ConfigureAwait(false)).Count == 0;
 }

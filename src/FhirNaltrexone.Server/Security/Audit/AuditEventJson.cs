@@ -127,12 +127,12 @@ internal static class AuditEventJson
 
     private static void Purpose(Utf8JsonWriter json, AuditFact fact)
     {
-        if (fact.Caller is not { } caller) return;
         var emergency = EmergencyOf(fact);
+        if ((emergency is null ? fact.Caller?.Purpose : "BTG") is not { } purpose) return;
         json.WriteStartArray("purposeOfUse");
         json.WriteStartObject();
         json.WriteStartArray("coding");
-        Coding(json, null, Purposes, emergency is null ? caller.Purpose : "BTG");
+        Coding(json, null, Purposes, purpose);
         json.WriteEndArray();
         if (emergency is not null) json.WriteString("text", emergency.Reason);
         json.WriteEndObject();

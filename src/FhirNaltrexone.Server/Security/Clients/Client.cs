@@ -32,6 +32,7 @@ internal sealed class Client
         {
             Id = Id,
             Issuer = Issuer,
+            IsRegistered = true,
             Purpose = options.Purpose,
             Organization = options.Organization,
             IsProgramme = options.Programme,

@@ -39,6 +39,7 @@ internal sealed class LaunchTokens(LaunchKey key, LaunchSessions sessions, Scope
         {
             Id = client,
             Issuer = issuer,
+            Purpose = "TREAT",
             Token = token.Claim("jti"u8),
             User = OwnReference.Read(token.Claim("fhirUser"u8), fhir),
             Patient = token.Claim("patient"u8),

@@ -35,6 +35,7 @@ internal static class SensitivityServices
     public static IServiceCollection AddConsents(this IServiceCollection services)
     {
         services.AddSingleton<FactsReader>();
+        services.AddSingleton<IndirectPatients>();
         services.AddSingleton<PatientConsents>();
         services.AddSingleton<Disclosures>();
         services.AddSingleton<ChartDisclosures>();

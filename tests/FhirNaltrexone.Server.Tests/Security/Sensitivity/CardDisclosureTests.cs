@@ -1,8 +1,12 @@
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Knowledge;
+using FhirNaltrexone.Server.Tests.Rest;
 using FhirNaltrexone.Server.Tests.Security.Support;
 using FhirNaltrexone.Server.Tests.Support;
+using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Storage.Resources;
+using Microsoft.Extensions.DependencyInjection;
 using static FhirNaltrexone.Server.Tests.Security.Sensitivity.ConsentText;
 
 namespace FhirNaltrexone.Server.Tests.Security.Sensitivity;
@@ -202,6 +206,22 @@ public sealed class CardDisclosureTests : IDisposable
 
         Assert.DoesNotContain("flu", Seen());
         Assert.Equal(Gap, Topics(cards)[0]);
+    }
+
+    /// <summary>A consent that nobody could read may deny what has no label, too.</summary>
+    [Fact]
+    public async Task Without_the_consents_no_record_is_used_that_one_may_deny_and_the_answer_says_so()
+    {
+        var failure = new StorageException(StorageErrorCode.Unavailable, "down");
+        using var server = new AccessServer(services => services.AddSingleton<IResourceStore>(new FailingStore(failure)));
+        var call = CallWith(Condition("flu", "J11.1"), Condition("secret", "F11.20"));
+        call["fhirServer"] = "http://127.0.0.1:5080/fhir";
+
+        var cards = await server.CardsAsync(Callers.Clinic, call);
+
+        Assert.Equal(["Patient"], server.Server.Service.Seen!.Resources.Select(resource => (string)JsonNode.Parse(resource)!["resourceType"]!).Distinct());
+        Assert.Equal(Types.Order(), server.Server.Service.Seen!.Unread.Order());
+        Assert.Equal([Gap, "PW-01"], Topics(cards));
     }
 
     [Fact]

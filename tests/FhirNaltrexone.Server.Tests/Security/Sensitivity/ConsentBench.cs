@@ -35,7 +35,7 @@ public sealed class ConsentBench : IDisposable
     internal bool IsShown(ResourceFacts facts, IReadOnlyList<StoredConsent> consents, Caller? caller = null, IReadOnlyDictionary<string, IReadOnlySet<string>>? related = null, DateTimeOffset? now = null)
     {
         var question = new ConsentQuestion(caller ?? Callers.Clinic, now ?? Now, _server.Services.GetRequiredService<SensitivityPolicy>(), Indexing);
-        var known = PatientConsents.Nothing(facts.Patients);
+        var known = new PatientConsents.Known(now ?? Now);
         foreach (var patient in facts.Patients) known.Consents[patient] = consents;
         return Disclosures.IsPermitted(related is null ? question : question with { Related = related }, facts, known);
     }

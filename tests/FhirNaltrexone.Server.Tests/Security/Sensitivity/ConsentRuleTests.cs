@@ -241,6 +241,33 @@ public sealed class ConsentRuleTests(ConsentBench bench) : IClassFixture<Consent
         Assert.True(bench.IsShown(Plain, [deny], Callers.Clinic with { Organization = "Organization/ours" }));
     }
 
+    /// <summary>Ids of clients are given by whoever registers them: that of another issuer may be the same by chance, or on purpose.</summary>
+    [Theory]
+    [InlineData("https://fhirnaltrexone.example.org/fhir/sid/client", "clinic", false, true)]
+    [InlineData("https://fhirnaltrexone.example.org/fhir/sid/client", "other", false, false)]
+    [InlineData("https://sso.example.org", "clinic", true, true)]
+    [InlineData("https://sso.example.org", "other", false, false)]
+    public void An_app_of_another_issuer_is_known_by_that_issuer_and_is_no_client_of_ours(string system, string value, bool permits, bool denies)
+    {
+        var caller = Callers.Clinic with { IsRegistered = false, Issuer = "https://sso.example.org" };
+
+        Assert.Equal(permits, bench.IsShown(Sensitive, [Consent("a", Permit.ToIdentifier(system, value))], caller));
+        Assert.Equal(!denies, bench.IsShown(Plain, [Consent("a", Provision("deny").ToIdentifier(system, value))], caller));
+    }
+
+    [Fact]
+    public void Who_says_no_purpose_is_permitted_nothing_for_one_and_denied_what_is_denied_for_one()
+    {
+        var caller = Callers.Clinic with { Purpose = null };
+
+        Assert.True(bench.IsShown(Sensitive, [Consent("a", Permit)], caller));
+        Assert.False(bench.IsShown(Sensitive, [Consent("a", Permit.For("TREAT"))], caller));
+        Assert.False(bench.IsShown(Sensitive, [Consent("a", Permit.ToClass("treating-providers"))], caller));
+        Assert.False(bench.IsShown(Plain, [Consent("a", Provision("deny").For("HMARKT"))], caller));
+        Assert.False(bench.IsShown(Plain, [Consent("a", Provision("deny").ToClass("payers"))], caller));
+        Assert.True(bench.IsShown(Plain, [Consent("a", Provision("deny").For("HMARKT"))], Callers.Clinic));
+    }
+
     [Theory]
     [InlineData("http://hl7.org/fhir/sid/us-npi", "1234567893", true, true)]
     [InlineData("http://hl7.org/fhir/sid/us-npi", "1234567885", false, false)]

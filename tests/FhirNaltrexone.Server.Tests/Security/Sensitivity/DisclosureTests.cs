@@ -212,6 +212,104 @@ public sealed class DisclosureTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Clinic, "Consent/c"));
     }
 
+    /// <summary>Records whose patient nothing but their encounter, document, order or an identifier tells.</summary>
+    [Theory]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"encounter":{"reference":"Encounter/visit"} }""")]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"encounter":{"reference":"Encounter/left"} }""")]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"encounter":{"reference":"Encounter/part"} }""")]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"identifier":{"system":"http://example.org/mrn","value":"A7"} } }""")]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Group/all"} }""")]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"#me"},"contained":[{"resourceType":"Patient","id":"me","identifier":[{"system":"http://example.org/mrn","value":"A7"}]}]}""")]
+    [InlineData("""{"resourceType":"Task","status":"requested","intent":"order","focus":{"reference":"ServiceRequest/order"} }""")]
+    [InlineData("""{"resourceType":"Task","status":"requested","intent":"order","for":{"identifier":{"system":"http://example.org/mrn","value":"A7"} } }""")]
+    [InlineData("""{"resourceType":"Binary","contentType":"text/plain","securityContext":{"reference":"Encounter/visit"} }""")]
+    [InlineData("""{"resourceType":"Provenance","target":[{"reference":"Encounter/visit"}],"recorded":"2026-01-01T00:00:00Z","agent":[{"who":{"display":"x"} }]}""")]
+    public async Task A_deny_reaches_what_only_something_else_tells_to_be_of_the_patient(string text)
+    {
+        await _server.PutAsync(null, """{"resourceType":"Patient","id":"p","identifier":[{"system":"http://example.org/mrn","value":"A7"}]}""");
+        await _server.PutAsync(null, """{"resourceType":"Group","id":"all","type":"person","actual":true,"member":[{"entity":{"reference":"Patient/p"} }]}""");
+        await _server.PutAsync(null, Encounter("visit", ""","subject":{"reference":"Patient/p"}"""));
+        await _server.PutAsync(null, Encounter("part", ""","partOf":{"reference":"Encounter/visit"}"""));
+        await _server.PutAsync(null, Encounter("left", ""","subject":{"reference":"Patient/p"}"""));
+        await _server.PutAsync(null, """{"resourceType":"ServiceRequest","id":"order","status":"active","intent":"order","subject":{"reference":"Patient/p"} }""");
+        var path = await StoreAsync(text);
+        using var deleted = await _server.SendAsync(null, "DELETE", "Encounter/left");
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Clinic, path));
+
+        await _server.PutAsync(null, Consent("c", Provision("deny").ToClient("clinic")).ToJsonString());
+
+        Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Clinic, path));
+        Assert.Empty(Ids(await _server.GetAsync(Callers.Clinic, path.Split('/')[0])).Intersect(["x"]));
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Other, path));
+    }
+
+    /// <summary>Whoever it is may have denied it.</summary>
+    [Theory]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"encounter":{"reference":"https://elsewhere.example.org/fhir/Encounter/1"} }""", false)]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"encounter":{"reference":"Encounter/none"} }""", false)]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"identifier":{"system":"http://example.org/mrn","value":"unknown"} } }""", false)]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"display":"Jane Doe"} }""", false)]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"#me"},"contained":[{"resourceType":"Patient","id":"me"}]}""", false)]
+    [InlineData("""{"resourceType":"Task","status":"requested","intent":"order","for":{"identifier":{"value":"7"} } }""", false)]
+    [InlineData("""{"resourceType":"Binary","contentType":"text/plain","securityContext":{"reference":"DocumentReference/none"} }""", false)]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"encounter":{"reference":"Encounter/empty"} }""", true)]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"performer":[{"reference":"Practitioner/none"}],"device":{"reference":"Device/d"} }""", true)]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/p"},"encounter":{"reference":"Encounter/none"} }""", true)]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/p"},"performer":[{"identifier":{"system":"http://hl7.org/fhir/sid/us-npi","value":"1"} }]}""", true)]
+    [InlineData("""{"resourceType":"Organization","name":"x","partOf":{"reference":"Organization/none"} }""", true)]
+    public async Task What_is_of_a_patient_whom_nobody_can_tell_is_shown_to_its_holder_alone(string text, bool isShown)
+    {
+        await _server.PutAsync(null, Encounter("empty", string.Empty));
+        await _server.PutAsync(null, """{"resourceType":"Device","id":"d"}""");
+
+        var path = await StoreAsync(text, Callers.Other);
+
+        Assert.Equal(isShown ? HttpStatusCode.OK : HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Clinic, path));
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Other, path));
+    }
+
+    /// <summary>FHIR R4, Binary: whoever may not see the one must not see the other.</summary>
+    [Fact]
+    public async Task A_Binary_is_as_sensitive_as_what_it_belongs_to()
+    {
+        await _server.PutAsync(null, Condition("oud", "F11.20"));
+        var path = await StoreAsync("""{"resourceType":"Binary","contentType":"text/plain","securityContext":{"reference":"Condition/oud"} }""");
+
+        Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Clinic, path));
+        await _server.PutAsync(null, Consent("c", Provision("permit").Labelled("SUD").ToClient("clinic")).ToJsonString());
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Clinic, path));
+    }
+
+    [Theory]
+    [InlineData("label")]
+    [InlineData("deny")]
+    public async Task A_withheld_record_that_was_deleted_looks_as_if_it_had_never_been(string why)
+    {
+        await _server.PutAsync(null, Condition("gone", why == "label" ? "F11.20" : "J11.1"));
+        await _server.PutAsync(null, Condition("seen", "J11.1", "q"));
+        if (why == "deny") await _server.PutAsync(null, Consent("c", Provision("deny").ToClient("clinic")).ToJsonString());
+        using var deletion = await _server.SendAsync(null, "DELETE", "Condition/gone");
+        using var other = await _server.SendAsync(null, "DELETE", "Condition/seen");
+        foreach (var path in new[] { "Condition/{0}", "Condition/{0}/_history/1", "Condition/{0}/_history/2", "Condition/{0}/_history" })
+        {
+            using var withheld = await _server.SendAsync(Callers.Clinic, "GET", string.Format(null, path, "gone"));
+            using var absent = await _server.SendAsync(Callers.Clinic, "GET", string.Format(null, path, "none"));
+
+            Assert.Equal(HttpStatusCode.NotFound, withheld.StatusCode);
+            Assert.Equal(Names(absent), Names(withheld));
+            Assert.Equal(await absent.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), await withheld.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+
+        foreach (var path in new[] { "Condition/_history", "_history" })
+            Assert.DoesNotContain("gone", (await _server.GetAsync(Callers.Clinic, path)).ToJsonString(), StringComparison.Ordinal);
+        foreach (var method in new[] { "PUT", "PATCH", "DELETE" })
+            Assert.Equal(await ChangeAsync(method, "none"), await ChangeAsync(method, "gone"));
+
+        Assert.Equal(HttpStatusCode.Gone, await _server.StatusAsync(Callers.Clinic, "Condition/seen"));
+        Assert.Equal(HttpStatusCode.Gone, await _server.StatusAsync(null, "Condition/gone"));
+        Assert.Contains("Condition/seen", (await _server.GetAsync(Callers.Clinic, "Condition/_history")).ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Patients_see_their_own_records_without_a_consent()
     {
@@ -388,5 +486,29 @@ public sealed class DisclosureTests : IDisposable
         }
 
         return pages;
+    }
+
+    private static List<string> Names(HttpResponseMessage response) => [.. response.Headers.Select(header => header.Key).Order(StringComparer.Ordinal)];
+
+    private async Task<HttpStatusCode> ChangeAsync(string method, string id)
+    {
+        using var response = await _server.SendAsync(
+            Callers.Clinic with { ChoosesIds = false },
+            method,
+            $"Condition/{id}",
+            method switch { "PUT" => Condition(id, "J11.1", "q"), "PATCH" => """[{"op":"add","path":"/language","value":"en"}]""", _ => null },
+            method == "PATCH" ? [("Content-Type", "application/json-patch+json")] : []);
+        return response.StatusCode;
+    }
+
+    private static string Encounter(string id, string more)
+        => $$"""{"resourceType":"Encounter","id":"{{id}}","status":"finished","class":{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"AMB"}{{more}} }""";
+
+    private async Task<string> StoreAsync(string text, Caller? caller = null)
+    {
+        var resource = JsonNode.Parse(text)!.AsObject();
+        resource["id"] = "x";
+        await _server.PutAsync(caller, resource.ToJsonString());
+        return $"{resource["resourceType"]}/x";
     }
 }

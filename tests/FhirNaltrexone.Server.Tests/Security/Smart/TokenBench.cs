@@ -49,7 +49,7 @@ public sealed class TokenBench : IAsyncLifetime
             ("Security:Issuers:0:Issuer", Elsewhere), ("Security:Issuers:0:Audience", Audience), ("Security:Issuers:0:JwksUri", Keys.Address),
             ("Security:Issuers:0:AllowPrivateNetwork", "true"), ("Security:Issuers:0:RecordsConsents", "true"),
             ("Security:Issuers:1:Issuer", "https://other.example.org"), ("Security:Issuers:1:Audience", Audience), ("Security:Issuers:1:JwksUri", Keys.Address),
-            ("Security:Issuers:1:AllowPrivateNetwork", "true"), ("Security:Issuers:1:Algorithms:0", "ES384"), ("Security:Issuers:1:ScopeClaim", "scp"),
+            ("Security:Issuers:1:AllowPrivateNetwork", "true"), ("Security:Issuers:1:Algorithms:0", "ES384"), ("Security:Issuers:1:ScopeClaim", "scp"), ("Security:Issuers:1:Purpose", "TREAT"),
             ("Security:Issuers:1:PatientClaim", "launch_patient"), ("Security:Issuers:1:ClientClaim", "azp"),
         ])
         { Clock = Clock };

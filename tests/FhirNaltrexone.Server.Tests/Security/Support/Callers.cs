@@ -11,7 +11,7 @@ internal static class Callers
     public static IReadOnlyList<Grant> Everything { get; } = [new(GrantContext.System, null, All)];
 
     /// <summary>A clinic that falls under consents. It may choose ids, so that tests can name what they store.</summary>
-    public static Caller Clinic { get; } = new() { Id = "clinic", Issuer = "clinic", Grants = Everything, ChoosesIds = true };
+    public static Caller Clinic { get; } = new() { Id = "clinic", Issuer = "clinic", IsRegistered = true, Purpose = "TREAT", Grants = Everything, ChoosesIds = true };
 
     /// <summary>Another one.</summary>
     public static Caller Other { get; } = Clinic with { Id = "other", Issuer = "other" };

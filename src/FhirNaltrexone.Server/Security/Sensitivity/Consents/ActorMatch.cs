@@ -5,7 +5,8 @@ namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
 
 /// <summary>
 /// Whether an actor of a provision is the caller: its user or organisation by reference or identifier, its client by identifier, or a class of recipients
-/// it belongs to by its purpose (42 CFR 2.31(a)(4)). Roles and names for people are not looked at; somebody who may be meant and whom nobody can tell,
+/// it belongs to by its purpose (42 CFR 2.31(a)(4)). An app of another issuer is known by that issuer and its id, for it may have the id of a client of
+/// ours; nobody can tell then whether it is meant. Roles and names for people are not looked at; somebody who may be meant and whom nobody can tell,
 /// such as a member of a team, is unknown.
 /// </summary>
 internal static class ActorMatch
@@ -54,8 +55,9 @@ internal static class ActorMatch
     {
         var caller = question.Caller;
         if (ResourceLabels.Text(identifier, "value") is not { Length: > 0 } value || ResourceLabels.Text(identifier, "system") is not { } system) return Match.Unknown;
-        if (system == ClassSystem) return Classes.TryGetValue(value, out var purpose) ? Is(question.IsFor(purpose)) : Match.Unknown;
-        if (system == ClientSystem || system == caller.Issuer) return Is(value == caller.Id);
+        if (system == ClassSystem) return Classes.TryGetValue(value, out var purpose) ? question.IsFor(purpose) : Match.Unknown;
+        if (system == caller.Issuer) return Is(value == caller.Id);
+        if (system == ClientSystem) return value != caller.Id ? Match.No : caller.IsRegistered ? Match.Yes : Match.Unknown;
         return caller.Organization?.StartsWith($"{system}|", StringComparison.Ordinal) == true ? Is(caller.Organization == $"{system}|{value}") : Match.Unknown;
     }
 

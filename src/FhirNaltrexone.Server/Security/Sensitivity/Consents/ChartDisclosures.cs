@@ -9,7 +9,7 @@ namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
 
 /// <summary>
 /// Decides about records of hook calls. A consent counts when it names the patient of the FHIR server the call names; a call that names none may be about
-/// anybody with that id. Without one, or when the database cannot be asked in time, sensitive records are not used.
+/// anybody with that id. Without one sensitive records are not used; when the database cannot be asked in time, none that a consent may deny.
 /// </summary>
 internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consents, Disclosures disclosures, IResourceStore store, IndexingOptions indexing)
 {
@@ -26,7 +26,8 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
         if (caller.IsRecordHolder)
             return new([.. read.Select(one => new ChartVerdict(true, Notice(caller, one)))], false);
         var patient = Elsewhere(records.Patient, records.Server);
-        var known = await FindAsync([.. read.SelectMany(one => one.Patients), patient], cancellationToken).ConfigureAwait(false);
+        if (await FindAsync([.. read.SelectMany(one => one.Patients), patient], cancellationToken).ConfigureAwait(false) is not { } known)
+            return new([.. read.Select(one => new ChartVerdict(ConsentDecision.IsOpen(one), Notice(caller, one)))], true);
         var question = disclosures.Question(caller, known);
         List<ChartVerdict> verdicts = [.. read.Select(one => new ChartVerdict(Disclosures.IsPermitted(question, one, known), Notice(caller, one)))];
         return new(verdicts, verdicts.Exists(verdict => !verdict.IsUsable) || MayLack(question, patient, records.Types, known));
@@ -45,7 +46,8 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
             : resource.Protection.IsOfPart2 || caller.IsProgramme ? DisclosureTexts.Part2Text
             : DisclosureTexts.RedisclosureText;
 
-    private async ValueTask<PatientConsents.Known> FindAsync(HashSet<string> patients, CancellationToken cancellationToken)
+    /// <summary>The consents; null when they cannot be read.</summary>
+    private async ValueTask<PatientConsents.Known?> FindAsync(HashSet<string> patients, CancellationToken cancellationToken)
     {
         // What is asked about patients is asked as the service itself: the client need not be allowed to read consents.
         using var access = AccessContext.Enter(Caller.Service);
@@ -57,7 +59,7 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
         }
         catch (Exception error) when (error is StorageException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return PatientConsents.Nothing(patients);
+            return null;
         }
     }
 

@@ -22,7 +22,7 @@ internal static class ConsentDecision
     {
         var match = new ProvisionMatch(question, resource);
         var isProtected = resource.Protection.IsProtected;
-        if (!isProtected && AlwaysOpen.Contains(resource.Type)) return true;
+        if (IsOpen(resource)) return true;
         var words = consents.Select(consent => (Consent: consent, Effect: consent.Of(match))).ToList();
         var denials = words.Where(word => word.Effect == Effect.Deny).Select(word => word.Consent).ToList();
         if (!isProtected && denials.Count == 0) return true;
@@ -35,6 +35,9 @@ internal static class ConsentDecision
             _ => false,
         };
     }
+
+    /// <summary>Whether a resource is shown whatever consents say.</summary>
+    public static bool IsOpen(ResourceFacts resource) => !resource.Protection.IsProtected && AlwaysOpen.Contains(resource.Type);
 
     /// <summary>Whether a consent is surely older than another: dates may be as vague as a year.</summary>
     private static bool IsBefore(StoredConsent one, StoredConsent other) => one.Signed is { } first && other.Signed is { } second && first.To <= second.From;

@@ -14,10 +14,13 @@ internal sealed record ConsentQuestion(Caller Caller, DateTimeOffset Now, Sensit
     /// <summary>References within resources that consents speak of, by the reference of each.</summary>
     public IReadOnlyDictionary<string, IReadOnlySet<string>> Related { get; init; } = new Dictionary<string, IReadOnlySet<string>>();
 
-    /// <summary>Whether a purpose of use is the one of the caller, or stands for it.</summary>
+    /// <summary>Whether a purpose of use is the one of the caller, or stands for it. A caller that says none may have any.</summary>
     /// <param name="purpose">A code of v3-ActReason.</param>
-    public bool IsFor(string purpose)
-        => purpose == Caller.Purpose || (Policy.Purposes.TryGetValue(purpose, out var covered) && covered.Contains(Caller.Purpose));
+    public Match IsFor(string purpose)
+    {
+        if (Caller.Purpose is not { } own) return Match.Unknown;
+        return purpose == own || (Policy.Purposes.TryGetValue(purpose, out var covered) && covered.Contains(own)) ? Match.Yes : Match.No;
+    }
 
     /// <summary>A literal reference in the one form that is compared.</summary>
     public string Normal(string reference)

@@ -8,9 +8,9 @@ namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
 
 /// <summary>
 /// Decides what may be shown to a caller. Decisions belong to versions themselves, never to places in a list. A resource that names several patients
-/// needs all of them; a sensitive one that names none is not shown.
+/// needs all of them; one of a patient whom nobody can tell is not shown, nor a sensitive one of nobody.
 /// </summary>
-internal sealed class Disclosures(Labeller labeller, FactsReader facts, PatientConsents consents, IndexingOptions indexing, TimeProvider clock)
+internal sealed class Disclosures(Labeller labeller, FactsReader facts, IndirectPatients patients, PatientConsents consents, IndexingOptions indexing, TimeProvider clock)
 {
     /// <summary>Those of some versions that may be shown, in their order.</summary>
     /// <param name="caller">Who asks.</param>
@@ -22,7 +22,8 @@ internal sealed class Disclosures(Labeller labeller, FactsReader facts, PatientC
     {
         if (versions.All(version => version.IsPublished)) return versions;
         var medications = await MedicationsAsync(reader, versions, cancellationToken).ConfigureAwait(false);
-        var read = versions.Select(version => version.IsPublished ? null : Read(version, medications)).ToList();
+        var read = new List<ResourceFacts?>();
+        foreach (var version in versions) read.Add(version.IsPublished ? null : await ReadAsync(caller, reader, version, medications, cancellationToken).ConfigureAwait(false));
         var foreign = read.OfType<ResourceFacts>().Where(one => !IsHeld(caller, one));
         var known = await consents.FindAsync(reader, foreign.SelectMany(one => one.Patients).ToHashSet(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
         var question = Question(caller, known);
@@ -39,6 +40,7 @@ internal sealed class Disclosures(Labeller labeller, FactsReader facts, PatientC
     public static bool IsPermitted(ConsentQuestion question, ResourceFacts resource, PatientConsents.Known known)
     {
         if (IsHeld(question.Caller, resource)) return true;
+        if (resource.HasUnknownPatient) return ConsentDecision.IsOpen(resource);
         if (resource.Patients.Count == 0) return !resource.Protection.IsProtected;
         return resource.Patients.All(patient => IsSelf(question, patient) || patient == question.Caller.Emergency?.Patient || ConsentDecision.IsPermitted(question, resource, known.Consents[patient]));
     }
@@ -50,12 +52,14 @@ internal sealed class Disclosures(Labeller labeller, FactsReader facts, PatientC
     private static bool IsSelf(ConsentQuestion question, string patient)
         => question.Caller.User is { Length: > 0 } user && ReferenceTarget.Parse(user, question.Indexing.Bases) is { Type: "Patient" } self && self.Id == patient;
 
-    private ResourceFacts Read(ResourceVersion version, Dictionary<string, JsonElement> medications)
+    private async ValueTask<ResourceFacts> ReadAsync(
+        Caller caller, IResourceReader reader, ResourceVersion version, Dictionary<string, JsonElement> medications, CancellationToken cancellationToken)
     {
         using var document = JsonDocument.Parse(version.Json);
         var root = document.RootElement;
         var medication = facts.MedicationOf(root) is { } name && medications.TryGetValue(name, out var found) ? found : (JsonElement?)null;
-        return facts.Read(version.Key.Type, version.Key.Id, root, medication);
+        var read = facts.Read(version.Key.Type, version.Key.Id, root, medication);
+        return IsHeld(caller, read) ? read : await patients.CompleteAsync(reader, read, root, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<Dictionary<string, JsonElement>> MedicationsAsync(

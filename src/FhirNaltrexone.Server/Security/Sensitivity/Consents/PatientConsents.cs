@@ -44,15 +44,6 @@ internal sealed class PatientConsents(FactsReader facts, IndexingOptions indexin
         return known;
     }
 
-    /// <summary>Nothing known of patients: they have no consent.</summary>
-    /// <param name="patients">Ids, or URLs of those of other servers.</param>
-    public static Known Nothing(IEnumerable<string> patients)
-    {
-        var known = new Known(DateTimeOffset.MinValue);
-        foreach (var patient in patients) known.Consents[patient] = [];
-        return known;
-    }
-
     private async ValueTask<Known> ReadAsync(IResourceReader reader, Known known, string[] patients, CancellationToken cancellationToken)
     {
         var query = new SearchQuery

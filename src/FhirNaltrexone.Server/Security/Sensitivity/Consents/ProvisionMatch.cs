@@ -74,7 +74,7 @@ internal sealed class ProvisionMatch(ConsentQuestion question, ResourceFacts res
     private Match Purpose(JsonElement purpose)
     {
         if (ResourceLabels.Text(purpose, "code") is not { } code || ResourceLabels.Text(purpose, "system") != Reasons) return Match.Unknown;
-        return question.IsFor(code) ? Match.Yes : Match.No;
+        return question.IsFor(code);
     }
 
     private Match Class(JsonElement coding)

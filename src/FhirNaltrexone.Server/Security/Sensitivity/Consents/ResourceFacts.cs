@@ -21,6 +21,9 @@ internal sealed record ResourceFacts
     /// <summary>Patients it names: ids, or URLs of those of other servers.</summary>
     public IReadOnlySet<string> Patients { get; init; } = new HashSet<string>();
 
+    /// <summary>Whether it is about a patient whom nobody can tell: what they have said of it is not known either.</summary>
+    public bool HasUnknownPatient { get; init; }
+
     /// <summary>Its codes.</summary>
     public IReadOnlyCollection<(string System, string Code)> Codes { get; init; } = [];
 

@@ -32,6 +32,10 @@ internal sealed record Protection(IReadOnlySet<string> Codes, int? Level)
     /// <summary>The level, or the normal one.</summary>
     public int EffectiveLevel => Level ?? NormalLevel;
 
+    /// <summary>What two say together.</summary>
+    public Protection And(Protection other)
+        => new(Codes.Union(other.Codes).ToHashSet(StringComparer.Ordinal), Level is { } level && other.Level is { } second ? Math.Max(level, second) : Level ?? other.Level);
+
     /// <summary>What codings say; the highest level counts.</summary>
     /// <param name="codings">System and code.</param>
     /// <param name="policy">Knows what does not protect.</param>

@@ -10,7 +10,7 @@ namespace FhirNaltrexone.Server.Security.Sensitivity.Policy;
 /// <param name="Texts">Texts and displays, notes included.</param>
 /// <param name="Names">Those of them that stand with a code and name what it means.</param>
 /// <param name="References">References as they are written, those within the resource and in its meta included.</param>
-/// <param name="PatientIds">Logical ids of the Patients it holds, itself included.</param>
+/// <param name="PatientIds">Logical ids of the Patients it holds, itself included; ids of contained ones are no names.</param>
 internal sealed record CodedContent(
     IReadOnlyCollection<(string System, string Code)> Codes,
     IReadOnlyCollection<string> Texts,
@@ -34,6 +34,8 @@ internal sealed record CodedContent(
 
     private sealed class Reading(IReadOnlyDictionary<string, string> aliases)
     {
+        private bool _isContained;
+
         public HashSet<(string System, string Code)> Codes { get; } = [];
 
         public HashSet<string> Texts { get; } = new(StringComparer.Ordinal);
@@ -64,18 +66,26 @@ internal sealed record CodedContent(
                 if (member.Value.ValueKind == JsonValueKind.String) words.Take(member);
                 else if (member.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)) continue;
                 else if (member.NameEquals("meta"u8)) Walk(member.Value, isMeta: true);
+                else if (member.NameEquals("contained"u8)) WalkContained(member.Value);
                 else Walk(member.Value, isMeta);
                 words.HasCoding |= member.NameEquals("coding"u8);
             }
 
             if (words.Reference is { Length: > 0 } reference) References.Add(reference);
-            if (words is { ResourceType: "Patient", Id: { } id }) PatientIds.Add(id);
+            if (words is { ResourceType: "Patient", Id: { } id } && !_isContained) PatientIds.Add(id);
 
             // Labels in meta say how the resource is protected, not what it is about.
             if (isMeta) return;
             if (words is { System: { } system, Code: { } code }) Codes.Add((aliases.GetValueOrDefault(system, system), code));
             Name(words.Text, words.HasCoding);
             Name(words.Display, words is { System: not null, Code: not null });
+        }
+
+        private void WalkContained(JsonElement contained)
+        {
+            _isContained = true;
+            Walk(contained, isMeta: false);
+            _isContained = false;
         }
 
         private void Name(string? text, bool isOfCode)

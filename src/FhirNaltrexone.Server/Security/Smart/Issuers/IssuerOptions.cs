@@ -30,6 +30,9 @@ internal sealed class IssuerOptions
     /// <summary>The claim with the id of the client.</summary>
     public string ClientClaim { get; set; } = "client_id";
 
+    /// <summary>Purpose of use of all its apps, a code of v3-ActReason; none unless set, and then consents that ask for a purpose do not permit.</summary>
+    public string? Purpose { get; set; }
+
     /// <summary>Whether consents that its apps store may permit; else they only deny.</summary>
     public bool RecordsConsents { get; set; }
 
