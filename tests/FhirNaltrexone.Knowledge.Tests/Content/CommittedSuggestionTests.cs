@@ -67,6 +67,60 @@ public sealed class CommittedSuggestionTests
         Assert.Equal("2026-11-30T09:00:00.000-05:00", draft.GetProperty("timing").GetProperty("repeat").GetProperty("boundsPeriod").GetProperty("start").GetString());
     }
 
+    /// <summary>The last injection was given at 22:30 in New York; in UTC its due date falls into December.</summary>
+    [Theory]
+    [InlineData("2026-11")]
+    [InlineData("2026-11-30")]
+    public void An_injection_due_on_the_last_day_of_its_order_is_moved_to_that_day(string end)
+    {
+        var draft = Updated("DO-04", Dosed("637213", "380", bounds: Period("2026-11-22", end)), Injected("2026-11-03T03:30:00Z"));
+
+        Assert.Equal("2026-11-30T22:30:00.000-05:00", draft.GetProperty("timing").GetProperty("repeat").GetProperty("boundsPeriod").GetProperty("start").GetString());
+    }
+
+    [Theory]
+    [InlineData("\"boundsPeriod\":{\"start\":\"2026-11-22\",\"end\":\"2026-11-29\"}")]
+    [InlineData("\"boundsPeriod\":{\"end\":\"2026-11\"}")]
+    [InlineData("\"boundsDuration\":{\"value\":6,\"unit\":\"mo\"}")]
+    public void An_injection_is_not_moved_out_of_its_order(string bounds)
+        => Assert.Empty(Updates("DO-04", Dosed("637213", "380", bounds: bounds), Injected("2026-11-04T09:00:00-05:00")));
+
+    [Fact]
+    public void An_injection_is_never_moved_to_a_day_that_has_passed()
+        => Assert.Empty(Updates("DO-04", Dosed("637213", "380", bounds: Period("2026-10-10", "2027-04")), Injected("2026-10-20T09:00:00-04:00")));
+
+    [Theory]
+    [InlineData("2026-11-02T09:00:00-05:00", "2026-11-22", "still releases")]
+    [InlineData("2026-10-20T09:00:00-04:00", "2026-11-05", "start that has passed: correct it. Inject as soon as possible")]
+    [InlineData("2026-10-10T09:00:00-04:00", "2026-10-05", "start that has passed: correct it. The effect is gone")]
+    public void An_early_start_is_explained_by_what_is_true_today(string given, string start, string explained)
+    {
+        var finding = Assert.Single(Findings("DO-04", [Dosed("637213", "380", bounds: Period(start, "2027-04"))], Injected(given)));
+
+        Assert.Equal(Indicator.Critical, finding.Indicator);
+        Assert.DoesNotContain("-", finding.Summary, StringComparison.Ordinal);
+        Assert.Contains(explained, finding.Detail, StringComparison.Ordinal);
+    }
+
+    /// <summary>The last dose was at 20:30 in New York; ten days later it is the next day in UTC.</summary>
+    [Fact]
+    public void A_start_is_moved_to_the_safe_day_as_the_site_counts_days()
+    {
+        var finding = Assert.Single(Findings("PW-02", [Dosed("1483744", "25", bounds: Period("2026-11-22", "2026-11-30"))], Taken("2026-11-21T01:30:00Z")));
+
+        Assert.Contains("2026-11-30 20:30", finding.Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "2026-11-30T20:30:00.000-05:00",
+            Encoding.UTF8.GetString(Assert.Single(Actions(finding, SuggestedActionType.Update)).Resource.Span),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"boundsPeriod\":{\"start\":\"2026-11-22\",\"end\":\"2026-11-29\"}")]
+    [InlineData("\"boundsDuration\":{\"value\":6,\"unit\":\"mo\"}")]
+    public void A_start_is_not_moved_out_of_its_order(string bounds)
+        => Assert.Empty(Updates("PW-02", Dosed("1483744", "25", bounds: bounds), Taken("2026-11-21T09:00:00-05:00")));
+
     [Fact]
     public void A_first_dose_of_50_mg_can_be_lowered_to_25_mg()
     {
@@ -112,32 +166,44 @@ public sealed class CommittedSuggestionTests
     }
 
     private static List<SuggestedAction> Actions(string rule, SuggestedActionType type, string[] drafts, params string[] records)
+        => [.. Findings(rule, drafts, records).SelectMany(finding => Actions(finding, type))];
+
+    private static IEnumerable<SuggestedAction> Actions(Finding finding, SuggestedActionType type)
+        => finding.Suggestions.SelectMany(suggestion => suggestion.Actions).Where(action => action.Type == type);
+
+    /// <summary>What a rule says. A suggestion that fails on the way is no suggestion withheld.</summary>
+    private static List<Finding> Findings(string rule, string[] drafts, params string[] records)
     {
         var chart = TestChart.With(drafts) with
         {
             Resources = [JsonElement.Parse("""{"resourceType":"Patient","id":"pt"}"""), .. records.Select(record => JsonElement.Parse(record))],
         };
-        return
-        [
-            .. StartSafety.Evaluate("order-sign", chart, TestChart.Now)
-                .Where(finding => finding.Rule.Code == rule)
-                .SelectMany(finding => finding.Suggestions)
-                .SelectMany(suggestion => suggestion.Actions)
-                .Where(action => action.Type == type),
-        ];
+        List<Finding> findings = [.. StartSafety.Evaluate("order-sign", chart, TestChart.Now).Where(finding => finding.Rule.Code == rule)];
+        Assert.NotEmpty(findings);
+        Assert.All(findings, finding => Assert.Null(finding.FailureReason));
+        return findings;
     }
 
     private static JsonElement Dose(JsonElement dosage) => dosage.GetProperty("doseAndRate")[0].GetProperty("doseQuantity");
 
-    private static string Dosed(string code, string amount, string id = "nal") => $$"""
+    private static string Period(string start, string end) => $$"""
+        "boundsPeriod":{"start":"{{start}}","end":"{{end}}"}
+        """;
+
+    private static string Dosed(string code, string amount, string id = "nal", string bounds = "") => $$"""
         {"resourceType":"MedicationRequest","id":"{{id}}","status":"draft","intent":"order","subject":{"reference":"Patient/pt"},
          "medicationCodeableConcept":{"coding":[{"system":"{{RxNorm}}","code":"{{code}}"} ] },
-         "dosageInstruction":[{"doseAndRate":[{"doseQuantity":{"value":{{amount}},"unit":"mg","system":"http://unitsofmeasure.org","code":"mg"} }]}] }
+         "dosageInstruction":[{ {{(bounds.Length == 0 ? "" : $"\"timing\":{{\"repeat\":{{{bounds}}}}},")}}"doseAndRate":[{"doseQuantity":{"value":{{amount}},"unit":"mg","system":"http://unitsofmeasure.org","code":"mg"} }]}] }
         """;
 
     private static string Injected(string given) => $$"""
         {"resourceType":"MedicationAdministration","id":"injection","status":"completed","subject":{"reference":"Patient/pt"},"effectiveDateTime":"{{given}}",
          "medicationCodeableConcept":{"coding":[{"system":"{{RxNorm}}","code":"637213"} ] } }
+        """;
+
+    private static string Taken(string at) => $$"""
+        {"resourceType":"MedicationAdministration","id":"oxy","status":"completed","subject":{"reference":"Patient/pt"},"effectiveDateTime":"{{at}}",
+         "medicationCodeableConcept":{"coding":[{"system":"{{RxNorm}}","code":"1049621"} ] } }
         """;
 
     private static IReadOnlyList<Finding> Evaluate()

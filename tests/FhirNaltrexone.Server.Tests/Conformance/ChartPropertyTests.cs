@@ -100,6 +100,26 @@ public sealed class ChartPropertyTests
         Assert.Equal(["DQ-01 info"], verdict.Cards);
     }
 
+    /// <summary>Found by the law above: in UTC, four weeks after the injection fall into the month after that in which the order ends.</summary>
+    [Fact]
+    public void Judges_a_draft_whose_time_has_passed_when_the_injection_was_due_on_its_last_day()
+    {
+        var now = new DateTimeOffset(2026, 3, 9, 0, 10, 0, TimeSpan.FromHours(-4));
+        const string injection = """
+            {"resourceType":"MedicationAdministration","id":"r0","subject":{"reference":"Patient/pt"},"status":"completed",
+             "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"637213"}]},"effectiveDateTime":"2026-02-01T03:09:59+00:00"}
+            """;
+        const string draft = """
+            {"resourceType":"MedicationRequest","id":"r9","subject":{"reference":"Patient/pt"},"status":"draft","intent":"order",
+             "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"637213"}]},
+             "dosageInstruction":[{"timing":{"repeat":{"boundsPeriod":{"start":"2026-01-15","end":"2026-02"}}}}]}
+            """;
+
+        var verdict = Verdict.On(new GeneratedChart("patient-view", now, [], [], [injection, draft]));
+
+        Assert.Superset(new HashSet<string>(["DO-04 critical", "OD-02 warning"]), verdict.Cards.ToHashSet());
+    }
+
     private static Property Agree(GeneratedChart one, GeneratedChart other)
     {
         var (first, second) = (Verdict.On(one), Verdict.On(other));
