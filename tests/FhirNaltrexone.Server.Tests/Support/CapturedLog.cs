@@ -10,6 +10,9 @@ internal sealed class CapturedLog : ILoggerProvider, ILogger
 
     public string Text => string.Join('\n', _lines);
 
+    /// <summary>What was logged as an error: of an exception its type and where it came from.</summary>
+    public string Errors => string.Join('\n', _lines.Where(line => line.StartsWith($"{LogLevel.Error} ", StringComparison.Ordinal)));
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public void Log<TState>(LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)

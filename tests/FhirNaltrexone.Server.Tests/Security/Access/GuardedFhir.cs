@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using FhirNaltrexone.Server.Tests.Support;
 using FhirNaltrexone.Storage.Access;
@@ -38,7 +39,11 @@ internal sealed class GuardedFhir : IDisposable
 
         foreach (var (name, value) in headers.Where(header => header.Name != "Content-Type")) request.Headers.TryAddWithoutValidation(name, value);
         if (caller is not null) request.Headers.TryAddWithoutValidation(CallerHeader.Name, CallerHeader.Of(caller).Value);
-        return await _client.SendAsync(request, TestContext.Current.CancellationToken);
+        var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        // The answer itself says nothing of what went wrong.
+        if (response.StatusCode == HttpStatusCode.InternalServerError) Assert.Fail($"{method} {path} failed:\n{_server.Log.Errors}");
+        return response;
     }
 
     public void Dispose()
