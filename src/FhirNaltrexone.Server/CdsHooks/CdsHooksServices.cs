@@ -21,6 +21,7 @@ internal static class CdsHooksServices
 
         services.AddBurden();
         services.AddSingleton(provider => Catalogue(provider.GetRequiredService<ContentSet>()));
+        services.AddSingleton(provider => new HookServices(() => [.. provider.GetRequiredService<ServiceCatalogue>().Services.Select(service => service.Id)]));
         services.AddSingleton<DiscoveryDocument>();
         services.AddSingleton<CdsHooksMetrics>();
         services.AddSingleton<EhrOrigins>();

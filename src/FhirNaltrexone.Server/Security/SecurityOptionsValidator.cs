@@ -20,6 +20,7 @@ internal sealed class SecurityOptionsValidator(IHostEnvironment environment, ICo
     {
         string[] failures =
         [
+            .. KnownSettings.Complaints(configuration),
             .. Mode(options),
             .. Transport(),
             .. options.Proxies.Where(proxy => Proxies.Network(proxy) is null).Select(proxy => $"Security:Proxies '{proxy}' is neither an address nor a network such as 10.1.0.0/16."),

@@ -28,6 +28,7 @@ internal static class SecurityServices
         services.AddSingleton<AssertionCheck>();
         services.AddSingleton<StandingCallers>();
         services.AddSingleton(provider => provider.IsEnforced() ? new RegisteredCallers(provider.GetRequiredService<StandingCallers>().Find) : RegisteredCallers.Everybody);
+        services.AddSingleton<ServiceNamesCheck>();
         services.AddHostedService<ForgetUsedTokens>();
         services.AddKeySetHttp();
         services.AddEdges();
@@ -44,6 +45,7 @@ internal static class SecurityServices
         // What the host would report with a stack trace is looked at before it starts.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.Services.GetRequiredService<SmartStart>().Check();
+        app.Services.GetRequiredService<ServiceNamesCheck>().Check();
         if (!string.IsNullOrEmpty(app.Services.GetRequiredService<IOptions<SensitivityOptions>>().Value.PolicyFile)) _ = app.Services.GetRequiredService<Labeller>();
         app.UseForwardedHeaders();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SecurityServices).FullName!);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Security.Clients;
 using FhirNaltrexone.Server.Tests.Security.Support;
 using FhirNaltrexone.Server.Tests.Support;
@@ -39,6 +40,17 @@ public sealed class SecurityStartTests
         { "Security:Clients:0:Service:0", "*", "Security:Clients:0:Service is no setting of a client" },
         { "Security:Clients:0:Tenant", "one", "Security:Clients:0:Tenant is no setting of a client" },
         { "Security:Clients:0:Id", "", "Id must have" },
+        { "Security:Clients:0:Purpose", "TREATMENT", "Purpose 'TREATMENT' is no code of v3-PurposeOfUse" },
+        { "Security:Clients:0:Purpose", "treat", "Purpose 'treat' is no code of v3-PurposeOfUse" },
+        { "Security:Clients:1:Id", "idle", "Security:Clients:1 (idle): it has neither Services nor Scopes" },
+        { "Security:Clients:0:Services:1", "order-sign", "Security:Clients:0:Services holds 'order-sign', which is no CDS service; there are" },
+        { "Security:Sensitivty:IsProgramme", "true", "Security:Sensitivty is no setting of the service" },
+        { "Security:Sensitivity:IsProgram", "true", "Security:Sensitivity:IsProgram is no setting of the service" },
+        { "Security:Sensitivity:BreakGlassMinuts", "30", "Security:Sensitivity:BreakGlassMinuts is no setting of the service" },
+        { "Security:Audit:Retention", "30", "Security:Audit:Retention is no setting of the service" },
+        { "Security:Limits:RequestsPerMin", "30", "Security:Limits:RequestsPerMin is no setting of the service" },
+        { "Security:Launch:Scope", "launch", "Security:Launch:Scope is no setting of the service" },
+        { "Security:Skew", "30", "Security:Skew is no setting of the service" },
         { "Security:Clients:0:Organization", "Our clinic", "Organization must be a reference" },
         { "Security:Clients:0:Organization", "ours", "Organization must be a reference" },
         { "Security:Clients:0:Organization", "Practitioner/ours", "Organization must be a reference" },
@@ -104,6 +116,42 @@ public sealed class SecurityStartTests
         => Assert.Contains(
             reason, await FailedStart.MessageAsync("Production", [.. CdsClient.EnforcedFor(Keys), (key, value)]), StringComparison.Ordinal);
 
+    [Fact]
+    public void Purposes_of_use_are_those_of_the_value_set_of_R4()
+    {
+        using var file = new System.IO.Compression.GZipStream(File.OpenRead(Path.Combine(Repository.Root, "profiles/core/hl7.fhir.r4.core-4.0.1.slim.ndjson.gz")), System.IO.Compression.CompressionMode.Decompress);
+        using var lines = new StreamReader(file);
+        var system = JsonNode.Parse(Lines().Single(line => line.Contains("\"id\":\"v3-ActReason\"", StringComparison.Ordinal) && line.StartsWith("{\"resourceType\":\"CodeSystem\"", StringComparison.Ordinal)))!;
+        var children = new Dictionary<string, List<string>>();
+        Walk(system["concept"]!.AsArray(), null);
+
+        Assert.Equal(Below("PurposeOfUse").Order(StringComparer.Ordinal), PurposesOfUse.All.Order(StringComparer.Ordinal));
+
+        IEnumerable<string> Lines()
+        {
+            while (lines.ReadLine() is { } line) yield return line;
+        }
+
+        void Walk(JsonArray concepts, string? parent)
+        {
+            foreach (var concept in concepts)
+            {
+                var code = (string)concept!["code"]!;
+                if (parent is not null) Add(parent, code);
+                foreach (var child in (concept["property"]?.AsArray() ?? []).Where(property => (string?)property!["code"] == "child")) Add(code, (string)child!["valueCode"]!);
+                Walk(concept["concept"]?.AsArray() ?? [], code);
+            }
+        }
+
+        void Add(string parent, string child)
+        {
+            if (!children.TryGetValue(parent, out var list)) children[parent] = list = [];
+            list.Add(child);
+        }
+
+        IEnumerable<string> Below(string code) => children.TryGetValue(code, out var list) ? list.Distinct().SelectMany(child => Below(child).Prepend(child)).Distinct() : [];
+    }
+
     [Theory]
     [InlineData("Organization/ours")]
     [InlineData("https://fhir.example.org/fhir/Organization/ours")]
@@ -112,8 +160,8 @@ public sealed class SecurityStartTests
     {
         using var server = new TestServer([
             .. CdsClient.Enforced,
-            .. CdsClient.Registered(0, "all", ("Jwks", Keys), ("Organization", organization), ("RecordsConsents", "true"), ("ChoosesIds", "true"), ("Programme", "true")),
-            .. CdsClient.Registered(1, "nothing", ("Jwks", Keys)),
+            .. CdsClient.Registered(0, "all", ("Jwks", Keys), ("Organization", organization), ("RecordsConsents", "true"), ("ChoosesIds", "true"), ("Programme", "true"), ("Services:0", "*")),
+            .. CdsClient.Registered(1, "nothing", ("Jwks", Keys), ("Services:0", "*")),
         ]);
         var clients = server.Services.GetRequiredService<ClientRegistry>();
         var (all, nothing) = (clients.Find("all")!.Act("token", null), clients.Find("nothing")!.Act("token", null));

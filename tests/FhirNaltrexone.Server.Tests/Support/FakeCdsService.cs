@@ -21,7 +21,7 @@ internal sealed class FakeCdsService : ICdsService
 
     public SeenChart? Seen { get; private set; }
 
-    public string Id => ServiceId;
+    public string Id { get; init; } = ServiceId;
 
     public string Title => "Test service";
 

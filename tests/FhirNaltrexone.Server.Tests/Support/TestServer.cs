@@ -31,6 +31,9 @@ internal sealed class TestServer : WebApplicationFactory<Program>
 
     public FakeCdsService Service { get; } = new();
 
+    /// <summary>Services beside <see cref="Service"/>.</summary>
+    public IReadOnlyList<FakeCdsService> Others { get; init; } = [];
+
     /// <summary>Runs the rules of the product in the place of <see cref="Service"/>.</summary>
     public bool HasRealContent { get; init; }
 
@@ -69,7 +72,7 @@ internal sealed class TestServer : WebApplicationFactory<Program>
         {
             if (!HasRealContent)
             {
-                services.AddSingleton(new ServiceCatalogue([Service]));
+                services.AddSingleton(new ServiceCatalogue([Service, .. Others]));
             }
 
             Stores(services);

@@ -14,15 +14,11 @@ internal static class ClientOptionsCheck
     /// <param name="isHttpAllowed">Whether key sets may be fetched without TLS.</param>
     public static IEnumerable<string> Complaints(IList<ClientOptions> clients, IConfigurationSection section, bool isHttpAllowed) =>
     [
-        .. section.GetChildren().SelectMany(UnknownKeys),
+        .. section.GetChildren().SelectMany(client => KnownSettings.Unknown(client, typeof(ClientOptions))).Select(path => $"{path} is no setting of a client."),
         .. clients.SelectMany((client, n) => Of(client, isHttpAllowed).Select(complaint => $"{section.Path}:{n} ({client.Id}): {complaint}")),
         .. Twice(clients.Select(client => client.Id)).Select(id => $"{section.Path}: two clients have the id '{id}'."),
         .. Twice(clients.Select(client => client.Issuer ?? client.Id)).Select(issuer => $"{section.Path}: two clients have the issuer '{issuer}'."),
     ];
-
-    private static IEnumerable<string> UnknownKeys(IConfigurationSection client) => client.GetChildren()
-        .Where(key => typeof(ClientOptions).GetProperties().All(known => !known.Name.Equals(key.Key, StringComparison.OrdinalIgnoreCase)))
-        .Select(key => $"{key.Path} is no setting of a client.");
 
     private static IEnumerable<string> Twice(IEnumerable<string> values)
         => values.GroupBy(value => value, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key);
@@ -33,6 +29,8 @@ internal static class ClientOptionsCheck
         if (client.Issuer is { Length: 0 }) yield return "Issuer must not be empty.";
         foreach (var name in client.Algorithms.Where(name => SignatureAlgorithm.Find(name) is null))
             yield return $"Algorithms holds '{name}'; known are {string.Join(", ", SignatureAlgorithm.Names)}.";
+        if (!PurposesOfUse.Contains(client.Purpose)) yield return $"Purpose '{client.Purpose}' is no code of v3-PurposeOfUse, such as TREAT, HPAYMT or HOPERAT.";
+        if (client.Services.Count == 0 && string.IsNullOrWhiteSpace(client.Scopes)) yield return "it has neither Services nor Scopes: it could do nothing.";
         if (client.Organization is { } organization && !IsOrganization(organization))
             yield return "Organization must be a reference such as Organization/ours, the URL of an Organization, or an identifier such as http://hl7.org/fhir/sid/us-npi|1234567893.";
         if (Keys(client, isHttpAllowed) is { } complaint) yield return complaint;

@@ -17,9 +17,9 @@ public sealed class EndpointTests : IDisposable
         .. CdsClient.Registered(0, "all", ("Jwks", TestKey.Set(Key)), ("Services:0", "*")),
         .. CdsClient.Registered(1, "one", ("Jwks", TestKey.Set(Key)), ("Services:0", Service)),
         .. CdsClient.Registered(2, "other", ("Jwks", TestKey.Set(Key)), ("Services:0", "other-service")),
-        .. CdsClient.Registered(3, "none", ("Jwks", TestKey.Set(Key))),
+        .. CdsClient.Registered(3, "none", ("Jwks", TestKey.Set(Key)), ("Scopes", "system/Patient.rs")),
     ])
-    { Clock = new FakeTimeProvider(Now) };
+    { Clock = new FakeTimeProvider(Now), Others = [new() { Id = "other-service" }] };
 
     private readonly HttpClient _client;
 

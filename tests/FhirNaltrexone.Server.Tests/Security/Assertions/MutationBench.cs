@@ -55,7 +55,7 @@ public sealed class MutationBench : IAsyncLifetime
             .. CdsClient.Registered(6, "es256", ("Jwks", TestKey.Set(Rsa, P384, P256)), ("Services:0", "*"), ("Algorithms:0", "ES256")),
             .. CdsClient.Registered(7, "inline", ("Jwks", TestKey.Set(Rsa, P384, P256)), ("Services:0", "*")),
         ])
-        { Clock = new FakeTimeProvider(Now) };
+        { Clock = new FakeTimeProvider(Now), Others = [new() { Id = "another-service" }] };
         Client = Server.CreateClient();
     }
 

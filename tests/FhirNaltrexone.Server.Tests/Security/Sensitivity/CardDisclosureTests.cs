@@ -184,6 +184,22 @@ public sealed class CardDisclosureTests : IDisposable
     }
 
     [Fact]
+    public async Task The_consent_of_the_guide_counts_for_calls_with_the_address_of_the_patient()
+    {
+        var consent = OfGuide();
+        consent["patient"] = new JsonObject { ["reference"] = $"{Ehr}/Patient/{Call.Patient}" };
+        consent["dateTime"] = "2026-01-01";
+        consent["provision"]!["period"] = new JsonObject { ["start"] = "2026-01-01", ["end"] = "2099-12-31" };
+        using (var stored = await _server.SendAsync(null, "POST", "Consent", consent.ToJsonString())) Assert.True(stored.IsSuccessStatusCode);
+        var call = CallWith(Condition("secret", "F11.20"));
+        call["fhirServer"] = Ehr;
+
+        await _server.CardsAsync(Callers.Clinic, call);
+
+        Assert.Contains("secret", Seen());
+    }
+
+    [Fact]
     public async Task A_consent_about_our_own_patients_counts_for_calls_that_name_us()
     {
         await _server.PutAsync(null, Consent("c", Provision("permit").Labelled("SUD"), patient: Call.Patient).ToJsonString());

@@ -31,6 +31,9 @@ public sealed class CardSecrecyTests(CardSecrecyTests.Rules rules) : IClassFixtu
 
         internal FactsReader Facts => _server.Server.Services.GetRequiredService<FactsReader>();
 
+        /// <summary>Stores a consent, as it is stored by somebody trusted.</summary>
+        internal Task StoreAsync(JsonObject consent) => _server.PutAsync(null, consent.ToJsonString());
+
         /// <summary>The answers of all services of the hook, as they are sent, by service.</summary>
         internal async Task<SortedDictionary<string, string>> AnswersAsync(Caller? caller, DateTimeOffset now, JsonObject request, Records records)
         {

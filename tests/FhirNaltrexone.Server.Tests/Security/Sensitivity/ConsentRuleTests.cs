@@ -301,6 +301,17 @@ public sealed class ConsentRuleTests(ConsentBench bench) : IClassFixture<Consent
         Assert.False(bench.IsShown(Sensitive, [example], caller, now: during));
     }
 
+    [Theory]
+    [InlineData("TREAT", null, true)]
+    [InlineData("HPAYMT", null, false)]
+    [InlineData("HPAYMT", "http://hl7.org/fhir/sid/us-npi|1234567893", false)]
+    public void The_consent_of_the_guide_permits_what_it_says(string purpose, string? organization, bool isShown)
+    {
+        var caller = Callers.Clinic with { Purpose = purpose, Organization = organization };
+
+        Assert.Equal(isShown, bench.IsShown(Sensitive, [OfGuide()], caller, now: new DateTimeOffset(2027, 3, 1, 0, 0, 0, TimeSpan.Zero)));
+    }
+
     [Fact]
     public void Who_somebody_is_and_what_they_have_agreed_to_is_hidden_by_no_deny_unless_labelled()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Tests.Support;
 
 namespace FhirNaltrexone.Server.Tests.Security.Sensitivity;
 
@@ -18,6 +19,16 @@ internal static class ConsentText
             """)!.AsObject();
         if (provision is not null) consent["provision"] = provision;
         if (isTrusted) consent["meta"] = JsonNode.Parse("""{"tag":[{"system":"https://fhirnaltrexone.example.org/fhir/CodeSystem/consent-recorder","code":"trusted"}]}""");
+        return consent;
+    }
+
+    /// <summary>The consent that the guide for operators writes out, as it is stored by somebody trusted.</summary>
+    public static JsonObject OfGuide()
+    {
+        var guide = Repository.Read("docs/security.md");
+        var start = guide.IndexOf("```json", StringComparison.Ordinal) + "```json".Length;
+        var consent = JsonNode.Parse(guide[start..guide.IndexOf("```", start, StringComparison.Ordinal)])!.AsObject();
+        consent["meta"] = Consent("x", null)["meta"]!.DeepClone();
         return consent;
     }
 

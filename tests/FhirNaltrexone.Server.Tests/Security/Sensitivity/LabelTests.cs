@@ -29,6 +29,37 @@ public sealed class LabelTests : IDisposable
     [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "E66.9", "")]
     [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "F32.9", "")]
     [InlineData("http://example.org/other", "F11.20", "")]
+    [InlineData("http://snomed.info/sct", "5602001", "OPIOIDUD R")]
+    [InlineData("http://snomed.info/sct", "87132004", "OPIOIDUD R")]
+    [InlineData("http://snomed.info/sct", "7200002", "ETHUD R")]
+    [InlineData("http://snomed.info/sct", "85561006", "ETHUD R")]
+    [InlineData("http://snomed.info/sct", "31956009", "R SUD")]
+    [InlineData("http://snomed.info/sct", "442406005", "R SUD")]
+    [InlineData("http://snomed.info/sct", "85005007", "R SUD")]
+    [InlineData("http://snomed.info/sct", "191816009", "R SUD")]
+    [InlineData("http://snomed.info/sct", "66214007", "R SUD")]
+    [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "O99.321", "R SUD")]
+    [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "Z71.41", "ETHUD R")]
+    [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "Z71.51", "R SUD")]
+    [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "K70.30", "")]
+    [InlineData("http://snomed.info/sct", "154211000119108", "")]
+    [InlineData("http://snomed.info/sct", "416714005", "")]
+    [InlineData("http://snomed.info/sct", "29733004", "OPIOIDUD R")]
+    [InlineData("http://snomed.info/sct", "24165007", "ETHUD R")]
+    [InlineData("http://snomed.info/sct", "266707007", "R SUD")]
+    [InlineData("http://snomed.info/sct", "408945004", "")]
+    [InlineData("https://www.cms.gov/research/umls/hcpccs", "G2070", "OPIOIDUD R")]
+    [InlineData("https://www.cms.gov/research/umls/hcpccs", "G2073", "OPIOIDUD R SUD")]
+    [InlineData("https://www.cms.gov/research/umls/hcpccs", "H0033", "")]
+    [InlineData("https://www.cms.gov/research/umls/hcpccs", "H0015", "R SUD")]
+    [InlineData("http://hl7.org/fhir/sid/icd-10-cm", "K76.0", "")]
+    [InlineData("http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets", "H0020", "OPIOIDUD R")]
+    [InlineData("https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets", "G2068", "OPIOIDUD R")]
+    [InlineData("urn:oid:2.16.840.1.113883.6.285", "G2067", "OPIOIDUD R")]
+    [InlineData("https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets", "J2315", "R SUD")]
+    [InlineData("http://loinc.org", "75626-2", "ETHUD R")]
+    [InlineData("http://loinc.org", "82667-7", "R SUD")]
+    [InlineData("http://www.nlm.nih.gov/research/umls/rxnorm", "3554", "ETHUD R")]
     public async Task A_diagnosis_is_labelled_by_its_code(string system, string code, string expected)
     {
         var stored = await _server.PutAsync(null, $$$"""
@@ -62,9 +93,98 @@ public sealed class LabelTests : IDisposable
     [InlineData("""{"text":"Opioid use disorder, severe"}""", "OPIOIDUD R")]
     [InlineData("""{"text":"naltrexone 50 mg"}""", "R SUD")]
     [InlineData("""{"text":"methylnaltrexone"}""", "")]
+    [InlineData("""{"text":"Cocaine use disorder"}""", "R SUD")]
+    [InlineData("""{"text":"Stimulant use disorder, mild"}""", "R SUD")]
+    [InlineData("""{"text":"OUD in remission"}""", "OPIOIDUD R")]
+    [InlineData("""{"text":"Tendinitis from playing the oud"}""", "")]
+    [InlineData("""{"text":"Opiate dependence"}""", "OPIOIDUD R")]
+    [InlineData("""{"text":"Opioid-use disorder"}""", "OPIOIDUD R")]
+    [InlineData("""{"text":"Non-alcoholic fatty liver disease"}""", "")]
+    [InlineData("""{"text":"Lofexidine 0.18 mg"}""", "OPIOIDUD R")]
     public async Task Words_count_where_there_is_no_code(string concept, string expected)
     {
         var stored = await _server.PutAsync(null, $$"""{"resourceType":"Condition","id":"c","subject":{"reference":"Patient/p"},"code":{{concept}} }""");
+
+        Assert.Equal(expected, string.Join(' ', Codes(stored)));
+    }
+
+    public static TheoryData<string, string> Elsewhere => new()
+    {
+        { """{"resourceType":"CarePlan","status":"active","intent":"plan","title":"Opioid use disorder","subject":{"reference":"Patient/p"} }""", "OPIOIDUD R" },
+        { """{"resourceType":"Communication","status":"completed","subject":{"reference":"Patient/p"},"payload":[{"contentString":"Your naltrexone injection is due"}]}""", "R SUD" },
+        { """{"resourceType":"Observation","status":"final","code":{"text":"Social history"},"subject":{"reference":"Patient/p"},"valueString":"alcohol dependence"}""", "ETHUD R" },
+        { """{"resourceType":"DocumentReference","status":"current","description":"Discharge after opioid withdrawal","subject":{"reference":"Patient/p"},"content":[{"attachment":{"contentType":"text/plain"} }]}""", "OPIOIDUD R" },
+        { """{"resourceType":"DocumentReference","status":"current","subject":{"reference":"Patient/p"},"content":[{"attachment":{"contentType":"text/plain","title":"Suboxone agreement"} }]}""", "OPIOIDUD R" },
+        { """{"resourceType":"QuestionnaireResponse","status":"completed","questionnaire":"https://fhirnaltrexone.example.org/fhir/Questionnaire/cows|1.0.0","subject":{"reference":"Patient/p"} }""", "OPIOIDUD R" },
+        { """{"resourceType":"QuestionnaireResponse","status":"completed","questionnaire":"http://example.org/q","subject":{"reference":"Patient/p"},"item":[{"linkId":"11","text":"Gooseflesh skin","answer":[{"valueInteger":3}]}]}""", "OPIOIDUD R" },
+        { """{"resourceType":"QuestionnaireResponse","status":"completed","questionnaire":"http://example.org/q","subject":{"reference":"Patient/p"},"item":[{"linkId":"1","text":"DAST-10"}]}""", "R SUD" },
+        { """{"resourceType":"QuestionnaireResponse","status":"completed","questionnaire":"https://fhirnaltrexone.example.org/fhir/Questionnaire/candidate-assessment","subject":{"reference":"Patient/p"} }""", "R SUD" },
+        { """{"resourceType":"QuestionnaireResponse","status":"completed","questionnaire":"http://example.org/q","subject":{"reference":"Patient/p"},"item":[{"linkId":"1","text":"How do you feel?"}]}""", "" },
+
+        // Urine tests are done for many reasons.
+        { """{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"3773-9","display":"Methadone [Presence] in Urine"}]},"subject":{"reference":"Patient/p"},"valueString":"Methadone detected"}""", "" },
+        { """{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"3414-0","display":"Buprenorphine Ur Ql"}],"text":"Buprenorphine screen"},"subject":{"reference":"Patient/p"} }""", "" },
+        { """{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"3773-9","display":"Methadone [Presence] in Urine"}]},"subject":{"reference":"Patient/p"},"note":[{"text":"on naltrexone"}]}""", "R SUD" },
+
+        // An exception is one for what it stands with, and for nothing beside it.
+        {
+            """
+            {"resourceType":"Claim","status":"active","use":"claim","created":"2026-01-01","type":{"text":"pharmacy"},"patient":{"reference":"Patient/p"},"provider":{"display":"x"},"priority":{"text":"normal"},
+             "insurance":[{"sequence":1,"focal":true,"coverage":{"display":"x"} }],
+             "item":[{"sequence":1,"productOrService":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"7243"}]} },
+                     {"sequence":2,"productOrService":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"42347","display":"bupropion"}]} }]}
+            """,
+            "R SUD"
+        },
+        {
+            """
+            {"resourceType":"CarePlan","status":"active","intent":"plan","subject":{"reference":"Patient/p"},"category":[{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"G89.29","display":"Other chronic pain"}]}],
+             "activity":[{"detail":{"status":"in-progress","code":{"coding":[{"system":"http://snomed.info/sct","code":"408443003"}],"text":"Methadone maintenance"} } },
+                         {"detail":{"status":"in-progress","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"G89.29","display":"Other chronic pain"}]} } }]}
+            """,
+            "R SUD"
+        },
+        {
+            """
+            {"resourceType":"CarePlan","status":"active","intent":"plan","subject":{"reference":"Patient/p"},
+             "activity":[{"detail":{"status":"in-progress","productCodeableConcept":{"text":"Methadone 10 mg"},"description":"methadone for the back",
+               "reasonCode":[{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"G89.29"}]}]} }]}
+            """,
+            ""
+        },
+        {
+            """
+            {"resourceType":"MedicationRequest","status":"active","intent":"order","subject":{"reference":"Patient/p"},"medicationReference":{"reference":"#m"},
+             "contained":[{"resourceType":"Medication","id":"m","code":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"864706"}]} }],
+             "dosageInstruction":[{"text":"methadone twice a day"}],"reasonCode":[{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"G89.29"}]}]}
+            """,
+            ""
+        },
+        {
+            """
+            {"resourceType":"MedicationRequest","status":"active","intent":"order","subject":{"reference":"Patient/p"},"medicationReference":{"reference":"#m"},
+             "contained":[{"resourceType":"Medication","id":"m","ingredient":[{"itemCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"7243"}]} },
+               {"itemCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"42347","display":"bupropion"}]} }]}]}
+            """,
+            ""
+        },
+        { """{"resourceType":"Condition","subject":{"reference":"Patient/p"},"code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"G89.29"}]},"note":[{"text":"gets methadone from a programme"}]}""", "R SUD" },
+        { """{"resourceType":"Encounter","status":"finished","class":{"code":"AMB"},"subject":{"reference":"Patient/p"},"type":[{"text":"methadone visit"}],"length":{"value":1} }""", "R SUD" },
+
+        // A consent that speaks of it tells of it.
+        { """{"resourceType":"Consent","status":"active","scope":{"text":"privacy"},"category":[{"text":"x"}],"patient":{"reference":"Patient/p"},"policyRule":{"text":"x"},"provision":{"securityLabel":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"ETHUD"}]} }""", "R SUD" },
+        { """{"resourceType":"Consent","status":"active","scope":{"text":"privacy"},"category":[{"text":"x"}],"patient":{"reference":"Patient/p"},"policy":[{"uri":"https://www.ecfr.gov/current/title-42/part-2"}]}""", "R SUD" },
+        { """{"resourceType":"Consent","status":"active","scope":{"text":"privacy"},"category":[{"text":"x"}],"patient":{"reference":"Patient/p"},"policyRule":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"OPTIN"}]},"provision":{"type":"deny"} }""", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Elsewhere))]
+    public async Task What_is_said_elsewhere_counts_as_well(string resource, string expected)
+    {
+        var sent = JsonNode.Parse(resource)!.AsObject();
+        sent["id"] = "x";
+
+        var stored = await _server.PutAsync(null, sent.ToJsonString());
 
         Assert.Equal(expected, string.Join(' ', Codes(stored)));
     }
@@ -253,6 +373,8 @@ public sealed class LabelTests : IDisposable
         Assert.Equal(["HIV"], Codes(await server.PutAsync(null, Flu)));
         await File.WriteAllTextAsync(file, """{"version":"9","labels":{},"source":["SUD"],"rules":[]}""", TestContext.Current.CancellationToken);
         Assert.Contains("Security:Sensitivity:PolicyFile", await Tests.Support.FailedStart.MessageAsync("Security:Sensitivity:PolicyFile", file), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, """{"version":"9","labels":{},"source":[],"rules":[]}""", TestContext.Current.CancellationToken);
+        Assert.Contains("it has no rules", await Tests.Support.FailedStart.MessageAsync("Security:Sensitivity:PolicyFile", file), StringComparison.Ordinal);
         File.Delete(file);
     }
 

@@ -89,6 +89,18 @@ public sealed class RecorderTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Clinic, Withheld));
     }
 
+    [Fact]
+    public async Task A_consent_that_speaks_of_substance_use_is_seen_by_whoever_recorded_it_whom_it_names_and_the_patient()
+    {
+        var consent = await PostAsync(Callers.Clinic with { RecordsConsents = true }, Permit("other"));
+
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Clinic, consent));
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Other, consent));
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Other with { Id = "app", User = "Patient/p" }, consent));
+        Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Other with { Id = "third" }, consent));
+        Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Programme, consent));
+    }
+
     private static JsonObject Permit(string client, string dateTime = "2026-01-01")
         => Consent("c", Provision("permit").Labelled("SUD").ToClient(client), dateTime: dateTime);
 

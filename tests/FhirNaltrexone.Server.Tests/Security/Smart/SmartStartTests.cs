@@ -18,6 +18,7 @@ public sealed class SmartStartTests
     [InlineData(Issuer + "Algorithms:0", "HS256", "Algorithms holds 'HS256'")]
     [InlineData(Issuer + "Algorithms:0", "none", "Algorithms holds 'none'")]
     [InlineData(Issuer + "SkewSeconds", "301", "SkewSeconds must be")]
+    [InlineData(Issuer + "Purpose", "TREATMENT", "Purpose 'TREATMENT' is no code of v3-PurposeOfUse")]
     [InlineData(Issuer + "Audiences", "x", "Audiences is no setting of an issuer")]
     [InlineData("Security:Issuers:1:Issuer", "https://sso.example.org", "is there twice")]
     [InlineData("Security:Clients:0:Scopes", "system/Patient.sr", "'system/Patient.sr', which is never granted")]
@@ -28,7 +29,7 @@ public sealed class SmartStartTests
             "Production",
             [
                 ("Security:Mode", "Enforced"), (Issuer + "Issuer", "https://sso.example.org"), (Issuer + "Audience", "x"), (Issuer + "JwksUri", "https://sso.example.org/jwks"),
-                .. CdsClient.Registered(0, "bulk", ("Jwks", Keys)), (key, value),
+                .. CdsClient.Registered(0, "bulk", ("Jwks", Keys), ("Services:0", "*")), ("Security:CdsBase:0", CdsClient.Base), (key, value),
             ]);
 
         Assert.Contains(reason, message, StringComparison.Ordinal);

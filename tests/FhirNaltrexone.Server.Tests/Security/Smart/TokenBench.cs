@@ -44,7 +44,7 @@ public sealed class TokenBench : IAsyncLifetime
         Server = new TestServer([
             ("Security:Mode", "Enforced"), ("Security:Limits:RefusalsPerMinute", "0"),
             .. CdsClient.Registered(0, "bulk", ("Jwks", keys), ("Scopes", "system/Patient.cruds system/Observation.rs"), ("ChoosesIds", "true")),
-            .. CdsClient.Registered(1, "plain", ("Jwks", keys)),
+            .. CdsClient.Registered(1, "plain", ("Jwks", keys), ("Services:0", "*")), ("Security:CdsBase:0", CdsClient.Base),
             .. CdsClient.Registered(2, "published", ("JwksUri", Keys.Address), ("AllowPrivateNetwork", "true"), ("Algorithms:0", "RS256"), ("Scopes", "system/Patient.rs")),
             ("Security:Issuers:0:Issuer", Elsewhere), ("Security:Issuers:0:Audience", Audience), ("Security:Issuers:0:JwksUri", Keys.Address),
             ("Security:Issuers:0:AllowPrivateNetwork", "true"), ("Security:Issuers:0:RecordsConsents", "true"),

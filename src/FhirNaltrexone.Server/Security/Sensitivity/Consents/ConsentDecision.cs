@@ -10,7 +10,7 @@ internal static class ConsentDecision
 
     /// <summary>
     /// Types that no consent hides unless they are labelled: who somebody is, and what they have agreed to. Else nobody could find out that a
-    /// consent is to be changed.
+    /// consent is to be changed. One that speaks of substance use, or that a programme has stored, is labelled and needs a permit like all that is.
     /// </summary>
     private static readonly string[] AlwaysOpen = ["Patient", "Consent"];
 

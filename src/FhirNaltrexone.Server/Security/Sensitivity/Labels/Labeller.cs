@@ -24,8 +24,7 @@ internal sealed class Labeller
         _bases = indexing.Bases;
         _rules =
         [
-            .. policy.Rules.Select(rule => new CompiledRule(
-                rule, CompiledMatch.Of(rule.When, terminology), rule.Unless is null ? null : CompiledMatch.Of(rule.Unless, terminology))),
+            .. policy.Rules.Select(rule => Compile(rule, policy, terminology)),
         ];
         _source = [.. policy.Source.Select(name => LabelJson.BySource(policy.Labels[name], policy.Labels[policy.Source[0]]))];
     }
@@ -52,6 +51,12 @@ internal sealed class Labeller
     public IEnumerable<MetaLabel> ByRule(string type, JsonElement resource, CodedContent content) => type is "Bundle" or "Parameters"
         ? ResourceLabels.Nested(resource).SelectMany(inner => ByRule(ResourceLabels.Text(inner, "resourceType") ?? string.Empty, inner, CodedContent.Of(inner, Policy.Aliases)))
         : _rules.Where(rule => rule.Holds(type, content)).SelectMany(rule => rule.Rule.Labels.Select(name => LabelJson.ByRule(Policy.Labels[name], rule.Rule.Id, Policy.Version)));
+
+    private static CompiledRule Compile(CodeRule rule, SensitivityPolicy policy, TerminologyService terminology)
+    {
+        var when = CompiledMatch.Of(rule.When, terminology);
+        return new(rule, when, rule.Unless is null ? null : new(when, CompiledMatch.Of(rule.Unless, terminology), policy.Aliases));
+    }
 
     /// <summary>A Bundle is as sensitive as what it holds.</summary>
     private IEnumerable<MetaLabel> Inherited(JsonElement resource)

@@ -12,6 +12,6 @@ internal sealed record CodeMatch
     /// <summary>Beginnings of codes, as chapters of ICD-10-CM have them.</summary>
     public IReadOnlyList<PolicyCode> StartsWith { get; init; } = [];
 
-    /// <summary>Words, or several in a row, in the text or display of a code; case does not matter.</summary>
+    /// <summary>Words, or several in a row, in a text; hyphens count as blanks. Case matters for abbreviations only, words in capitals.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 }

@@ -15,7 +15,7 @@ internal sealed record CodeRule
     /// <summary>Codes that make it hold …</summary>
     public required CodeMatch When { get; init; }
 
-    /// <summary>… unless one of these is there too.</summary>
+    /// <summary>… unless one of these stands in the same concept, or is its reason.</summary>
     public CodeMatch? Unless { get; init; }
 
     /// <summary>Resource types it does not concern.</summary>

@@ -18,7 +18,7 @@ internal sealed class CompiledMatch
     {
         _codes = codes;
         _beginnings = match.StartsWith.ToLookup(code => code.System, code => code.Code, StringComparer.Ordinal);
-        _words = [.. match.Words];
+        _words = [.. match.Words.Select(CodedContent.Plain)];
         _anyWord = SearchValues.Create(_words, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -28,11 +28,11 @@ internal sealed class CompiledMatch
     public static CompiledMatch Of(CodeMatch match, TerminologyService terminology)
         => new(match.ValueSets.SelectMany(set => Codes(set, terminology)).Concat(match.Codes.Select(code => (code.System, code.Code))).ToFrozenSet(), match);
 
-    /// <summary>Whether it holds for what a resource says.</summary>
-    /// <param name="content">What it says.</param>
-    /// <param name="texts">The texts that count.</param>
-    public bool Holds(CodedContent content, IReadOnlyCollection<string> texts)
-        => content.Codes.Any(Holds) || (_words.Length > 0 && texts.Any(HasWord));
+    /// <summary>Whether it holds for what a resource, or a part of it, says.</summary>
+    /// <param name="codes">Its codes.</param>
+    /// <param name="texts">Its texts.</param>
+    public bool Holds(IReadOnlyCollection<(string System, string Code)> codes, IReadOnlyCollection<string> texts)
+        => codes.Any(Holds) || (_words.Length > 0 && texts.Any(HasWord));
 
     private bool HasWord(string text) => text.AsSpan().ContainsAny(_anyWord) && Array.Exists(_words, word => IsIn(text, word));
 
@@ -44,10 +44,14 @@ internal sealed class CompiledMatch
             ? expansion.Codes.Select(code => (code.System, code.Code))
             : throw PolicyFile.Unusable($"the codes of the value set {set} are not known here");
 
+    /// <summary>OUD is a disorder, and an oud an instrument.</summary>
+    private static bool IsAbbreviation(string word) => word.All(letter => !char.IsLower(letter));
+
     /// <summary>Whole words only: methylnaltrexone is another drug.</summary>
     private static bool IsIn(string text, string word)
     {
-        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        var comparison = IsAbbreviation(word) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        for (var at = text.IndexOf(word, comparison); at >= 0; at = text.IndexOf(word, at + 1, comparison))
         {
             var end = at + word.Length;
             if ((at == 0 || !char.IsLetter(text[at - 1])) && (end == text.Length || !char.IsLetter(text[end]))) return true;

@@ -25,6 +25,7 @@ internal static class PolicyFile
         {
             using var stream = string.IsNullOrEmpty(path) ? typeof(PolicyFile).Assembly.GetManifestResourceStream(Embedded)! : File.OpenRead(path);
             var policy = JsonSerializer.Deserialize<SensitivityPolicy>(stream, Options)!;
+            if (policy.Rules.Count == 0) throw Unusable("it has no rules, and nothing would be labelled by what it says");
             return Unknown(policy) is { } name ? throw Unusable($"it has no label {name}") : policy;
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)

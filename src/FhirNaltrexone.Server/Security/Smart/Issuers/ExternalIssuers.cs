@@ -50,7 +50,7 @@ internal sealed class ExternalIssuers : IAccessTokenIssuer
         {
             Id = client,
             Issuer = options.Issuer,
-            Purpose = string.IsNullOrEmpty(options.Purpose) ? null : options.Purpose,
+            Purpose = options.Purpose,
             Token = token.Claim("jti"u8),
             User = OwnReference.Read(token.Claim(Encoding.UTF8.GetBytes(options.UserClaim)), fhir),
             Patient = token.Claim(Encoding.UTF8.GetBytes(options.PatientClaim)) is { } patient && ResourceKey.IsId(patient) ? patient : null,
