@@ -32,11 +32,10 @@ internal static class MedicationGenerators
     /// <summary>A stored record of any of the four medication resources.</summary>
     public static Gen<JsonObject> Record(DateTimeOffset now) => Gen.OneOf(Request(now), Dispense(now), Administration(now), Statement(now));
 
-    /// <summary>An order in the making: naltrexone, an opioid, something else or nothing yet; its start and its end stated or not.</summary>
+    /// <summary>An order in the making: naltrexone, an opioid, something else or nothing yet; its start stated or not.</summary>
     public static Gen<JsonObject> Draft(DateTimeOffset now) =>
         from drug in Gen.Frequency((7, Gen.Elements(Naltrexone)), (3, Gen.Elements(Opioids)), (1, Gen.Elements(Others)))
         from start in Moments.Maybe(Moments.Around(now))
-        from end in Gen.Frequency((2, Gen.Constant<Moment?>(null)), (1, Moments.Maybe(Moments.Around(now))))
         from status in Gen.Frequency((8, Gen.Constant("draft")), (1, Gen.Constant("stopped")))
         from route in Gen.Elements(Routes)
         from site in Gen.Elements(Sites)
@@ -48,7 +47,7 @@ internal static class MedicationGenerators
             ("intent", "order"),
             ("medicationCodeableConcept", drug.DeepClone()),
             ("reasonCode", forDisorder ? Fhir.List(Fhir.Concept(Fhir.Snomed, "75544000")) : null),
-            ("dosageInstruction", Fhir.Dosage(Fhir.Period(start, end), route, dose: dose, site: site)));
+            ("dosageInstruction", Fhir.Dosage(Fhir.Period(start, null), route, dose: dose, site: site)));
 
     /// <summary>A counted opioid record whose decisive time is written as <see cref="MovingRecord.Slot"/>.</summary>
     public static Gen<JsonObject> MovingOpioid() =>
