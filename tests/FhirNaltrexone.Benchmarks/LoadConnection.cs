@@ -25,8 +25,10 @@ internal sealed class LoadConnection : IDisposable
     }
 
     /// <summary>Sends until the time is over.</summary>
+    /// <param name="duration">How long.</param>
+    /// <param name="interval">From one request to the next, when the answer does not take longer; zero for as fast as answers come.</param>
     /// <returns>Milliseconds of each request.</returns>
-    public async Task<List<double>> RepeatAsync(TimeSpan duration)
+    public async Task<List<double>> RepeatAsync(TimeSpan duration, TimeSpan interval)
     {
         var latencies = new List<double>(1 << 16);
         var clock = Stopwatch.StartNew();
@@ -34,7 +36,9 @@ internal sealed class LoadConnection : IDisposable
         {
             var begun = Stopwatch.GetTimestamp();
             await SendAsync();
-            latencies.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+            var taken = Stopwatch.GetElapsedTime(begun);
+            latencies.Add(taken.TotalMilliseconds);
+            if (taken < interval) await Task.Delay(interval - taken);
         }
 
         return latencies;

@@ -26,11 +26,18 @@ internal sealed record LoadResult(double PerSecond, double CpuMilliseconds, doub
         return await MeasureAsync(server, next, FewConnections, duration);
     }
 
+    /// <summary>Loads a server that is already warm with as many requests a second as another was loaded with: a server with little to do wakes more often.</summary>
+    public static Task<LoadResult> MeasureAsync(ServedProcess server, Func<byte[]> next, double perSecond, TimeSpan duration)
+        => MeasureAsync(server, next, FewConnections, duration, TimeSpan.FromSeconds(FewConnections / perSecond));
+
     /// <summary>Loads a server that is already warm with requests that differ.</summary>
-    public static async Task<LoadResult> MeasureAsync(ServedProcess server, Func<byte[]> next, int connections, TimeSpan duration)
+    public static Task<LoadResult> MeasureAsync(ServedProcess server, Func<byte[]> next, int connections, TimeSpan duration)
+        => MeasureAsync(server, next, connections, duration, TimeSpan.Zero);
+
+    private static async Task<LoadResult> MeasureAsync(ServedProcess server, Func<byte[]> next, int connections, TimeSpan duration, TimeSpan interval)
     {
         var before = server.CpuTime;
-        var latencies = (await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => RunAsync(server, next, duration)))).SelectMany(each => each).Order().ToList();
+        var latencies = (await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => RunAsync(server, next, duration, interval)))).SelectMany(each => each).Order().ToList();
         var cpu = server.CpuTime - before;
         return new LoadResult(
             latencies.Count / duration.TotalSeconds,
@@ -40,9 +47,9 @@ internal sealed record LoadResult(double PerSecond, double CpuMilliseconds, doub
             latencies.Count);
     }
 
-    private static async Task<List<double>> RunAsync(ServedProcess server, Func<byte[]> next, TimeSpan duration)
+    private static async Task<List<double>> RunAsync(ServedProcess server, Func<byte[]> next, TimeSpan duration, TimeSpan interval)
     {
         using var connection = new LoadConnection(server.Address, next);
-        return await Task.Run(() => connection.RepeatAsync(duration));
+        return await Task.Run(() => connection.RepeatAsync(duration, interval));
     }
 }
