@@ -48,12 +48,13 @@ public sealed class Service
     public IReadOnlyList<PrefetchTemplate> Prefetch(string hook) => _hooks.TryGetValue(hook, out var rules) ? rules.Prefetch : [];
 
     /// <summary>
-    /// Evaluates every rule bound to the hook. A rule that cannot be evaluated gives a finding that says so: no failure is ever silent.
+    /// Evaluates the rules bound to the hook. A rule that cannot be evaluated gives a finding that says so: no failure is ever silent.
     /// </summary>
     /// <param name="hook">Name of the hook.</param>
     /// <param name="chart">What is known about the patient.</param>
     /// <param name="now">The instant of evaluation, in any offset; converted into the chart's zone.</param>
+    /// <param name="rule">Code of the only rule to evaluate; all of them without it.</param>
     /// <returns>At most one finding for each rule, critical before warning before info, otherwise in the order of the PlanDefinition.</returns>
-    public IReadOnlyList<Finding> Evaluate(string hook, Chart chart, DateTimeOffset now)
-        => _hooks.TryGetValue(hook, out var rules) ? rules.Evaluate(chart, now) : [];
+    public IReadOnlyList<Finding> Evaluate(string hook, Chart chart, DateTimeOffset now, string? rule = null)
+        => _hooks.TryGetValue(hook, out var rules) ? rules.Evaluate(chart, now, rule) : [];
 }

@@ -88,14 +88,15 @@ public sealed class ResourceStores : IDisposable
         var readers = new SqliteReaders(database);
         var writer = new SqliteWriter(database, systems);
         var connections = new SqliteConnections(database, writer);
+        var resources = new SqliteResourceStore(readers, writer, systems, options.SearchTimeout);
         return new(
-            new SqliteResourceStore(readers, writer, systems, options.SearchTimeout),
+            resources,
             new SqliteSecrets(readers, writer, clock),
             new DbFeedbackStore(connections),
             new DbSnoozeStore(connections),
             new SqliteJobStore(connections),
             new DbSubscriptionStore(connections),
-            new DbUsedTokens(connections),
+            new DbUsedTokens(resources, connections),
             new DbAuditLog(connections),
             () =>
             {
@@ -108,14 +109,15 @@ public sealed class ResourceStores : IDisposable
     {
         var database = PostgreSqlPools.Create(options.ConnectionString, clock.GetUtcNow());
         var connections = new PostgreSqlConnections(database.Main);
+        var resources = new PostgreSqlResourceStore(database, new CodeSystems(), options.SearchTimeout);
         return new(
-            new PostgreSqlResourceStore(database, new CodeSystems(), options.SearchTimeout),
+            resources,
             new PostgreSqlSecrets(database, clock),
             new DbFeedbackStore(connections),
             new DbSnoozeStore(connections),
             new PostgreSqlJobStore(connections),
             new DbSubscriptionStore(connections),
-            new DbUsedTokens(connections),
+            new DbUsedTokens(resources, connections),
             new DbAuditLog(connections),
             database.Dispose);
     }

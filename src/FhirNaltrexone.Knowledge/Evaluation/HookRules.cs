@@ -29,7 +29,7 @@ internal sealed class HookRules
 
     public IEnumerable<Coding> Rules => _rules.Select(rule => rule.Code);
 
-    public IReadOnlyList<Finding> Evaluate(Chart chart, DateTimeOffset now)
+    public IReadOnlyList<Finding> Evaluate(Chart chart, DateTimeOffset now, string? only)
     {
         var local = TimeZoneInfo.ConvertTime(now, chart.Zone);
         var evaluation = _engine.Begin(CqlData.From(chart.Resources), local, _parameters.For(Hook, chart, local));
@@ -37,6 +37,7 @@ internal sealed class HookRules
         Finding?[]? worst = null;
         for (var i = 0; i < _rules.Length; i++)
         {
+            if (only is not null && _rules[i].Code.Code != only) continue;
             if (_rules[i].Evaluate(call) is { } finding)
             {
                 worst ??= new Finding?[_slotCount];

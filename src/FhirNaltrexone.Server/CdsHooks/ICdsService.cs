@@ -26,6 +26,6 @@ internal interface ICdsService
     /// <summary>Prefetch templates for a hook.</summary>
     IReadOnlyList<PrefetchTemplate> Prefetch(string hook);
 
-    /// <summary>Evaluates the rules bound to a hook.</summary>
-    IReadOnlyList<Finding> Evaluate(string hook, Chart chart, DateTimeOffset now);
+    /// <summary>Evaluates the rules bound to a hook, or only the one with a code.</summary>
+    IReadOnlyList<Finding> Evaluate(string hook, Chart chart, DateTimeOffset now, string? rule = null);
 }

@@ -19,5 +19,5 @@ internal sealed class KnowledgeService(Service service) : ICdsService
 
     public IReadOnlyList<PrefetchTemplate> Prefetch(string hook) => service.Prefetch(hook);
 
-    public IReadOnlyList<Finding> Evaluate(string hook, Chart chart, DateTimeOffset now) => service.Evaluate(hook, chart, now);
+    public IReadOnlyList<Finding> Evaluate(string hook, Chart chart, DateTimeOffset now, string? rule = null) => service.Evaluate(hook, chart, now, rule);
 }

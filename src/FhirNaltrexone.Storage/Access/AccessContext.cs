@@ -10,7 +10,6 @@ namespace FhirNaltrexone.Storage.Access;
 public sealed class AccessContext(Caller caller)
 {
     private static readonly AsyncLocal<AccessContext?> Ambient = new();
-    private static readonly AsyncLocal<AccessTrace?> Trace = new();
 
     private readonly Lock _lock = new();
     private readonly List<ResourceVersion> _disclosed = [];
@@ -54,17 +53,9 @@ public sealed class AccessContext(Caller caller)
     public static Scope Enter(AccessContext context)
     {
         var scope = new Scope(Ambient.Value);
-        Trace.Value?.Enter(context);
+        AccessTrace.Current?.Enter(context);
         Ambient.Value = context;
         return scope;
-    }
-
-    /// <summary>Lets whoever answers for a request see, from outside, who was let in by what follows.</summary>
-    /// <param name="trace">Told of the first caller that is not the service itself; of the one already let in, if there is one.</param>
-    public static void Observe(AccessTrace trace)
-    {
-        Trace.Value = trace;
-        if (Current is { } context) trace.Enter(context);
     }
 
     /// <summary>Acts for a caller, until disposed.</summary>

@@ -1,6 +1,7 @@
 using FhirNaltrexone.Storage.Audit;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage.Tokens;
 
 namespace FhirNaltrexone.Storage.Access;
 
@@ -53,6 +54,8 @@ internal sealed class GuardedUnit(IUnitOfWork inner, Guard guard) : GuardedReade
 
     /// <summary>Links are made for what this unit has changed, and for nothing else.</summary>
     public ValueTask ChainAsync(IReadOnlyList<ResourceVersion> events, AuditSeal seal, CancellationToken cancellationToken) => throw Guard.Forbidden();
+
+    public ValueTask<bool> TryUseAsync(OneTimeToken token, CancellationToken cancellationToken) => throw Guard.Forbidden();
 
     public ValueTask<long> ReindexAsync(IReadOnlyList<(ResourceVersion Version, IndexEntries Entries)> resources, CancellationToken cancellationToken)
         => throw Guard.Forbidden();

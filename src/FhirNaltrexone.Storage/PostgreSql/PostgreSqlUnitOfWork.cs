@@ -6,6 +6,7 @@ using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search;
 using FhirNaltrexone.Storage.Sql;
+using FhirNaltrexone.Storage.Tokens;
 using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Storage.PostgreSql;
@@ -68,6 +69,9 @@ internal sealed class PostgreSqlUnitOfWork(
 
     public ValueTask ChainAsync(IReadOnlyList<ResourceVersion> events, AuditSeal seal, CancellationToken cancellationToken)
         => AuditChain.AppendAsync(session, events, seal, cancellationToken);
+
+    public ValueTask<bool> TryUseAsync(OneTimeToken token, CancellationToken cancellationToken)
+        => DbUsedTokens.TryUseAsync(session, token, cancellationToken);
 
     public async ValueTask<int> PurgeHistoryAsync(ResourceKey key, CancellationToken cancellationToken)
     {

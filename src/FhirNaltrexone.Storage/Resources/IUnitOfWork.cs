@@ -1,6 +1,7 @@
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Audit;
 using FhirNaltrexone.Storage.Indexing;
+using FhirNaltrexone.Storage.Tokens;
 
 namespace FhirNaltrexone.Storage.Resources;
 
@@ -48,6 +49,12 @@ public interface IUnitOfWork : IResourceReader
     /// <param name="seal">Makes fingerprints.</param>
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask ChainAsync(IReadOnlyList<ResourceVersion> events, AuditSeal seal, CancellationToken cancellationToken);
+
+    /// <summary>Uses a token: of all who try, on whichever replica, the first to commit succeeds, and the others wait for it.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether it was unused before.</returns>
+    ValueTask<bool> TryUseAsync(OneTimeToken token, CancellationToken cancellationToken);
 
     /// <summary>Replaces the index entries of resources, except of those that have changed since they were read: for indexes made after the write.</summary>
     /// <param name="resources">Newest versions with their entries.</param>

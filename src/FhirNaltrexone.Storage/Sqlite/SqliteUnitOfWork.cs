@@ -2,6 +2,7 @@ using FhirNaltrexone.Storage.Audit;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Sql;
+using FhirNaltrexone.Storage.Tokens;
 using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Storage.Sqlite;
@@ -32,6 +33,9 @@ internal sealed class SqliteUnitOfWork(SqliteWriteScope scope, TimeSpan searchTi
 
     public ValueTask ChainAsync(IReadOnlyList<ResourceVersion> events, AuditSeal seal, CancellationToken cancellationToken)
         => AuditChain.AppendAsync(scope.Session, events, seal, cancellationToken);
+
+    public ValueTask<bool> TryUseAsync(OneTimeToken token, CancellationToken cancellationToken)
+        => DbUsedTokens.TryUseAsync(scope.Session, token, cancellationToken);
 
     public ValueTask<int> PurgeHistoryAsync(ResourceKey key, CancellationToken cancellationToken)
         => new(scope.Session.Named("history-purge").Bind(1, (long)ResourceTypes.Number(key.Type)).Bind(2, key.Id).Run());

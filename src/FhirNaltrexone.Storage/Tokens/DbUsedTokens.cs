@@ -1,28 +1,31 @@
-using System.Data.Common;
+using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Sql;
 using FhirNaltrexone.Storage.Subscriptions;
 
 namespace FhirNaltrexone.Storage.Tokens;
 
 /// <summary>Used tokens by statements that both engines understand: the primary key decides who was first.</summary>
-internal sealed class DbUsedTokens(IDbConnections connections) : IUsedTokens
+internal sealed class DbUsedTokens(IResourceStore store, IDbConnections connections) : IUsedTokens
 {
-    public async Task<bool> TryUseAsync(string issuer, string id, DateTimeOffset expires, CancellationToken cancellationToken)
-        => await RunAsync("used-token-insert", command => command.Text("issuer", issuer).Text("id", id).Instant("expires", expires), cancellationToken)
-            .ConfigureAwait(false) == 1;
+    /// <summary>Uses a token within a transaction.</summary>
+    public static async ValueTask<bool> TryUseAsync(ISqlSession session, OneTimeToken token, CancellationToken cancellationToken)
+    {
+        var insert = new SqlStatement(session.Dialect.Texts.Query("used-token-insert"), [token.Issuer, token.Id, token.Expires.ToUnixTimeMilliseconds()]);
+        return (await session.QueryAsync(insert, _ => true, cancellationToken).ConfigureAwait(false)).Count == 1;
+    }
 
-    public Task<int> RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken)
-        => RunAsync("used-tokens-remove", command => command.Instant("now", now), cancellationToken);
+    public Task<bool> TryUseAsync(OneTimeToken token, CancellationToken cancellationToken) => store.WriteAsync(
+        async (unit, cancel) => Decision.Commit(await unit.TryUseAsync(token, cancel).ConfigureAwait(false)), cancellationToken);
 
-    private Task<int> RunAsync(string name, Action<DbCommand> bind, CancellationToken cancellationToken) => connections.WriteAsync(
+    public Task<int> RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken) => connections.WriteAsync(
         async (connection, cancel) =>
         {
             var command = connection.CreateCommand();
             await using var disposal = command.ConfigureAwait(false);
 #pragma warning disable CA2100 // The text comes from an embedded file, never from a request.
-            command.CommandText = connections.Texts.Query(name);
+            command.CommandText = connections.Texts.Query("used-tokens-remove");
 #pragma warning restore CA2100
-            bind(command);
+            command.Instant("now", now);
             return await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
         },
         cancellationToken);

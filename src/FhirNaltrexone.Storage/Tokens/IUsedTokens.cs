@@ -7,12 +7,10 @@ namespace FhirNaltrexone.Storage.Tokens;
 public interface IUsedTokens
 {
     /// <summary>Uses a token. Of all who try, however many at once and on whichever replica, one succeeds.</summary>
-    /// <param name="issuer">Who issued it.</param>
-    /// <param name="id">Its id (<c>jti</c>), unique for the issuer.</param>
-    /// <param name="expires">From when on it would be refused anyway; until then at least it is remembered.</param>
+    /// <param name="token">The token.</param>
     /// <param name="cancellationToken">Gives up before anything is written.</param>
     /// <returns>Whether it was unused before.</returns>
-    Task<bool> TryUseAsync(string issuer, string id, DateTimeOffset expires, CancellationToken cancellationToken);
+    Task<bool> TryUseAsync(OneTimeToken token, CancellationToken cancellationToken);
 
     /// <summary>Forgets tokens that have expired.</summary>
     /// <param name="now">The instant.</param>

@@ -35,12 +35,12 @@ internal sealed class FakeCdsService : ICdsService
 
     public IReadOnlyList<PrefetchTemplate> Prefetch(string hook) => Templates;
 
-    public IReadOnlyList<Finding> Evaluate(string hook, Chart chart, DateTimeOffset now)
+    public IReadOnlyList<Finding> Evaluate(string hook, Chart chart, DateTimeOffset now, string? rule = null)
     {
         Seen = new SeenChart(
             hook, now, chart.Scope, chart.PatientId, Texts(chart.Resources), Texts(chart.DraftOrders), Texts(chart.DraftOrdersAsSent),
             Texts(chart.Appointments), chart.Selections, chart.UnreadResourceTypes);
-        return Rules(Seen);
+        return [.. Rules(Seen).Where(finding => rule is null || finding.Rule.Code == rule)];
     }
 
     private static List<string> Texts(IReadOnlyList<JsonElement> resources) => [.. resources.Select(resource => resource.GetRawText())];

@@ -14,21 +14,21 @@ public abstract class UsedTokensTests
     {
         var tokens = await OpenAsync();
 
-        Assert.True(await tokens.TryUseAsync("ehr", "one", Expiry, Cancel));
-        Assert.False(await tokens.TryUseAsync("ehr", "one", Expiry, Cancel));
-        Assert.False(await tokens.TryUseAsync("ehr", "one", Expiry.AddHours(1), Cancel));
+        Assert.True(await tokens.TryUseAsync(new("ehr", "one", Expiry), Cancel));
+        Assert.False(await tokens.TryUseAsync(new("ehr", "one", Expiry), Cancel));
+        Assert.False(await tokens.TryUseAsync(new("ehr", "one", Expiry.AddHours(1)), Cancel));
     }
 
     [Fact]
     public async Task Ids_belong_to_their_issuer_and_are_told_apart_to_the_letter()
     {
         var tokens = await OpenAsync();
-        await tokens.TryUseAsync("ehr", "one", Expiry, Cancel);
+        await tokens.TryUseAsync(new("ehr", "one", Expiry), Cancel);
 
-        Assert.True(await tokens.TryUseAsync("other", "one", Expiry, Cancel));
-        Assert.True(await tokens.TryUseAsync("ehr", "One", Expiry, Cancel));
-        Assert.True(await tokens.TryUseAsync("ehr", "one ", Expiry, Cancel));
-        Assert.True(await tokens.TryUseAsync("ehro", "ne", Expiry, Cancel));
+        Assert.True(await tokens.TryUseAsync(new("other", "one", Expiry), Cancel));
+        Assert.True(await tokens.TryUseAsync(new("ehr", "One", Expiry), Cancel));
+        Assert.True(await tokens.TryUseAsync(new("ehr", "one ", Expiry), Cancel));
+        Assert.True(await tokens.TryUseAsync(new("ehro", "ne", Expiry), Cancel));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public abstract class UsedTokensTests
     {
         var tokens = await OpenAsync();
 
-        var won = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => tokens.TryUseAsync("ehr", "one", Expiry, Cancel))));
+        var won = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => tokens.TryUseAsync(new("ehr", "one", Expiry), Cancel))));
 
         Assert.Single(won, true);
     }
@@ -45,24 +45,24 @@ public abstract class UsedTokensTests
     public async Task A_token_is_used_after_the_database_was_opened_anew()
     {
         var tokens = await OpenAsync();
-        await tokens.TryUseAsync("ehr", "one", Expiry, Cancel);
+        await tokens.TryUseAsync(new("ehr", "one", Expiry), Cancel);
 
         tokens = await ReopenAsync();
 
-        Assert.False(await tokens.TryUseAsync("ehr", "one", Expiry, Cancel));
+        Assert.False(await tokens.TryUseAsync(new("ehr", "one", Expiry), Cancel));
     }
 
     [Fact]
     public async Task Forgets_what_has_expired_and_nothing_else()
     {
         var tokens = await OpenAsync();
-        await tokens.TryUseAsync("ehr", "old", Expiry, Cancel);
-        await tokens.TryUseAsync("ehr", "new", Expiry.AddMilliseconds(1), Cancel);
+        await tokens.TryUseAsync(new("ehr", "old", Expiry), Cancel);
+        await tokens.TryUseAsync(new("ehr", "new", Expiry.AddMilliseconds(1)), Cancel);
 
         Assert.Equal(1, await tokens.RemoveExpiredAsync(Expiry, Cancel));
 
-        Assert.True(await tokens.TryUseAsync("ehr", "old", Expiry, Cancel));
-        Assert.False(await tokens.TryUseAsync("ehr", "new", Expiry, Cancel));
+        Assert.True(await tokens.TryUseAsync(new("ehr", "old", Expiry), Cancel));
+        Assert.False(await tokens.TryUseAsync(new("ehr", "new", Expiry), Cancel));
     }
 
     protected abstract Task<IUsedTokens> OpenAsync();

@@ -1,6 +1,7 @@
 using FhirNaltrexone.Storage.Audit;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage.Tokens;
 
 namespace FhirNaltrexone.Testing.Reference;
 
@@ -30,6 +31,9 @@ internal sealed class MemoryUnitOfWork(MemoryState state) : MemoryResourceReader
     }
 
     public ValueTask ChainAsync(IReadOnlyList<ResourceVersion> events, AuditSeal seal, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    public ValueTask<bool> TryUseAsync(OneTimeToken token, CancellationToken cancellationToken)
+        => throw new NotSupportedException("The reference lets nobody in.");
 
     public ValueTask<long> ReindexAsync(IReadOnlyList<(ResourceVersion Version, IndexEntries Entries)> resources, CancellationToken cancellationToken)
         => throw new NotSupportedException("The reference searches without index.");

@@ -74,6 +74,8 @@ internal sealed class ChartReader(
             return null;
         }
 
+        // What another server is asked cannot be taken back.
+        if (AccessTrace.Current?.Token is { } token) await token.UseAsync(cancellationToken).ConfigureAwait(false);
         var budget = TimeSpan.FromMilliseconds(ehrOptions.Value.BudgetMilliseconds);
         var session = new EhrSession(client, access, budget, time, cancellationToken);
         owned.Add(session);

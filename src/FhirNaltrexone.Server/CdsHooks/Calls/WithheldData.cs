@@ -35,7 +35,7 @@ internal static class WithheldData
     {
         var findings = service.Evaluate(request.Hook, reading.Chart with { UnreadResourceTypes = reading.Queried }, now);
         if (findings.Count == 0) return findings;
-        var read = findings.Any(IsAboutReading) ? service.Evaluate(request.Hook, reading.Chart, now).Where(IsAboutReading) : [];
+        var read = findings.Any(IsAboutReading) ? service.Evaluate(request.Hook, reading.Chart, now, DataIncomplete) : [];
         return [Notice(service, request), .. findings.Where(finding => !IsAboutReading(finding)), .. read];
     }
 

@@ -6,8 +6,9 @@ using Microsoft.Extensions.Options;
 namespace FhirNaltrexone.Server.Security.Assertions;
 
 /// <summary>
-/// Checks JWTs that clients sign themselves: header, issuer, audience, times and tenant before any key work, then the signature, and last that it was
-/// not used before, so that nobody without a key can use up the id of a token (CDS Hooks 2.0, Trusting CDS clients; RFC 7523; RFC 8725).
+/// Checks JWTs that clients sign themselves: header, issuer, audience, times and tenant before any key work, then the signature. That it was not used
+/// before is for the door to see to, last of all, so that nobody without a key can use up the id of a token (CDS Hooks 2.0, Trusting CDS clients;
+/// RFC 7523; RFC 8725).
 /// </summary>
 internal sealed class AssertionCheck(ClientRegistry clients, IUsedTokens used, IOptions<SecurityOptions> options, TimeProvider time)
 {
@@ -15,11 +16,10 @@ internal sealed class AssertionCheck(ClientRegistry clients, IUsedTokens used, I
 
     private readonly double _skew = options.Value.SkewSeconds;
 
-    /// <summary>Checks an assertion; when it is accepted it is used.</summary>
+    /// <summary>Checks an assertion. When it is accepted it is still to be used.</summary>
     /// <param name="text">The JWT.</param>
     /// <param name="demands">What the door asks.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="Storage.StorageException">The database cannot say whether it was used.</exception>
     public async ValueTask<Assertion> CheckAsync(string text, AssertionDemands demands, CancellationToken cancellationToken)
     {
         if (text.Length > SignedToken.MaxLength) return new(AssertionDefect.TooLong, null);
@@ -35,9 +35,7 @@ internal sealed class AssertionCheck(ClientRegistry clients, IUsedTokens used, I
 
         var id = token.Claim("jti"u8)!;
         var expiry = DateTimeOffset.UnixEpoch.AddSeconds(Math.Ceiling(token.Instant("exp"u8)!.Value) + _skew);
-        return await used.TryUseAsync(issuer, id, expiry, cancellationToken).ConfigureAwait(false)
-            ? new(AssertionDefect.None, client, id, token.Claim("tenant"u8))
-            : new(AssertionDefect.Replayed, client);
+        return new(AssertionDefect.None, client, id, token.Claim("tenant"u8), new PendingToken(new(issuer, id, expiry), used));
     }
 
     private static AssertionDefect HeaderDefect(SignedToken token)

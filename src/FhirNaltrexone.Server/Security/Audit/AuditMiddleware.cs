@@ -28,7 +28,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
     private async Task RecordAsync(HttpContext context)
     {
         var trace = new AccessTrace();
-        AccessContext.Observe(trace);
+        trace.Begin();
         var request = await ReadAsync(context).ConfigureAwait(false);
         AuditTrail.Begin(request);
         if (AsksForRecords(request)) await indexing.CatchUpAsync(context.RequestAborted).ConfigureAwait(false);
@@ -37,7 +37,8 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
         {
             if (isRecorded) return;
             isBegun = true;
-            if (IsToBeRecorded(request, trace, status)) await trail.RecordAsync(request, trace.Context, status, cancellationToken).ConfigureAwait(false);
+            if (IsToBeRecorded(request, trace, status)) await trail.RecordAsync(request, trace, status, cancellationToken).ConfigureAwait(false);
+            else if (trace.Token is { } token) await token.UseAsync(cancellationToken).ConfigureAwait(false);
             isRecorded = true;
         }
 

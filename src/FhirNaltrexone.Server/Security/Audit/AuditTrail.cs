@@ -3,6 +3,7 @@ using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Audit;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage.Tokens;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Security.Audit;
@@ -36,11 +37,15 @@ internal sealed class AuditTrail(ResourceStores stores, IOptions<AuditOptions> o
 
     /// <summary>Records an answer that is about to go out.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="context">Who asked, and what was shown; null when nobody was let in.</param>
+    /// <param name="trace">Who asked, with what token, and what was shown.</param>
     /// <param name="status">HTTP status; null when there is none yet.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StorageException"><see cref="StorageErrorCode.Unavailable"/> or the like: it could not be recorded.</exception>
-    public async Task RecordAsync(AuditedRequest request, AccessContext? context, int? status, CancellationToken cancellationToken)
+    /// <exception cref="TokenUsedException">Another request was first with the token: there is no such answer, and no record of it.</exception>
+    public Task RecordAsync(AuditedRequest request, AccessTrace trace, int? status, CancellationToken cancellationToken)
+        => RecordAsync(request, trace.Context, trace.Token is { IsPending: true } pending ? pending : null, status, cancellationToken);
+
+    private async Task RecordAsync(AuditedRequest request, AccessContext? context, PendingToken? pending, int? status, CancellationToken cancellationToken)
     {
         var patients = new SortedSet<string>(context?.Concerned ?? [], StringComparer.Ordinal);
         if (status is null or < StatusCodes.Status400BadRequest)
@@ -61,15 +66,18 @@ internal sealed class AuditTrail(ResourceStores stores, IOptions<AuditOptions> o
             Resource = request.Resource,
             Patient = patient,
         })).ToList();
+        var isFirst = true;
         try
         {
-            await stores.Resources.WriteAsync((unit, token) => StoreAsync(unit, events, token), cancellationToken).ConfigureAwait(false);
+            isFirst = await stores.Resources.WriteAsync((unit, token) => StoreAsync(unit, pending, events, token), cancellationToken).ConfigureAwait(false);
         }
         catch (StorageException error) when (error.Code == StorageErrorCode.Conflict)
         {
             // No other change of the same record can have come first: the client has nothing to read again.
             throw new StorageException(StorageErrorCode.Unavailable, "The access could not be recorded.", error);
         }
+
+        pending?.Settle(isFirst);
     }
 
     /// <summary>Records that what was read is about to be sent to a client; to nobody in particular, in an open service, it needs no record.</summary>
@@ -79,13 +87,15 @@ internal sealed class AuditTrail(ResourceStores stores, IOptions<AuditOptions> o
     public Task RecordSendingAsync(AccessContext context, string resource, CancellationToken cancellationToken)
         => context.Caller.IsUnrestricted
             ? Task.CompletedTask
-            : RecordAsync(new(AuditedInteraction.Sending, null, null, null, resource), context, null, cancellationToken);
+            : RecordAsync(new(AuditedInteraction.Sending, null, null, null, resource), context, null, null, cancellationToken);
 
-    private async ValueTask<Decision<int>> StoreAsync(IUnitOfWork unit, IReadOnlyList<ResourceWrite> events, CancellationToken cancellationToken)
+    private async ValueTask<Decision<bool>> StoreAsync(
+        IUnitOfWork unit, PendingToken? pending, IReadOnlyList<ResourceWrite> events, CancellationToken cancellationToken)
     {
+        if (pending is not null && !await pending.TryUseAsync(unit, cancellationToken).ConfigureAwait(false)) return Decision.Rollback(false);
         var written = await unit.WriteAsync(events, cancellationToken).ConfigureAwait(false);
         await unit.ChainAsync(written, Seal, cancellationToken).ConfigureAwait(false);
-        return Decision.Commit(written.Count);
+        return Decision.Commit(true);
     }
 
     private static byte[]? KeyOf(AuditOptions options) => options.KeyFile is { } file ? File.ReadAllBytes(file) : null;

@@ -1,12 +1,14 @@
 using FhirNaltrexone.Server.Security.Assertions;
 using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Storage.Tokens;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Security.Calls;
 
 /// <summary>
-/// Guards discovery, calls and feedback: a request goes on with a token that a registered client signed for this very address and never used before,
-/// else the answer is a bare 401 that tells nothing (CDS Hooks 2.0, Trusting CDS clients).
+/// Guards discovery, calls and feedback: a request is answered when its token was signed for this very address by a registered client and never used
+/// before, else the answer is a bare 401 that tells nothing (CDS Hooks 2.0, Trusting CDS clients). A token is used in one go with the record of its
+/// request; a request that changes something uses it first.
 /// </summary>
 internal sealed class CdsGuard(
     RequestDelegate next, AssertionCheck check, IOptions<SecurityOptions> options, SecurityMetrics metrics, ILogger<CdsGuard> logger)
@@ -27,18 +29,38 @@ internal sealed class CdsGuard(
     {
         var assertion = await CheckAsync(context, path).ConfigureAwait(false);
         if (assertion.IsAccepted && !MayCall(assertion.Client!, path, context.Request.Query)) assertion = assertion with { Defect = AssertionDefect.Service };
+        if (assertion.IsAccepted) assertion = await LetInAsync(context, path, assertion).ConfigureAwait(false);
         metrics.Asserted(Door, assertion);
-        if (!assertion.IsAccepted)
-        {
-            logger.AssertionRefused(Door, assertion.Defect, assertion.Client?.Id);
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            context.Response.Headers.WWWAuthenticate = BearerToken.Scheme;
-            return;
-        }
-
-        using var access = AccessContext.Enter(assertion.Client!.Act(assertion.Id!, assertion.Tenant));
-        await next(context).ConfigureAwait(false);
+        if (assertion.IsAccepted) return;
+        logger.AssertionRefused(Door, assertion.Defect, assertion.Client?.Id);
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        context.Response.Headers.WWWAuthenticate = BearerToken.Scheme;
     }
+
+    /// <summary>Lets a request in, and what it answers out only if its token was not used before.</summary>
+    private async ValueTask<Assertion> LetInAsync(HttpContext context, string path, Assertion assertion)
+    {
+        var token = assertion.Token!;
+        try
+        {
+            using var access = AccessContext.Enter(assertion.Client!.Act(assertion.Id!, assertion.Tenant));
+            if (AccessTrace.Current is not { } trace || IsChange(context.Request.Method, path)) await token.UseAsync(context.RequestAborted).ConfigureAwait(false);
+            else trace.Token = token;
+            await next(context).ConfigureAwait(false);
+
+            // An answer without a body is not recorded yet.
+            await token.UseAsync(context.RequestAborted).ConfigureAwait(false);
+            return assertion;
+        }
+        catch (TokenUsedException)
+        {
+            context.Response.Clear();
+            return assertion with { Defect = AssertionDefect.Replayed };
+        }
+    }
+
+    private static bool IsChange(string method, string path)
+        => !HttpMethods.IsGet(method) && (!HttpMethods.IsPost(method) || path.EndsWith($"/{Feedback}", StringComparison.OrdinalIgnoreCase));
 
     private ValueTask<Assertion> CheckAsync(HttpContext context, string path)
     {

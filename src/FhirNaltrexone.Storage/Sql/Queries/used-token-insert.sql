@@ -1,3 +1,4 @@
 insert into used_token (issuer, id, expires)
-values (@issuer, @id, @expires)
-on conflict (issuer, id) do nothing;
+values ($1, $2, $3)
+on conflict (issuer, id) do nothing
+returning 1;

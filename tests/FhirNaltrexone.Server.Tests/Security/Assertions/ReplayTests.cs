@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Tests.Hostile;
 using FhirNaltrexone.Server.Tests.Security.Support;
 using FhirNaltrexone.Server.Tests.Support;
+using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Tokens;
 using FhirNaltrexone.Testing.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +39,67 @@ public sealed class ReplayTests(PostgreSqlServer postgreSql)
             Assert.Equal(1, statuses.Count(status => status == 200));
             Assert.Equal(199, statuses.Count(status => status == 401));
         }
+    }
+
+    [Fact]
+    public async Task A_call_sent_100_times_at_once_is_answered_with_cards_once()
+    {
+        using var server = new TestServer(CdsClient.EnforcedFor(Keys)) { Clock = new FakeTimeProvider(Now) };
+        var token = ForCall();
+
+        var responses = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => server.CreateClient().CallAsync(token))));
+
+        var answered = Assert.Single(responses, response => (int)response.StatusCode == 200);
+        Assert.Contains("\"cards\"", await answered.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var response in responses.Where(response => response != answered)) await CdsClient.AssertBareAsync(response);
+    }
+
+    [Fact]
+    public async Task A_call_sent_again_asks_no_other_server()
+    {
+        await using var fhir = await FakeFhirServer.StartAsync();
+        using var server = new TestServer(fhir, CdsClient.EnforcedFor(Keys)) { Clock = new FakeTimeProvider(Now) };
+        var client = server.CreateClient();
+        var call = Call.Without("conditions").At(fhir);
+        var token = ForCall();
+        using var first = await client.SendAsync(HttpMethod.Post, CdsClient.CallPath, token, Call.Json(call));
+        var asked = fhir.Requests.Count;
+
+        using var again = await client.SendAsync(HttpMethod.Post, CdsClient.CallPath, token, Call.Json(call));
+
+        Assert.Equal(200, (int)first.StatusCode);
+        Assert.True(asked > 0);
+        await CdsClient.AssertBareAsync(again);
+        Assert.Equal(asked, fhir.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_report_sent_again_is_not_stored()
+    {
+        using var server = new TestServer(CdsClient.EnforcedFor(Keys)) { Clock = new FakeTimeProvider(Now) };
+        var client = server.CreateClient();
+        var token = TokenDraft.Valid("RS384", Key.Id, CdsClient.Issuer, $"{CdsClient.Call}/feedback", Now).Sign(Key);
+        using var first = await client.SendAsync(HttpMethod.Post, $"{CdsClient.CallPath}/feedback", token, Report("4e0a3a1e-3283-4575-ab82-028d55fe2719"));
+
+        using var again = await client.SendAsync(HttpMethod.Post, $"{CdsClient.CallPath}/feedback", token, Report("5e0a3a1e-3283-4575-ab82-028d55fe2719"));
+
+        Assert.Equal(200, (int)first.StatusCode);
+        await CdsClient.AssertBareAsync(again);
+        Assert.Single(await server.Services.GetRequiredService<IFeedbackStore>().ListAsync(CdsClient.CallPath.Split('/')[^1], 0, 10, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_answer_without_body_uses_the_token_too()
+    {
+        using var server = new TestServer(CdsClient.EnforcedFor(Keys)) { Clock = new FakeTimeProvider(Now) };
+        var client = server.CreateClient();
+        var token = TokenDraft.Valid("RS384", Key.Id, CdsClient.Issuer, $"{CdsClient.Base}/none/at-all", Now).Sign(Key);
+        using var first = await client.SendAsync(HttpMethod.Get, "/cds-services/none/at-all", token);
+
+        using var again = await client.SendAsync(HttpMethod.Get, "/cds-services/none/at-all", token);
+
+        Assert.Equal(404, (int)first.StatusCode);
+        await CdsClient.AssertBareAsync(again);
     }
 
     [Fact]
@@ -81,11 +144,11 @@ public sealed class ReplayTests(PostgreSqlServer postgreSql)
         var id = (string)draft.Claims["jti"]!;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         clock.Advance(TimeSpan.FromHours(1));
-        Assert.False(await used.TryUseAsync(CdsClient.Issuer, id, clock.GetUtcNow(), patience.Token));
+        Assert.False(await used.TryUseAsync(new(CdsClient.Issuer, id, clock.GetUtcNow()), patience.Token));
 
         clock.Advance(TimeSpan.FromHours(1));
 
-        while (!await used.TryUseAsync(CdsClient.Issuer, id, clock.GetUtcNow(), patience.Token)) await Task.Delay(20, patience.Token);
+        while (!await used.TryUseAsync(new(CdsClient.Issuer, id, clock.GetUtcNow()), patience.Token)) await Task.Delay(20, patience.Token);
     }
 
     [Fact]
@@ -124,6 +187,11 @@ public sealed class ReplayTests(PostgreSqlServer postgreSql)
         await CdsClient.AssertBareAsync(again);
         Assert.Equal(200, (int)another.StatusCode);
     }
+
+    private static StringContent Report(string card) => Call.Json(JsonNode.Parse(
+        $$"""{"feedback":[{"card":"{{card}}","outcome":"accepted","acceptedSuggestions":[{"id":"e56e1945-20b3-4393-8503-a1a20fd73152"}],"outcomeTimestamp":"2026-03-01T08:00:00Z"}]}""")!);
+
+    private static string ForCall() => TokenDraft.Valid("RS384", Key.Id, CdsClient.Issuer, CdsClient.Call, Now).Sign(Key);
 
     private static string Discovery() => TokenDraft.Valid("RS384", Key.Id, CdsClient.Issuer, CdsClient.Base, Now).Sign(Key);
 

@@ -95,21 +95,47 @@ public sealed class AuditCallTests : IDisposable
     public async Task A_card_that_cannot_be_recorded_is_not_shown()
     {
         using (await _client.CallAsync(Token())) { }
-        using (var connection = new SqliteConnection($"Data Source={_file}"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "create trigger no_links before insert on audit_chain begin select raise(abort, 'no'); end";
-            command.ExecuteNonQuery();
-        }
+        Execute("create trigger no_links before insert on audit_chain begin select raise(abort, 'no'); end");
 
         using var response = await _client.CallAsync(Token());
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.DoesNotContain("cards", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>Both or neither: an EHR whose call failed may send it again as it is.</summary>
+    [Fact]
+    public async Task A_card_that_cannot_be_recorded_has_not_used_its_token()
+    {
+        var token = Token();
+        Execute("create trigger no_links before insert on audit_chain begin select raise(abort, 'no'); end");
+        using (var failed = await _client.CallAsync(token)) Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.StatusCode);
+        Execute("drop trigger no_links");
+
+        using var answered = await _client.CallAsync(token);
+        using var again = await _client.CallAsync(token);
+
+        Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+        await CdsClient.AssertBareAsync(again);
+        var records = await RecordsAsync();
+        Assert.Equal(["0", "8"], records.Select(record => (string?)record["outcome"]));
+        Assert.Equal("ehr", (string?)records[0]["agent"]![0]!["who"]!["identifier"]!["value"]);
+        Assert.Equal("not authenticated", (string?)records[1]["agent"]![0]!["who"]!["display"]);
+        Assert.DoesNotContain(records[1]["entity"]?.AsArray() ?? [], entity => (string?)entity!["role"]?["code"] == "1");
+    }
+
     private static JsonNode PatientOf(JsonNode record)
         => record["entity"]!.AsArray().Single(entity => (string?)entity!["role"]?["code"] == "1")!["what"]!;
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_file}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is the test's own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
 
     /// <summary>How many records a search by patient finds.</summary>
     private async Task<int> CountAsync(string patient)

@@ -4,6 +4,7 @@ using FhirNaltrexone.Server.Security.Clients;
 using FhirNaltrexone.Server.Security.Edges;
 using FhirNaltrexone.Server.Security.Smart.Scopes;
 using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Storage.Tokens;
 
 namespace FhirNaltrexone.Server.Security.Smart.Tokens;
 
@@ -74,7 +75,16 @@ internal sealed class TokenEndpoint(
         };
         var assertion = await check.CheckAsync(text, demands, cancellationToken).ConfigureAwait(false);
         var isSame = !form.TryGetValue("client_id", out var id) || id == assertion.Client?.Issuer;
-        return assertion.IsAccepted && !isSame ? assertion with { Defect = AssertionDefect.Subject } : assertion;
+        if (!assertion.IsAccepted) return assertion;
+        try
+        {
+            await assertion.Token!.UseAsync(cancellationToken).ConfigureAwait(false);
+            return isSame ? assertion : assertion with { Defect = AssertionDefect.Subject };
+        }
+        catch (TokenUsedException)
+        {
+            return assertion with { Defect = AssertionDefect.Replayed };
+        }
     }
 
     /// <summary>All or nothing: who asks for more than it is registered for has made a mistake that it should learn of.</summary>
