@@ -45,9 +45,10 @@ public sealed class ReplayTests(PostgreSqlServer postgreSql)
     public async Task A_call_sent_100_times_at_once_is_answered_with_cards_once()
     {
         using var server = new TestServer(CdsClient.EnforcedFor(Keys)) { Clock = new FakeTimeProvider(Now) };
+        var client = server.CreateClient();
         var token = ForCall();
 
-        var responses = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => server.CreateClient().CallAsync(token))));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => client.CallAsync(token))));
 
         var answered = Assert.Single(responses, response => (int)response.StatusCode == 200);
         Assert.Contains("\"cards\"", await answered.Content.ReadAsStringAsync(), StringComparison.Ordinal);

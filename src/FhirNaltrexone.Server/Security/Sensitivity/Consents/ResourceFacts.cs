@@ -50,9 +50,7 @@ internal sealed record ResourceFacts
     {
         Type = type,
         Reference = type,
-        Protection = Protection.Of(
-            policy.Source.Concat(policy.Rules.SelectMany(rule => rule.Labels)).Distinct().Select(name => ((string?)policy.Labels[name].System, (string?)policy.Labels[name].Code)),
-            policy),
+        Protection = policy.Everything,
         Patients = new HashSet<string> { patient },
         HasUnknownCodes = true,
         IsUnseen = true,

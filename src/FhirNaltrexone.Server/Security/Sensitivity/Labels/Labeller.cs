@@ -10,7 +10,7 @@ namespace FhirNaltrexone.Server.Security.Sensitivity.Labels;
 internal sealed class Labeller
 {
     private readonly IReadOnlyList<string> _bases;
-    private readonly CompiledRule[] _rules;
+    private readonly (CompiledRule Rule, MetaLabel[] Labels)[] _rules;
     private readonly MetaLabel[] _source;
 
     /// <summary>Prepares the policy.</summary>
@@ -24,7 +24,8 @@ internal sealed class Labeller
         _bases = indexing.Bases;
         _rules =
         [
-            .. policy.Rules.Select(rule => Compile(rule, policy, terminology)),
+            .. policy.Rules.Select(rule => (
+                Compile(rule, policy, terminology), rule.Labels.Select(name => LabelJson.ByRule(policy.Labels[name], rule.Id, policy.Version)).ToArray())),
         ];
         _source = [.. policy.Source.Select(name => LabelJson.BySource(policy.Labels[name], policy.Labels[policy.Source[0]]))];
     }
@@ -50,7 +51,7 @@ internal sealed class Labeller
     /// <param name="content">What it says, and what belongs to it elsewhere.</param>
     public IEnumerable<MetaLabel> ByRule(string type, JsonElement resource, CodedContent content) => type is "Bundle" or "Parameters"
         ? ResourceLabels.Nested(resource).SelectMany(inner => ByRule(ResourceLabels.Text(inner, "resourceType") ?? string.Empty, inner, CodedContent.Of(inner, Policy.Aliases)))
-        : _rules.Where(rule => rule.Holds(type, content)).SelectMany(rule => rule.Rule.Labels.Select(name => LabelJson.ByRule(Policy.Labels[name], rule.Rule.Id, Policy.Version)));
+        : _rules.Where(each => each.Rule.Holds(type, content)).SelectMany(each => each.Labels);
 
     private static CompiledRule Compile(CodeRule rule, SensitivityPolicy policy, TerminologyService terminology)
     {

@@ -37,7 +37,7 @@ internal sealed class CompiledMatch
     private bool HasWord(string text) => text.AsSpan().ContainsAny(_anyWord) && Array.Exists(_words, word => IsIn(text, word));
 
     private bool Holds((string System, string Code) code)
-        => _codes.Contains(code) || _beginnings[code.System].Any(beginning => code.Code.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
+        => _codes.Contains(code) || (_beginnings.Count > 0 && _beginnings[code.System].Any(beginning => code.Code.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)));
 
     private static IEnumerable<(string, string)> Codes(string set, TerminologyService terminology)
         => terminology.Expand(set, new()).Value is { } expansion

@@ -1,8 +1,13 @@
+using System.Text.Json.Serialization;
+using FhirNaltrexone.Server.Security.Sensitivity.Labels;
+
 namespace FhirNaltrexone.Server.Security.Sensitivity.Policy;
 
 /// <summary>What is labelled, how, and what labels mean to consents: one file (docs/decisions/0011).</summary>
 internal sealed record SensitivityPolicy
 {
+    private Protection? _everything;
+
     /// <summary>Its version, told with each label that a rule gives.</summary>
     public required string Version { get; init; }
 
@@ -26,4 +31,9 @@ internal sealed record SensitivityPolicy
 
     /// <summary>What a purpose in a consent stands for besides itself.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Purposes { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>What all the labels together say that it gives.</summary>
+    [JsonIgnore]
+    public Protection Everything => _everything ??= Protection.Of(
+        Source.Concat(Rules.SelectMany(rule => rule.Labels)).Distinct().Select(name => ((string?)Labels[name].System, (string?)Labels[name].Code)), this);
 }
