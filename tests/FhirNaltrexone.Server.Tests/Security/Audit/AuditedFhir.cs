@@ -33,6 +33,7 @@ internal sealed class AuditedFhir : IDisposable
         Issuer = "https://auth.example.org",
         Token = "token-1",
         User = "Practitioner/doctor",
+        Purpose = "TREAT",
         Grants = [new(GrantContext.User, null, All)],
         ChoosesIds = true,
     };
