@@ -243,6 +243,30 @@ public sealed class DisclosureTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Other, path));
     }
 
+    /// <summary>Whoever may write patients may give them identifiers.</summary>
+    [Fact]
+    public async Task A_consent_that_names_its_patient_by_identifier_denies_and_does_not_permit()
+    {
+        await _server.PutAsync(null, """{"resourceType":"Patient","id":"p","identifier":[{"system":"http://example.org/mrn","value":"A7"}]}""");
+        await _server.PutAsync(null, Condition("flu", "J11.1"));
+        await _server.PutAsync(null, Condition("oud", "F11.20"));
+        await StoreAsync(Provision("permit").Labelled("SUD").ToClient("clinic"), "permit");
+        Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Clinic, "Condition/oud"));
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Clinic, "Condition/flu"));
+
+        await StoreAsync(Provision("deny").ToClient("clinic"), "deny");
+
+        Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Clinic, "Condition/flu"));
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Other, "Condition/flu"));
+
+        async Task StoreAsync(JsonObject provision, string id)
+        {
+            var consent = Consent(id, provision);
+            consent["patient"] = JsonNode.Parse("""{"identifier":{"system":"http://example.org/mrn","value":"A7"} }""");
+            await _server.PutAsync(null, consent.ToJsonString());
+        }
+    }
+
     /// <summary>Whoever it is may have denied it.</summary>
     [Theory]
     [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"x"},"encounter":{"reference":"https://elsewhere.example.org/fhir/Encounter/1"} }""", false)]
@@ -266,6 +290,21 @@ public sealed class DisclosureTests : IDisposable
 
         Assert.Equal(isShown ? HttpStatusCode.OK : HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Clinic, path));
         Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Other, path));
+    }
+
+    /// <summary>Whoever may write patients may give them identifiers.</summary>
+    [Theory]
+    [InlineData("""{"resourceType":"Task","status":"requested","intent":"order","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"F11.20"}]},"for":{"identifier":{"system":"http://example.org/mrn","value":"A7"} } }""")]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"F11.20"}]},"encounter":{"reference":"Encounter/by-number"} }""")]
+    public async Task A_permit_does_not_reach_a_sensitive_record_by_identifier(string text)
+    {
+        await _server.PutAsync(null, """{"resourceType":"Patient","id":"p","identifier":[{"system":"http://example.org/mrn","value":"A7"}]}""");
+        await _server.PutAsync(null, Encounter("by-number", ""","subject":{"identifier":{"system":"http://example.org/mrn","value":"A7"} }"""));
+        await _server.PutAsync(null, Consent("c", Provision("permit").Labelled("SUD").ToClient("clinic")).ToJsonString());
+        var path = await StoreAsync(text);
+
+        Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Clinic, path));
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Clinic, "Encounter/by-number"));
     }
 
     /// <summary>FHIR R4, Binary: whoever may not see the one must not see the other.</summary>

@@ -55,7 +55,7 @@ public sealed class ProgrammeRecordTests : IDisposable
         """{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"processing","diagnostics":"x"}]}""",
         """{"resourceType":"Bundle","type":"collection"}""",
         """{"resourceType":"Basic","code":{"text":"x"}}""",
-        """{"resourceType":"List","status":"current","mode":"working","title":"On methadone"}""",
+        """{"resourceType":"List","status":"current","mode":"working","title":"Medicines"}""",
         $$"""{"resourceType":"Location","name":"Home of a patient","extension":[{"url":"http://example.org/of","valueReference":{"type":"Patient","identifier":{"system":"http://example.org/mrn","value":"7"} } }]}""",
         """{"resourceType":"Organization","name":"Household","contained":[{"resourceType":"Patient","id":"p","identifier":[{"system":"http://example.org/mrn","value":"7"}]}],"extension":[{"url":"http://example.org/of","valueReference":{"reference":"#p"}}]}""",
     ];

@@ -40,7 +40,9 @@ internal sealed class IndirectPatients(FactsReader facts)
     {
         if (!subjects.IsAny) return read;
         var patients = new HashSet<string>(read.Patients, StringComparer.Ordinal);
-        var isUnknown = subjects.HasNameless;
+
+        // Whoever may write patients may give them identifiers: a deny reaches what they lead to, and no permit does.
+        var isUnknown = subjects.HasNameless || read.Protection.IsProtected;
         foreach (var (system, value) in subjects.Identifiers)
         {
             var query = new SearchQuery
@@ -66,6 +68,7 @@ internal sealed class IndirectPatients(FactsReader facts)
             {
                 using var document = JsonDocument.Parse(target.Json);
                 var behind = facts.Read(target.Key.Type, target.Key.Id, document.RootElement, null);
+                behind = behind with { Protection = behind.Protection.And(read.Protection) };
                 way.Add(await IdentifiedAsync(reader, behind, UnlinkedSubjects.Of(document.RootElement), cancellationToken).ConfigureAwait(false));
             }
         }
@@ -122,9 +125,12 @@ internal sealed class IndirectPatients(FactsReader facts)
         public void Add(ResourceFacts target)
         {
             _patients.UnionWith(target.Patients);
-            _isLost |= target.HasUnknownPatient;
             if (target.Patients.Count == 0) Next.UnionWith(target.References);
-            if (_read.Type == "Binary") _read = _read with { Protection = _read.Protection.And(target.Protection), HasUnknownPatient = _read.HasUnknownPatient || target.HasUnknownPatient };
+            _read = _read with
+            {
+                Protection = _read.Type == "Binary" ? _read.Protection.And(target.Protection) : _read.Protection,
+                HasUnknownPatient = _read.HasUnknownPatient || target.HasUnknownPatient,
+            };
         }
 
         /// <summary>What was found in the end.</summary>

@@ -23,6 +23,7 @@ internal sealed class PatientConsents(FactsReader facts, IndexingOptions indexin
     // Long work, such as an export, looks again: a consent may be revoked meanwhile.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
     private static readonly int PatientParameter = ParameterKey.Of("Consent", "patient");
+    private static readonly int IdentifierParameter = ParameterKey.Of("Consent", "patient:identifier");
 
     private readonly ConditionalWeakTable<AccessContext, Known> _known = [];
 
@@ -46,10 +47,12 @@ internal sealed class PatientConsents(FactsReader facts, IndexingOptions indexin
 
     private async ValueTask<Known> ReadAsync(IResourceReader reader, Known known, string[] patients, CancellationToken cancellationToken)
     {
+        var identified = await IdentifiersAsync(reader, patients, cancellationToken).ConfigureAwait(false);
+        SearchExpression linked = new HasEntry([PatientParameter], new ReferenceTest([.. patients.Select(Value)]));
         var query = new SearchQuery
         {
             Types = ["Consent"],
-            Filter = new HasEntry([PatientParameter], new ReferenceTest([.. patients.Select(Value)])),
+            Filter = identified.Count == 0 ? linked : new AnyOf([linked, new HasEntry([IdentifierParameter], new TokenTest([.. identified.Select(group => group.Key)]))]),
             Count = PageSize,
         };
         var found = patients.ToDictionary(patient => patient, _ => new List<StoredConsent>());
@@ -57,7 +60,7 @@ internal sealed class PatientConsents(FactsReader facts, IndexingOptions indexin
         for (SearchPage? page = null; page is null || page.Next is not null;)
         {
             page = await reader.SearchAsync(query with { After = page?.Next }, cancellationToken).ConfigureAwait(false);
-            foreach (var version in page.Matches) Add(version, found, related);
+            foreach (var version in page.Matches) Add(version, found, identified, related);
         }
 
         foreach (var target in related.Count == 0 ? [] : await reader.ReadManyAsync(related, cancellationToken).ConfigureAwait(false))
@@ -71,7 +74,26 @@ internal sealed class PatientConsents(FactsReader facts, IndexingOptions indexin
         return known;
     }
 
-    private void Add(ResourceVersion version, Dictionary<string, List<StoredConsent>> found, HashSet<ResourceKey> related)
+    /// <summary>Our patients by their identifiers, by which consents may name them.</summary>
+    private static async ValueTask<ILookup<TokenValue, string>> IdentifiersAsync(IResourceReader reader, string[] patients, CancellationToken cancellationToken)
+    {
+        var known = new List<(TokenValue Identifier, string Patient)>();
+        ResourceKey[] keys = [.. patients.Where(patient => ReferenceTarget.IsId(patient)).Select(id => new ResourceKey("Patient", id))];
+        foreach (var patient in keys.Length == 0 ? [] : await reader.ReadManyAsync(keys, cancellationToken).ConfigureAwait(false))
+        {
+            if (patient.IsDeleted) continue;
+            using var document = JsonDocument.Parse(patient.Json);
+            if (!document.RootElement.TryGetProperty("identifier", out var identifiers) || identifiers.ValueKind != JsonValueKind.Array) continue;
+            known.AddRange(identifiers.EnumerateArray().Select(Token).OfType<TokenValue>().Select(identifier => (identifier, patient.Key.Id)));
+        }
+
+        return known.ToLookup(one => one.Identifier, one => one.Patient);
+    }
+
+    private static TokenValue? Token(JsonElement identifier)
+        => ResourceLabels.Text(identifier, "value") is { Length: > 0 } value ? new(value.ToLowerInvariant(), ResourceLabels.Text(identifier, "system") ?? string.Empty) : null;
+
+    private void Add(ResourceVersion version, Dictionary<string, List<StoredConsent>> found, ILookup<TokenValue, string> identified, HashSet<ResourceKey> related)
     {
         using var document = JsonDocument.Parse(version.Json);
         var root = document.RootElement.Clone();
@@ -82,8 +104,13 @@ internal sealed class PatientConsents(FactsReader facts, IndexingOptions indexin
         }
 
         var subject = root.GetProperty("patient");
-        if (ResourceLabels.Text(subject, "reference") is { Length: > 0 } text
-            && found.TryGetValue(ReferenceTarget.Parse(text, indexing.Bases).Id, out var consents)) consents.Add(consent);
+        IEnumerable<string> patients = ResourceLabels.Text(subject, "reference") is { Length: > 0 } text ? [ReferenceTarget.Parse(text, indexing.Bases).Id]
+            : subject.TryGetProperty("identifier", out var identifier) && Token(identifier) is { } token ? identified[token]
+            : [];
+        foreach (var patient in patients)
+        {
+            if (found.TryGetValue(patient, out var consents)) consents.Add(consent);
+        }
     }
 
     private static ReferenceValue Value(string patient)

@@ -19,6 +19,7 @@ internal sealed class StoredConsent
         NamesLaw = Codings(consent, "category").Concat(Codings(consent, "policyRule"))
             .Any(coding => Protection.Coding(coding) is (Protection.Act, Law or Directive));
         IsClear = RecorderTag.IsOn(consent)
+            && consent.TryGetProperty("patient", out var patient) && ResourceLabels.Text(patient, "reference") is not null
             && Signed?.From <= now.ToUnixTimeMilliseconds()
             && Codings(consent, "scope").Any(IsPrivacy)
             && !consent.TryGetProperty("modifierExtension", out _)
