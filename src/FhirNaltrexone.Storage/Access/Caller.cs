@@ -88,13 +88,13 @@ public sealed record Caller
 
     /// <summary>
     /// Whether the caller may have all resources of a type, as exports and subscriptions give them out: it needs one system scope with r and s, without
-    /// a query (Bulk Data 2.0, authorization).
+    /// a query (Bulk Data 2.0, authorization). Nobody may have all of a type whose resources belong to clients (<see cref="Ownership"/>).
     /// </summary>
     /// <param name="type">Resource type.</param>
-    public bool MayExport(string type) => IsUnrestricted || Grants.Any(grant => grant.Context == GrantContext.System
+    public bool MayExport(string type) => IsUnrestricted || (!Ownership.Contains(type) && Grants.Any(grant => grant.Context == GrantContext.System
         && grant.Query is null
         && grant.Covers(type)
-        && grant.Interactions.HasFlag(GrantedInteractions.Read | GrantedInteractions.Search));
+        && grant.Interactions.HasFlag(GrantedInteractions.Read | GrantedInteractions.Search)));
 
     /// <summary>
     /// Whether no scope leaves out anything of a type that is stored about a patient: what is not found then is not there, as far as scopes go.

@@ -33,7 +33,7 @@ internal static class ExportTypes
         };
         string[] types = request.Types.Count > 0 ? [.. request.Types] : [.. Of(level, parameters).Where(caller.MayExport)];
         return types.Length == 0 || needed.FirstOrDefault(type => !caller.MayExport(type)) is not null
-            ? (null, new(403, IssueCodes.Forbidden, "An export needs a system scope with r and s, without a query, for each of its types."))
+            ? (null, new(403, IssueCodes.Forbidden, "An export needs a system scope with r and s, without a query, for each of its types; Subscriptions belong to their clients and are in none."))
             : (request with { Types = types }, null);
     }
 

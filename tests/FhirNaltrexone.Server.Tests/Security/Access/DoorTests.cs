@@ -148,6 +148,22 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_export_of_all_that_a_client_may_have_is_without_subscriptions_which_belong_to_clients()
+    {
+        (string, string) later = ("Prefer", "respond-async");
+        var backend = new Caller { Id = "backend", Grants = [new(GrantContext.System, null, GrantedInteractions.Read | GrantedInteractions.Search)] };
+        using var accepted = await _fhir.SendAsync(backend, "GET", "/fhir/$export", null, later);
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+
+        var manifest = await DoneAsync(backend, accepted.Content.Headers.ContentLocation!.AbsolutePath);
+
+        var types = manifest["output"]!.AsArray().Select(file => (string)file!["type"]!).ToList();
+        Assert.Contains("Patient", types);
+        Assert.DoesNotContain("Subscription", types);
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(backend, "GET", "/fhir/$export?_type=Patient,Subscription", later));
+    }
+
+    [Fact]
     public async Task What_is_answered_later_is_answered_for_whoever_asked()
     {
         using var accepted = await _fhir.SendAsync(First, "GET", "/fhir/Patient", null, ("Prefer", "respond-async"));
