@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Subscriptions;
 using FhirNaltrexone.Server.Tests.Operations;
 using FhirNaltrexone.Server.Tests.Security.Support;
 using FhirNaltrexone.Server.Tests.Support;
@@ -65,6 +67,7 @@ public sealed class LeakTests(PostgreSqlServer postgreSql) : IAsyncLifetime
         await MakeMistakesAsync();
         await CallAsync();
         await WorkLaterAsync();
+        await DeliverAsync();
         await FailAsync();
         await TellOthersAsync();
 
@@ -137,12 +140,15 @@ public sealed class LeakTests(PostgreSqlServer postgreSql) : IAsyncLifetime
         _server = new([
             .. OperationServer.Settings,
             .. CdsClient.EnforcedFor(TestKey.Set(Key)),
+            .. CdsClient.Registered(1, Callers.Clinic.Id, ("Issuer", Callers.Clinic.Issuer!), ("Jwks", TestKey.Set(Key)), ("Scopes", "system/*.cruds")),
             .. _collector.Settings,
             .. Loud.Select(category => ($"Logging:LogLevel:{category}", "Trace")),
             ("Ehr:Servers:0:Origin", "http://127.0.0.1:1"),
             ("Ehr:Servers:0:AllowPrivateNetwork", "true"),
             ("CdsHooks:ListUserComments", "true"),
             ("Subscriptions:IsHttpAllowed", "true"),
+            ("Subscriptions:IsPrivateNetworkAllowed", "true"),
+            ("Subscriptions:QuickRetries", "0"),
             ("Subscriptions:PollMilliseconds", "30"),
             ("Security:Sensitivity:BreakGlassMinutes", "30"),
             .. settings,
@@ -300,20 +306,41 @@ public sealed class LeakTests(PostgreSqlServer postgreSql) : IAsyncLifetime
         })
         {
             using var accepted = await RequestAsync(method, path, body, [("Prefer", "respond-async"), ("Accept", "application/fhir+json")]);
-            if (accepted.StatusCode != System.Net.HttpStatusCode.Accepted) continue;
+            Assert.True((int)accepted.StatusCode == 202, $"{method} {path}: {(int)accepted.StatusCode} {await accepted.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
             var job = accepted.Content.Headers.ContentLocation!.PathAndQuery;
-            await Subscriptions.Until.TrueAsync(
+            var ended = string.Empty;
+            await Until.TrueAsync(
                 async () =>
                 {
                     using var state = await RequestAsync("GET", job, null, []);
-                    return (int)state.StatusCode != 202;
+                    ended = $"{(int)state.StatusCode} {await state.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
+                    return state.StatusCode != HttpStatusCode.Accepted;
                 },
                 "the end of the job");
+            Assert.True(ended.StartsWith("200 ", StringComparison.Ordinal), $"{path}: {ended}");
         }
+    }
 
-        var subscription = new Subscriptions.SubscriptionText { Id = $"{Word}-sub", Endpoint = $"http://127.0.0.1:1/{Word}", Headers = [$"Authorization: Bearer {Word}"] };
-        await SendAsync("PUT", $"/fhir/Subscription/{Word}-sub", subscription.ToString());
-        await SendAsync("GET", $"/fhir/Subscription/{Word}-sub/$status");
+    /// <summary>A subscription whose endpoint takes nothing: the log tells of the failure, and of the subscription no more than its id.</summary>
+    private async Task DeliverAsync()
+    {
+        var subscription = new SubscriptionText { Id = $"{Word}-sub", Endpoint = $"http://127.0.0.1:1/{Word}", Headers = [$"Authorization: Bearer {Word}"] };
+        using var stored = await RequestAsync("POST", "/fhir/Subscription", subscription.ToString(), []);
+        var text = await stored.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True((int)stored.StatusCode == 201, $"{(int)stored.StatusCode} {text}");
+        var id = (string)JsonNode.Parse(text)!["id"]!;
+        await Until.TrueAsync(
+            async () =>
+            {
+                using var read = await RequestAsync("GET", $"/fhir/Subscription/{id}", null, []);
+                return (string?)JsonNode.Parse(await read.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["status"] == "error";
+            },
+            "the failure of the handshake");
+        await SendAsync("GET", $"/fhir/Subscription/{id}/$status", expected: 200);
+
+        var logged = LoggedId.Of(id);
+        Assert.Contains(_log.Lines, line => line.Contains($"Notification of subscription {logged} failed, 1 in a row: no connection", StringComparison.Ordinal));
+        await Until.TrueAsync(() => _log.Lines.Any(line => line.Contains($"Subscription {logged} set to error", StringComparison.OrdinalIgnoreCase)), "the new status in the log");
     }
 
     /// <summary>What a defect says stays inside, in the log and in the answer.</summary>
