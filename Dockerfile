@@ -1,6 +1,8 @@
 # syntax=docker/dockerfile:1
 # Builds and runs the service. The clinical content is embedded, so the image needs no network and no volume but /app/data.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# Compiled ahead of time for the platform of the image: most of a start is compiling.
+ARG TARGETARCH
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/FhirNaltrexone.Cql/*.csproj src/FhirNaltrexone.Cql/
@@ -8,11 +10,14 @@ COPY src/FhirNaltrexone.Validation/*.csproj src/FhirNaltrexone.Validation/
 COPY src/FhirNaltrexone.Knowledge/*.csproj src/FhirNaltrexone.Knowledge/
 COPY src/FhirNaltrexone.Storage/*.csproj src/FhirNaltrexone.Storage/
 COPY src/FhirNaltrexone.Server/*.csproj src/FhirNaltrexone.Server/
-RUN dotnet restore src/FhirNaltrexone.Server
+RUN dotnet restore src/FhirNaltrexone.Server -a $TARGETARCH
 COPY src/ src/
+COPY profiles/core/ profiles/core/
 COPY profiles/generated/ profiles/generated/
+COPY profiles/topics/ profiles/topics/
+COPY conformance/samples/model.json conformance/samples/
 COPY conformance/schemas/ conformance/schemas/
-RUN dotnet publish src/FhirNaltrexone.Server --no-restore --configuration Release --output /app
+RUN dotnet publish src/FhirNaltrexone.Server --no-restore -a $TARGETARCH --configuration Release --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS run
 WORKDIR /app
