@@ -7,6 +7,9 @@ namespace FhirNaltrexone.Knowledge.Apply.Plans;
 /// <summary>Finds the actions that apply: evaluates conditions, follows definitions into nested plans, and keeps what nobody can decide.</summary>
 internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressions, IssueList issues, CancellationToken cancellationToken)
 {
+    // Conditions may ask which event it is, and hold for none.
+    private const string NoEvent = "Actions of this plan belong to events, such as hooks of the CDS service, and here is none: what is not among them may apply all the same. Call the CDS service for its warnings.";
+
     private readonly IdAllocator _ids = new();
     private int _count;
 
@@ -58,6 +61,7 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
 
     private PlannedAction? ReadAction(JsonElement json, PlanInstance plan, string? owner, string position, IReadOnlyList<string> path, int depth)
     {
+        if (json.Items("trigger").Any(trigger => trigger.Text("type") == "named-event")) issues.Add("incomplete", NoEvent, null);
         List<(JsonElement Condition, ExpressionResult Result)> undecided = [];
         if (!Applies(json, plan, undecided))
         {
