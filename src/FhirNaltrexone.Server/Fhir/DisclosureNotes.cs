@@ -18,7 +18,7 @@ internal static class DisclosureNotes
     private static readonly string[] Derived = ["Bundle", "CarePlan", "RequestGroup", "Parameters", "MedicationRequest", "ServiceRequest", "Task", "CommunicationRequest"];
 
     /// <summary>Whether totals are told to the caller of the request under way.</summary>
-    public static bool AreTotalsTold => AccessContext.Current?.Caller.IsBound != true;
+    public static bool AreTotalsTold => AccessContext.Current is not { Caller.IsUnrestricted: false };
 
     /// <summary>Writes the member meta of a Bundle; nothing when there is nothing to say.</summary>
     /// <param name="json">Stands within the Bundle.</param>
@@ -58,18 +58,17 @@ internal static class DisclosureNotes
 
     private static JsonObject? Make(IEnumerable<ReadOnlyMemory<byte>> resources)
     {
-        if (AccessContext.Current?.Caller is not { IsUnrestricted: false } caller) return null;
+        if (AccessContext.Current is not { Caller.IsUnrestricted: false }) return null;
         var labels = Labels(resources);
         var isSensitive = labels.Any(label => label.System is Act or Laws || label.Code is "R" or "V");
         if (isSensitive) labels.Add((DisclosureTexts.LabelSystem, DisclosureTexts.Label));
         var meta = new JsonObject();
         if (labels.Count > 0) meta["security"] = new JsonArray([.. labels.Select(label => Coding(label.System, label.Code, null))]);
-        var tags = new JsonArray();
-        if (caller.IsBound) tags.Add((JsonNode)Coding(DisclosureTexts.System, DisclosureTexts.MayBeWithheld, DisclosureTexts.MayBeWithheldText));
+        var tags = new JsonArray(Coding(DisclosureTexts.System, DisclosureTexts.MayBeWithheld, DisclosureTexts.MayBeWithheldText));
         if (isSensitive) tags.Add((JsonNode)Coding(DisclosureTexts.System, DisclosureTexts.Redisclosure, DisclosureTexts.RedisclosureText));
         if (labels.Any(label => label.Code == DisclosureTexts.Part2Label)) tags.Add((JsonNode)Coding(DisclosureTexts.System, DisclosureTexts.Part2, DisclosureTexts.Part2Text));
-        if (tags.Count > 0) meta["tag"] = tags;
-        return meta.Count > 0 ? meta : null;
+        meta["tag"] = tags;
+        return meta;
     }
 
     private static JsonObject Coding(string system, string code, string? display)

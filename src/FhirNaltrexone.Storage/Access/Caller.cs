@@ -62,12 +62,8 @@ public sealed record Caller
     /// <summary>The emergency the user has declared; null for none.</summary>
     public Emergency? Emergency { get; init; }
 
-    /// <summary>Whether nothing is asked of it.</summary>
+    /// <summary>Whether nothing is asked of it, scopes and consents alike: the service itself, and everybody where it is open.</summary>
     public bool IsUnrestricted { get; init; }
-
-    /// <summary>Whether consents are asked about what it sees: everybody but the service itself.</summary>
-    [JsonIgnore]
-    public bool IsBound => !IsUnrestricted;
 
     /// <summary>
     /// Who holds the records that are written by this caller: its organisation, or else the client, and nobody where the user is a patient or somebody

@@ -3,13 +3,11 @@ using FhirNaltrexone.Storage.Search.Expressions;
 
 namespace FhirNaltrexone.Storage.Access;
 
-/// <summary>Decides, beyond scopes, what may be shown: labels and consents.</summary>
-/// <param name="IsBound">Whether a caller falls under it at all.</param>
+/// <summary>Decides, beyond scopes, what may be shown to a restricted caller: labels and consents.</summary>
 /// <param name="Open">
 /// What resources are like that need no decision. Chains of searches pass through such resources only, for nobody can decide within the database.
 /// </param>
 /// <param name="Filter">Those of some versions, none a deletion, that may be shown; in their order. Reads through the store as the service itself.</param>
 public sealed record DisclosurePolicy(
-    Func<Caller, bool> IsBound,
     SearchExpression Open,
     Func<Caller, IResourceReader, IReadOnlyList<ResourceVersion>, CancellationToken, ValueTask<IReadOnlyList<ResourceVersion>>> Filter);

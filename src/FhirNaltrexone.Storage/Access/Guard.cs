@@ -21,7 +21,7 @@ internal sealed class Guard
         _rules = rules;
         Context = context;
         _permissions = new(context.Caller, rules.Parameters, rules.Criteria, rules.Clock.GetUtcNow());
-        Policy = !context.Caller.IsUnrestricted && rules.Policy is { } policy && policy.IsBound(context.Caller) ? policy : null;
+        Policy = context.Caller.IsUnrestricted ? null : rules.Policy;
     }
 
     /// <summary>The request.</summary>

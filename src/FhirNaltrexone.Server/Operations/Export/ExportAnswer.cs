@@ -39,10 +39,10 @@ internal sealed class ExportAnswer(IJobStore jobs) : IJobAnswer
     /// <summary>What went into the files is not looked at again: the notices go with every export that somebody's scopes confine.</summary>
     private static void WriteNotices(Utf8JsonWriter json)
     {
-        if (AccessContext.Current?.Caller is not { IsUnrestricted: false } caller) return;
+        if (AccessContext.Current is not { Caller.IsUnrestricted: false }) return;
         json.WriteStartObject("extension");
         json.WriteString(DisclosureTexts.Redisclosure, DisclosureTexts.ExportText);
-        if (caller.IsBound) json.WriteString(DisclosureTexts.MayBeWithheld, DisclosureTexts.MayBeWithheldText);
+        json.WriteString(DisclosureTexts.MayBeWithheld, DisclosureTexts.MayBeWithheldText);
         json.WriteEndObject();
     }
 }

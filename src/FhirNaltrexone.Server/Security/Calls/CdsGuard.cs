@@ -44,8 +44,9 @@ internal sealed class CdsGuard(
         try
         {
             using var access = AccessContext.Enter(assertion.Client!.Act(assertion.Id!, assertion.Tenant));
-            if (AccessTrace.Current is not { } trace || IsChange(context.Request.Method, path)) await token.UseAsync(context.RequestAborted).ConfigureAwait(false);
-            else trace.Token = token;
+            var trace = AccessTrace.Current;
+            trace?.Token = token;
+            if (trace is null || IsChange(context.Request.Method, path)) await token.UseAsync(context.RequestAborted).ConfigureAwait(false);
             await next(context).ConfigureAwait(false);
 
             // An answer without a body is not recorded yet.

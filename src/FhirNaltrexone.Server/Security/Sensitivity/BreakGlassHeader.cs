@@ -33,7 +33,7 @@ internal static class BreakGlassHeader
     /// <summary>Lets requests with the header in. Stands behind what tells who asks.</summary>
     public static void UseBreakGlass(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (!context.Request.Headers.TryGetValue(Name, out var header) || AccessContext.Current is not { Caller.IsBound: true } access)
+        if (!context.Request.Headers.TryGetValue(Name, out var header) || AccessContext.Current is not { Caller.IsUnrestricted: false } access)
         {
             await next(context).ConfigureAwait(false);
             return;

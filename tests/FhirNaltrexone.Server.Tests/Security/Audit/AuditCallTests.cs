@@ -7,7 +7,6 @@ using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Search;
 using FhirNaltrexone.Storage.Search.Expressions;
 using FhirNaltrexone.Storage.Search.Parameters;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FhirNaltrexone.Server.Tests.Security.Audit;
@@ -17,13 +16,13 @@ public sealed class AuditCallTests : IDisposable
 {
     private static readonly TestKey Key = TestKey.P384("key");
 
-    private readonly string _file = Path.Combine(Directory.CreateTempSubdirectory("fhir-naltrexone-audit").FullName, "calls.db");
+    private readonly SqliteFile _file = new();
     private readonly TestServer _server;
     private readonly HttpClient _client;
 
     public AuditCallTests()
     {
-        _server = new([.. CdsClient.EnforcedFor(TestKey.Set(Key)), ("Storage:ConnectionString", $"Data Source={_file}")]);
+        _server = new([.. CdsClient.EnforcedFor(TestKey.Set(Key)), ("Storage:ConnectionString", _file.Connection)]);
         _client = _server.CreateClient();
     }
 
@@ -31,7 +30,7 @@ public sealed class AuditCallTests : IDisposable
     {
         _client.Dispose();
         _server.Dispose();
-        Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
+        _file.Dispose();
     }
 
     [Fact]
@@ -95,7 +94,7 @@ public sealed class AuditCallTests : IDisposable
     public async Task A_card_that_cannot_be_recorded_is_not_shown()
     {
         using (await _client.CallAsync(Token())) { }
-        Execute("create trigger no_links before insert on audit_chain begin select raise(abort, 'no'); end");
+        _file.Execute("create trigger no_links before insert on audit_chain begin select raise(abort, 'no'); end");
 
         using var response = await _client.CallAsync(Token());
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
@@ -107,9 +106,9 @@ public sealed class AuditCallTests : IDisposable
     public async Task A_card_that_cannot_be_recorded_has_not_used_its_token()
     {
         var token = Token();
-        Execute("create trigger no_links before insert on audit_chain begin select raise(abort, 'no'); end");
+        _file.Execute("create trigger no_links before insert on audit_chain begin select raise(abort, 'no'); end");
         using (var failed = await _client.CallAsync(token)) Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.StatusCode);
-        Execute("drop trigger no_links");
+        _file.Execute("drop trigger no_links");
 
         using var answered = await _client.CallAsync(token);
         using var again = await _client.CallAsync(token);
@@ -123,19 +122,26 @@ public sealed class AuditCallTests : IDisposable
         Assert.DoesNotContain(records[1]["entity"]?.AsArray() ?? [], entity => (string?)entity!["role"]?["code"] == "1");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/feedback")]
+    public async Task A_token_sent_again_is_recorded_as_refused_and_for_nobody(string path)
+    {
+        var token = TokenDraft.Valid("ES384", Key.Id, CdsClient.Issuer, CdsClient.Call + path, DateTimeOffset.UtcNow).Sign(Key);
+        for (var time = 0; time < 2; time++)
+        {
+            using var _ = await _client.SendAsync(HttpMethod.Post, CdsClient.CallPath + path, token, Call.Json(path.Length == 0 ? Call.OrderSign() : new JsonObject()));
+        }
+
+        var records = await RecordsAsync();
+        Assert.Equal(2, records.Count);
+        Assert.Equal("ehr", (string?)records[0]["agent"]![0]!["who"]!["identifier"]!["value"]);
+        Assert.Equal("8", (string?)records[1]["outcome"]);
+        Assert.Equal("not authenticated", (string?)records[1]["agent"]![0]!["who"]!["display"]);
+    }
+
     private static JsonNode PatientOf(JsonNode record)
         => record["entity"]!.AsArray().Single(entity => (string?)entity!["role"]?["code"] == "1")!["what"]!;
-
-    private void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_file}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text is the test's own.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
 
     /// <summary>How many records a search by patient finds.</summary>
     private async Task<int> CountAsync(string patient)

@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Security.Audit;
 using FhirNaltrexone.Server.Tests.Security.Access;
 using FhirNaltrexone.Server.Tests.Security.Support;
+using FhirNaltrexone.Server.Tests.Support;
 using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Access;
-using Microsoft.Data.Sqlite;
 
 namespace FhirNaltrexone.Server.Tests.Security.Audit;
 
@@ -15,7 +15,7 @@ internal sealed class AuditedFhir : IDisposable
     private const GrantedInteractions All = GrantedInteractions.Create | GrantedInteractions.Read | GrantedInteractions.Update
         | GrantedInteractions.Delete | GrantedInteractions.Search;
 
-    private readonly string _directory = Directory.CreateTempSubdirectory("fhir-naltrexone-audit").FullName;
+    private readonly SqliteFile _file = new();
 
     public AuditedFhir(params IEnumerable<(string Key, string Value)> settings)
         => Fhir = new([("Storage:ConnectionString", Connection), .. Enforced, .. settings]);
@@ -25,7 +25,7 @@ internal sealed class AuditedFhir : IDisposable
 
     public GuardedFhir Fhir { get; }
 
-    public string Connection => $"Data Source={Path.Combine(_directory, "audit.db")}";
+    public string Connection => _file.Connection;
 
     public static Caller Clinic { get; } = new()
     {
@@ -74,33 +74,14 @@ internal sealed class AuditedFhir : IDisposable
     }
 
     /// <summary>Does to the database what somebody does who can write to it.</summary>
-    public int Execute(string sql)
-    {
-        using var connection = new SqliteConnection(Connection);
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text is the test's own.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteNonQuery();
-    }
+    public int Execute(string sql) => _file.Execute(sql);
 
     /// <summary>One value of the database.</summary>
-    public string Scalar(string sql)
-    {
-        using var connection = new SqliteConnection(Connection);
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text is the test's own.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture)!;
-    }
+    public string Scalar(string sql) => _file.Scalar(sql);
 
     public void Dispose()
     {
         Fhir.Dispose();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_directory, recursive: true);
+        _file.Dispose();
     }
 }

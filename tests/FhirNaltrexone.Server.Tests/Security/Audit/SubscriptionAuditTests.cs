@@ -2,8 +2,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Tests.Security.Support;
 using FhirNaltrexone.Server.Tests.Subscriptions;
+using FhirNaltrexone.Server.Tests.Support;
 using FhirNaltrexone.Storage.Access;
-using Microsoft.Data.Sqlite;
 
 namespace FhirNaltrexone.Server.Tests.Security.Audit;
 
@@ -21,15 +21,9 @@ public sealed class SubscriptionAuditTests : IDisposable
         ChoosesIds = true,
     };
 
-    private readonly string _directory = Directory.CreateTempSubdirectory("fhir-naltrexone-sending").FullName;
+    private readonly SqliteFile _file = new();
 
-    private string Connection => $"Data Source={Path.Combine(_directory, "sending.db")}";
-
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_directory, recursive: true);
-    }
+    public void Dispose() => _file.Dispose();
 
     [Theory]
     [InlineData("empty")]
@@ -84,13 +78,13 @@ public sealed class SubscriptionAuditTests : IDisposable
         await OrderAsync(server, "a", "p1");
         await Until.TrueAsync(() => endpoint.All.Any(one => one.Type == "event-notification"), "a first try");
 
-        Execute(Injury);
+        _file.Execute(Injury);
         var tries = endpoint.All.Count;
         endpoint.Status = _ => 200;
         var failures = StoreFailures(server);
         await Until.TrueAsync(() => StoreFailures(server) > failures + 1, "sendings that fail for want of a record");
         var sent = endpoint.All.Count - tries;
-        Execute(Repair);
+        _file.Execute(Repair);
         await endpoint.TakenAsync("event-notification", 1);
 
         // One may have been on its way when the records failed.
@@ -110,7 +104,7 @@ public sealed class SubscriptionAuditTests : IDisposable
             await endpoint.TakenAsync("event-notification", 1);
 
             // Nothing is due of it then for a long time: the new start has to look for itself.
-            await Until.TrueAsync(() => Scalar("select count(*) from subscription_state where sent is not null and lease_owner is null and due > sent") == 1, "all done");
+            await Until.TrueAsync(() => _file.Scalar("select count(*) from subscription_state where sent is not null and lease_owner is null and due > sent") == "1", "all done");
         }
 
         using (var server = Start("system/Patient.rs")) await StandsAsync(server, id, "error");
@@ -136,7 +130,7 @@ public sealed class SubscriptionAuditTests : IDisposable
         var keys = TestKey.Set(TestKey.P384("key"));
         return new(null,
         [
-            ("Storage:ConnectionString", Connection), .. CdsClient.EnforcedFor(keys),
+            ("Storage:ConnectionString", _file.Connection), .. CdsClient.EnforcedFor(keys),
             .. scopes is null ? [] : CdsClient.Registered(1, Warehouse.Id, ("Issuer", Warehouse.Issuer!), ("Jwks", keys), ("Scopes", scopes)),
             ("Subscriptions:PollMilliseconds", "30"), ("Subscriptions:FirstRetrySeconds", "1"), ("Subscriptions:QuickRetries", "0"), ("Subscriptions:LeaseSeconds", "2"),
             ("Subscriptions:TryMilliseconds", "1000"), ("Subscriptions:IsHttpAllowed", "true"), ("Subscriptions:IsPrivateNetworkAllowed", "true"),
@@ -181,26 +175,4 @@ public sealed class SubscriptionAuditTests : IDisposable
         => record["entity"]!.AsArray().Select(entity => (string?)entity!["what"]?["reference"]).SingleOrDefault(reference => reference?.StartsWith("Patient/", StringComparison.Ordinal) == true);
 
     private static int StoreFailures(AccessServer server) => server.Server.Log.Text.Split("The store failed at work for subscriptions").Length;
-
-    private long Scalar(string sql)
-    {
-        using var connection = new SqliteConnection(Connection);
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text is the test's own.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return (long)command.ExecuteScalar()!;
-    }
-
-    private void Execute(string sql)
-    {
-        using var connection = new SqliteConnection(Connection);
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text is the test's own.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
 }

@@ -39,36 +39,20 @@ internal sealed class FactsReader(Labeller labeller, IndexingOptions indexing)
             Codes = content.Codes,
             HasUnknownCodes = medication is null && MedicationOf(resource) is not null,
             Time = DataTime.OfResource(resource, indexing.TimeZone),
-            References = content.References.Where(text => text[0] != '#').Select(Normal).ToHashSet(StringComparer.Ordinal),
+            References = References(content),
         };
     }
 
     /// <summary>References of a resource in the one form that is compared.</summary>
-    public HashSet<string> References(JsonElement resource)
-    {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        Walk(resource);
-        return found;
+    public HashSet<string> References(JsonElement resource) => References(CodedContent.Of(resource, labeller.Policy.Aliases));
 
-        void Walk(JsonElement element)
-        {
-            if (element.ValueKind == JsonValueKind.Array)
-            {
-                foreach (var item in element.EnumerateArray()) Walk(item);
-            }
-            else if (element.ValueKind == JsonValueKind.Object)
-            {
-                if (ResourceLabels.Text(element, "reference") is { Length: > 0 } text && text[0] != '#') found.Add(Normal(text));
-                foreach (var member in element.EnumerateObject()) Walk(member.Value);
-            }
-        }
-    }
+    private HashSet<string> References(CodedContent content) => content.References.Where(text => text[0] != '#').Select(Normal).ToHashSet(StringComparer.Ordinal);
 
     // What the policy of today says counts as well: the labels may be older than it, or come from elsewhere.
     private Protection ProtectionOf(string type, JsonElement resource, CodedContent content)
     {
         var borne = ResourceLabels.Nested(resource).Append(resource).SelectMany(ResourceLabels.Security).Select(Protection.Coding);
-        var found = labeller.IsOfPatient(type, resource) && type != Medication
+        var found = labeller.IsOfPatient(type, resource, content) && type != Medication
             ? labeller.ByRule(type, resource, content).Select(label => ((string?)label.System, (string?)label.Code))
             : [];
         return Protection.Of(borne.Concat(found), labeller.Policy);

@@ -39,9 +39,10 @@ internal sealed class Labeller
     /// <param name="isOfProgramme">Whether a programme under 42 CFR Part 2 writes it.</param>
     public IReadOnlyList<MetaLabel> Label(string type, JsonElement resource, bool isOfProgramme)
     {
-        if (!IsOfPatient(type, resource)) return [];
+        var content = CodedContent.Of(resource, Policy.Aliases);
+        if (!IsOfPatient(type, resource, content)) return [];
         IEnumerable<MetaLabel> labels = isOfProgramme ? _source : [];
-        labels = labels.Concat(ByRule(type, resource, CodedContent.Of(resource, Policy.Aliases))).Concat(Inherited(resource));
+        labels = labels.Concat(ByRule(type, resource, content)).Concat(Inherited(resource));
         return [.. labels.DistinctBy(label => (label.System, label.Code))];
     }
 
@@ -67,6 +68,9 @@ internal sealed class Labeller
                 new(ResourceLabels.Text(coding, "system")!, ResourceLabels.Text(coding, "code")!, ResourceLabels.Text(coding, "display")), "inherited", Policy.Version));
 
     /// <summary>Whether a resource is a record of a patient: one of a type that is about patients, whether it says of whom or not, or one that names a patient.</summary>
-    public bool IsOfPatient(string type, JsonElement resource)
-        => !ImpersonalTypes.Contains(type) || PatientNames.Of(resource, _bases).Count > 0 || UnlinkedSubjects.Of(resource).IsAny;
+    /// <param name="type">Its type.</param>
+    /// <param name="resource">The resource.</param>
+    /// <param name="content">What it says, where that was read already.</param>
+    public bool IsOfPatient(string type, JsonElement resource, CodedContent? content = null)
+        => !ImpersonalTypes.Contains(type) || PatientNames.Of(content ?? CodedContent.Of(resource, Policy.Aliases), _bases).Count > 0 || UnlinkedSubjects.Of(resource).IsAny;
 }

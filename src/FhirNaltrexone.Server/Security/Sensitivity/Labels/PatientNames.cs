@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FhirNaltrexone.Server.Security.Sensitivity.Policy;
 using FhirNaltrexone.Storage.Indexing;
 
@@ -10,33 +9,7 @@ internal static class PatientNames
     private const string Patient = "Patient";
 
     /// <summary>The patients by logical id; those of other servers by URL.</summary>
-    /// <param name="resource">A resource.</param>
-    /// <param name="bases">Base URLs under which this server is known.</param>
-    public static HashSet<string> Of(JsonElement resource, IReadOnlyList<string> bases)
-    {
-        var named = new HashSet<string>(StringComparer.Ordinal);
-        Walk(resource);
-        return named;
-
-        void Walk(JsonElement element)
-        {
-            if (element.ValueKind == JsonValueKind.Array)
-            {
-                foreach (var item in element.EnumerateArray()) Walk(item);
-            }
-            else if (element.ValueKind == JsonValueKind.Object)
-            {
-                if (ResourceLabels.Text(element, "resourceType") == Patient && ResourceLabels.Text(element, "id") is { } id) named.Add(id);
-                if (ResourceLabels.Text(element, "reference") is { Length: > 0 } text) Add(text);
-                foreach (var member in element.EnumerateObject()) Walk(member.Value);
-            }
-        }
-
-        void Add(string text) => PatientNames.Add(named, text, bases);
-    }
-
-    /// <summary>The same of a resource that was read already.</summary>
-    /// <param name="content">What it says.</param>
+    /// <param name="content">What a resource says.</param>
     /// <param name="bases">Base URLs under which this server is known.</param>
     public static HashSet<string> Of(CodedContent content, IReadOnlyList<string> bases)
     {
