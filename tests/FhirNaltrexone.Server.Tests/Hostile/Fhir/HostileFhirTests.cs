@@ -47,7 +47,7 @@ public sealed class HostileFhirTests(FhirProcess process)
         string[] forged =
         [
             $"/fhir/Group?_page={token[..^1]}", $"/fhir/Group?_page={token[1..]}", $"/fhir/Group?_page={token}{token}", $"/fhir/Patient?_page={token}", $"/fhir?_page={token}",
-            $"/fhir/Group?_page={(token[^1] == 'A' ? 'B' : 'A')}{token[1..]}", $"/fhir/Group/_history?_page={token}", $"/fhir/Group?_page={token[..(token.Length / 2)]}",
+            $"/fhir/Group?_page={(token[0] == 'A' ? 'B' : 'A')}{token[1..]}", $"/fhir/Group/_history?_page={token}", $"/fhir/Group?_page={token[..(token.Length / 2)]}",
         ];
 
         Assert.Equal(1, await FhirReplies.MatchesAsync(await process.Server.Client.GetAsync(next)));
