@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 
 namespace FhirNaltrexone.Storage.Sqlite;
 
@@ -22,6 +23,11 @@ internal sealed class SqliteReaders(SqliteDatabase database) : IDisposable
             _idle.Add(session);
             session = null;
             return result;
+        }
+        catch (SqliteException error)
+        {
+            // Beginning and ending a transaction can fail too.
+            throw SqliteErrors.From(error);
         }
         finally
         {
