@@ -215,6 +215,27 @@ public sealed class HolderTests : IDisposable
         Assert.Equal(HttpStatusCode.Created, await PutAsync(Callers.Clinic, "Condition/free", Flu));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_chooses_ids_is_told_that_one_is_taken_and_changes_nothing(bool isDeleted)
+    {
+        Assert.Equal(HttpStatusCode.Created, await PutAsync(null, "Condition/taken", Oud));
+        if (isDeleted)
+        {
+            using var deletion = await _server.SendAsync(null, "DELETE", "Condition/taken");
+            Assert.Equal(HttpStatusCode.NoContent, deletion.StatusCode);
+        }
+
+        using var put = await _server.SendAsync(Callers.Other with { ChoosesIds = true }, "PUT", "Condition/taken", Flu.Replace("\"subject\"", "\"id\":\"taken\",\"subject\"", StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.Conflict, put.StatusCode);
+        Assert.DoesNotContain("F11", await TextAsync(put), StringComparison.Ordinal);
+        Assert.Equal(isDeleted ? HttpStatusCode.Gone : HttpStatusCode.OK, await _server.StatusAsync(null, "Condition/taken"));
+        var history = await _server.GetAsync(null, "Condition/taken/_history");
+        Assert.Equal(isDeleted ? 2 : 1, (int)history["total"]!);
+    }
+
     private static string Condition(string code) => $$"""
         {"resourceType":"Condition","subject":{"reference":"Patient/p"},"code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"{{code}}"}]} }
         """;
