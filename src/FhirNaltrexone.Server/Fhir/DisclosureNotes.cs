@@ -88,6 +88,14 @@ internal static class DisclosureNotes
             Walk(document.RootElement, labels);
         }
 
+        return Together(labels);
+    }
+
+    /// <summary>Labels of several records in one list: all of them, and of the levels of confidentiality the highest.</summary>
+    /// <param name="all">Labels by system and code.</param>
+    public static SortedSet<(string System, string Code)> Together(IEnumerable<(string System, string Code)> all)
+    {
+        var labels = new SortedSet<(string System, string Code)>(all);
         if (labels.Contains((Confidentiality, "V"))) labels.Remove((Confidentiality, "R"));
         if (labels.Contains((Confidentiality, "V")) || labels.Contains((Confidentiality, "R")))
             labels.RemoveWhere(label => label.System == Confidentiality && label.Code is not ("R" or "V"));

@@ -14,6 +14,8 @@ public sealed class AccessContext(Caller caller)
     private readonly Lock _lock = new();
     private readonly List<ResourceVersion> _disclosed = [];
     private readonly SortedSet<string> _concerned = new(StringComparer.Ordinal);
+    private readonly Dictionary<(ResourceKey Key, int Version), IReadOnlyList<ConsentedRecord>> _permitted = [];
+    private readonly Dictionary<(string Record, string Patient), ConsentedRecord> _consented = [];
 
     /// <summary>The request under way; null outside of any.</summary>
     public static AccessContext? Current => Ambient.Value;
@@ -48,6 +50,15 @@ public sealed class AccessContext(Caller caller)
         }
     }
 
+    /// <summary>What of all that was shown a consent had to permit; see <see cref="ConsentedRecord"/>. Each time anew.</summary>
+    public IReadOnlyList<ConsentedRecord> Consented
+    {
+        get
+        {
+            lock (_lock) return [.. _consented.Values];
+        }
+    }
+
     /// <summary>Makes a request the one under way, until disposed.</summary>
     /// <param name="context">The request.</param>
     public static Scope Enter(AccessContext context)
@@ -66,7 +77,54 @@ public sealed class AccessContext(Caller caller)
     /// <param name="versions">Versions of resources.</param>
     public void Disclose(IEnumerable<ResourceVersion> versions)
     {
-        lock (_lock) _disclosed.AddRange(versions);
+        lock (_lock)
+        {
+            foreach (var version in versions)
+            {
+                _disclosed.Add(version);
+                if (_permitted.TryGetValue((version.Key, version.Version), out var records)) Add(records);
+            }
+        }
+    }
+
+    /// <summary>Notes what is shown of records that were changed in part. The record of the change tells of them; what a consent permits of them counts.</summary>
+    /// <param name="versions">The versions before.</param>
+    public void DisclosePatched(IEnumerable<ResourceVersion> versions)
+    {
+        lock (_lock)
+        {
+            foreach (var version in versions)
+            {
+                if (_permitted.TryGetValue((version.Key, version.Version), out var records)) Add(records);
+            }
+        }
+    }
+
+    /// <summary>Notes what is shown of records that the request itself brought along.</summary>
+    /// <param name="records">Records that consents permit.</param>
+    public void Disclose(IEnumerable<ConsentedRecord> records)
+    {
+        lock (_lock) Add(records);
+    }
+
+    /// <summary>Notes that consents permit a version. It counts when the version is shown: not all that is decided about is.</summary>
+    /// <param name="version">A version that is no deletion.</param>
+    /// <param name="records">What it is then, for each patient whose consent it is.</param>
+    public void Permit(ResourceVersion version, IReadOnlyList<ConsentedRecord> records)
+    {
+        lock (_lock) _permitted[(version.Key, version.Version)] = records;
+    }
+
+    /// <summary>Gives what consents had to permit up to now, and begins anew: for long work that records what it gives out step by step.</summary>
+    public IReadOnlyList<ConsentedRecord> TakeConsented()
+    {
+        lock (_lock)
+        {
+            IReadOnlyList<ConsentedRecord> taken = [.. _consented.Values];
+            _consented.Clear();
+            _permitted.Clear();
+            return taken;
+        }
     }
 
     /// <summary>Notes that the request is about a patient, whatever the store shows: a call that brings the data along.</summary>
@@ -85,6 +143,11 @@ public sealed class AccessContext(Caller caller)
 
     /// <summary>Notes that something was left out.</summary>
     public void Withhold() => IsIncomplete = true;
+
+    private void Add(IEnumerable<ConsentedRecord> records)
+    {
+        foreach (var record in records) _consented[(record.Record, record.Patient)] = record;
+    }
 
     /// <summary>Ends the request and goes back to the one before.</summary>
     public readonly struct Scope : IDisposable, IEquatable<Scope>

@@ -7,7 +7,10 @@ namespace FhirNaltrexone.Storage.Access;
 /// <param name="Open">
 /// What resources are like that need no decision. Chains of searches pass through such resources only, for nobody can decide within the database.
 /// </param>
-/// <param name="Filter">Those of some versions, none a deletion, that may be shown; in their order. Reads through the store as the service itself.</param>
+/// <param name="Filter">
+/// Those of some versions, none a deletion, that may be shown; in their order. Reads through the store as the service itself, and notes in the request
+/// what consents permit.
+/// </param>
 public sealed record DisclosurePolicy(
     SearchExpression Open,
-    Func<Caller, IResourceReader, IReadOnlyList<ResourceVersion>, CancellationToken, ValueTask<IReadOnlyList<ResourceVersion>>> Filter);
+    Func<AccessContext, IResourceReader, IReadOnlyList<ResourceVersion>, CancellationToken, ValueTask<IReadOnlyList<ResourceVersion>>> Filter);

@@ -34,6 +34,10 @@ public static class DisclosureTexts
     public const string ExportText =
         "Sensitive records may be included. They must not be disclosed further than the patient's consent or the law allows. To those labelled 42CFRPart2 applies: " + Part2Statement;
 
+    /// <summary>What an account of a disclosure gives as the notice where none went along but the labels of the record itself.</summary>
+    /// <param name="labels">Their codes.</param>
+    public static string LabelsText(IEnumerable<string> labels) => $"The security labels of the record, without further words: {string.Join(", ", labels)}.";
+
     private const string Part2Statement = "42 CFR part 2 prohibits unauthorized use or disclosure of these records.";
 
     /// <summary>Code system of the label that says so to machines.</summary>

@@ -194,7 +194,7 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
             if (content is { IsDeleted: false }) judged.Add((version, content));
         }
 
-        var permitted = judged.Count == 0 ? [] : await policy.Filter(guard.Context.Caller, inner, [.. judged.Select(one => one.Content)], cancellationToken).ConfigureAwait(false);
+        var permitted = judged.Count == 0 ? [] : await policy.Filter(guard.Context, inner, [.. judged.Select(one => one.Content)], cancellationToken).ConfigureAwait(false);
         if (permitted.Count == versions.Count) return versions;
         var kept = permitted.ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. judged.Where(one => kept.Contains(one.Content)).Select(one => one.Version)];

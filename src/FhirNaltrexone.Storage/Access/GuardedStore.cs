@@ -67,6 +67,7 @@ public sealed class GuardedStore(IResourceStore inner, Lazy<GuardRules> rules) :
 
         // What was looked at and left as it is may be shown; no record of a change tells of it.
         if (guarded is not null) context.Disclose(guarded.Unchanged);
+        if (guarded is not null) context.DisclosePatched(guarded.Patched);
         if (guarded is { IsRecorded: true }) context.RecordedChange();
         return result;
     }

@@ -22,6 +22,9 @@ internal sealed class GuardedUnit(IUnitOfWork inner, Guard guard) : GuardedReade
     /// <summary>What was locked and not changed.</summary>
     public IEnumerable<ResourceVersion> Unchanged => _locked.Values.Where(version => !_changes.Exists(change => change.Version.Key == version.Key));
 
+    /// <summary>What was patched, as it was before: whoever patches is shown the rest of it.</summary>
+    public IEnumerable<ResourceVersion> Patched => _changes.Where(change => change.Version.Change == ResourceChange.Patch).Select(change => change.Before).OfType<ResourceVersion>();
+
     /// <summary>Whether changes were recorded; they are when the unit is committed.</summary>
     public bool IsRecorded { get; private set; }
 

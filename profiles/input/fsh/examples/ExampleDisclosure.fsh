@@ -5,7 +5,8 @@ Title: "Disclosure of a record"
 Description: "The diagnosis went to the prescriber on the patient's consent, with the notice."
 * id = "example-disclosure"
 * extension[notice].valueString = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."
-* target = Reference(ExampleDisorder)
+* target[0] = Reference(ExamplePatient)
+* target[+] = Reference(ExampleDisorder)
 * occurredDateTime = "2026-11-12T09:00:00-05:00"
 * recorded = "2026-11-12T09:00:05-05:00"
 * policy = "https://www.ecfr.gov/current/title-42/part-2"

@@ -2,7 +2,7 @@ Profile: Part2Disclosure
 Parent: Provenance
 Id: part2-disclosure
 Title: "Disclosure under 42 CFR Part 2"
-Description: "Record of one disclosure that a patient consented to: what went from whom to whom, on which consent, with the notice that 42 CFR 2.32 asks for."
+Description: "Record of one disclosure that a patient consented to: what went from whom to whom, on which consent, with the notice that 42 CFR 2.32 asks for. Its targets are what went, and the patient, for by that it is found as theirs."
 * insert Metadata
 * extension contains RedisclosureNotice named notice 1..1
 * occurred[x] 1..1

@@ -146,6 +146,7 @@ internal sealed class ChartReader(
             Unread = [.. unread.Select(query => UnreadKeys.Explain(query, denial))],
             LacksSubject = unread.Any(query => query.IsRead && query.Answer.State == AnswerState.Null),
             MayLackRecords = decision.MayLackRecords,
+            Consented = [.. decision.Verdicts.SelectMany(verdict => verdict.Consented ?? [])],
             Notices = [.. decision.Verdicts.Where(verdict => verdict.IsUsable).Select(verdict => verdict.Notice).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             IsBlind = intake.Queries.Count > 0 && unread.Count == intake.Queries.Count && !decision.Verdicts.Any(verdict => verdict.IsUsable),
         };

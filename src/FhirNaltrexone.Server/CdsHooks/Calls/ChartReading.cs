@@ -1,4 +1,5 @@
 using FhirNaltrexone.Knowledge;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.CdsHooks.Calls;
@@ -26,6 +27,9 @@ internal sealed class ChartReading(IReadOnlyList<IDisposable> owned) : IDisposab
 
     /// <summary>What goes along with what is made of the records that were used; none when none of them is labelled.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>Records under 42 CFR Part 2 that were used because consents permit it.</summary>
+    public IReadOnlyList<ConsentedRecord> Consented { get; init; } = [];
 
     public void Dispose()
     {

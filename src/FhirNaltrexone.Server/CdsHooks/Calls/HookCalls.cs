@@ -80,6 +80,9 @@ internal sealed class HookCalls(
             ReportFailures(findings);
             var shown = await policies.ApplyAsync(new(service.Id, request, now), findings, cancellationToken).ConfigureAwait(false);
             shown = CardNotes.Add(shown, reading.MayLackRecords ? [.. reading.Notices, WithheldData.Sentence] : reading.Notices);
+
+            // Without a card nothing is disclosed.
+            if (reading.Consented.Count > 0 && shown.Count > 0) AccessContext.Current?.Disclose(reading.Consented);
             Report(service, request, reading, shown);
             await WriteAsync(context.Response, shown, reading.Notices, cancellationToken).ConfigureAwait(false);
             return null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Server.Operations.Jobs;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search;
@@ -13,6 +14,7 @@ namespace FhirNaltrexone.Server.Operations.Export;
 /// </summary>
 internal sealed class ExportPass
 {
+    private readonly HashSet<string> _exported = new(StringComparer.Ordinal);
     private JobFiles? _files;
 
     public required JobRun Run { get; init; }
@@ -31,6 +33,9 @@ internal sealed class ExportPass
     public required ExportTypeFilter TypeFilter { get; init; }
 
     public required ExportOptions Options { get; init; }
+
+    /// <summary>Told of records that go out by consent.</summary>
+    public required FileRecord Record { get; init; }
 
     private JobFiles Files => _files!;
 
@@ -65,7 +70,7 @@ internal sealed class ExportPass
             foreach (var current in page.Matches)
             {
                 if (await Snapshot.VersionAsync(current, cancellationToken).ConfigureAwait(false) is { } version && Belongs(version, current, batch))
-                    lines.Add(ExportLines.Line(version, Request.Elements));
+                    lines.Add(Line(version));
             }
 
             checkpoint = page.Next is { } next ? checkpoint with { After = next.Number } : checkpoint with { Step = checkpoint.Step + 1, After = null };
@@ -101,10 +106,25 @@ internal sealed class ExportPass
         {
             var version = await Snapshot.NewestAsync(key, cancellationToken).ConfigureAwait(false);
             if (version is { IsDeleted: false } && IsNewEnough(version) && (Scope is null || Scope.BatchOf(version) is not null))
-                lines.Add(ExportLines.Line(version, Request.Elements));
+                lines.Add(Line(version));
         }
 
         return lines;
+    }
+
+    private ReadOnlyMemory<byte> Line(ResourceVersion version)
+    {
+        _exported.Add($"{version.Key}/_history/{version.Version}");
+        return ExportLines.Line(version, Request.Elements);
+    }
+
+    /// <summary>Records what goes out by consent before it is kept. After a crash in between it is recorded again: once too often, never too seldom.</summary>
+    private async Task RecordAsync(CancellationToken cancellationToken)
+    {
+        if (AccessContext.Current is not { } context) return;
+        var consented = context.TakeConsented().Where(record => _exported.Contains(record.Record)).ToList();
+        _exported.Clear();
+        if (consented.Count > 0) await Record.BeforeAsync(context, consented, $"GET {Request.Url}", cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<List<ResourceKey>> DeletedAsync(string type, DateTimeOffset since, CancellationToken cancellationToken)
@@ -155,6 +175,7 @@ internal sealed class ExportPass
     private async Task<ExportCheckpoint> SaveAsync(
         string type, List<ReadOnlyMemory<byte>> lines, ExportCheckpoint checkpoint, int steps, CancellationToken cancellationToken)
     {
+        await RecordAsync(cancellationToken).ConfigureAwait(false);
         if (lines.Count > 0) Files.Add(JobFileRole.Output, type, lines);
         checkpoint = checkpoint with { Files = Files.State, Written = checkpoint.Written + lines.Count };
         var chunks = Files.Take();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Server.Operations.Jobs;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Storage.Resources;
@@ -19,6 +20,7 @@ internal sealed class ExportWork(
     IndexingOptions indexing,
     IOptions<ExportOptions> options,
     IOptions<JobOptions> jobOptions,
+    FileRecord record,
     TimeProvider clock) : IJobWork
 {
     /// <summary>The kind of these jobs.</summary>
@@ -48,6 +50,7 @@ internal sealed class ExportWork(
             Jobs = jobs,
             TypeFilter = typeFilter,
             Options = options.Value,
+            Record = record,
         };
         await pass.RunAsync(ExportTypes.Of(request, parameters), checkpoint, cancellationToken).ConfigureAwait(false);
         return JobOutcome.Done("{}");

@@ -19,7 +19,11 @@ internal static class AuditEventJson
     private const string EntityTypes = "http://terminology.hl7.org/CodeSystem/audit-entity-type";
     private const string Roles = "http://terminology.hl7.org/CodeSystem/object-role";
     private const string RequestIds = "https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType";
+    private const string ResourceTypes = "http://hl7.org/fhir/resource-types";
     private const string Product = "FhirNaltrexone";
+
+    /// <summary>Type of the detail of a consent that holds the notice.</summary>
+    public const string NoticeDetail = "notice";
 
     /// <summary>Writes an event.</summary>
     /// <param name="fact">What happened.</param>
@@ -36,6 +40,13 @@ internal static class AuditEventJson
         json.WriteStartObject("meta");
         json.WriteString("versionId", "1");
         json.WriteString("lastUpdated", recorded);
+        if (fact.Consented is { } disclosure)
+        {
+            json.WriteStartArray("security");
+            foreach (var (system, code) in disclosure.Labels) Coding(json, null, system, code);
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
         Coding(json, "type", "http://terminology.hl7.org/CodeSystem/audit-event-type", "rest", "RESTful Operation");
         json.WriteStartArray("subtype");
@@ -118,6 +129,15 @@ internal static class AuditEventJson
             json.WriteEndObject();
         }
 
+        if (fact.Consented is not null && caller?.Organization is { } organization)
+        {
+            json.WriteStartObject();
+            Type(json, Participation, "IRCP", "information recipient");
+            Organization(json, organization);
+            json.WriteBoolean("requestor", false);
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
     }
 
@@ -145,6 +165,7 @@ internal static class AuditEventJson
         json.WriteStartArray("entity");
         if (fact.Resource is { } resource) Entity(json, "2", "System Object", "4", "Domain Resource", () => Reference(json, "what", resource));
         if (fact.Patient is { } patient) Entity(json, "1", "Person", "1", "Patient", () => Reference(json, "what", ReferenceTarget.IsId(patient) ? $"Patient/{patient}" : patient));
+        if (fact.Consented is { } disclosure) Consented(json, disclosure);
         if (fact.Request.Query is { } query) Entity(json, "2", "System Object", "24", "Query", () => json.WriteBase64String("query", Encoding.UTF8.GetBytes(query)));
         if (fact.Request.Id is { } id)
         {
@@ -159,6 +180,52 @@ internal static class AuditEventJson
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>The consent with the notice, and each record that it permitted, known by the label of the law.</summary>
+    private static void Consented(Utf8JsonWriter json, ConsentedPart disclosure)
+    {
+        json.WriteStartObject();
+        Reference(json, "what", disclosure.Consent);
+        Coding(json, "type", ResourceTypes, "Consent");
+        Coding(json, "role", Roles, "4", "Domain Resource");
+        json.WriteStartArray("detail");
+        json.WriteStartObject();
+        json.WriteString("type", NoticeDetail);
+        json.WriteString("valueString", disclosure.Notice);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+        foreach (var record in disclosure.Records)
+        {
+            Entity(json, "2", "System Object", "4", "Domain Resource", () =>
+            {
+                Reference(json, "what", record);
+                json.WriteStartArray("securityLabel");
+                Coding(json, null, DisclosureTexts.LabelSystem, DisclosureTexts.Part2Label);
+                json.WriteEndArray();
+            });
+        }
+    }
+
+    /// <summary>An organisation is known by a reference, or by <c>system|value</c>.</summary>
+    private static void Organization(Utf8JsonWriter json, string organization)
+    {
+        var bar = organization.IndexOf('|', StringComparison.Ordinal);
+        json.WriteStartObject("who");
+        if (bar < 0)
+        {
+            json.WriteString("reference", organization);
+        }
+        else
+        {
+            json.WriteStartObject("identifier");
+            if (bar > 0) json.WriteString("system", organization[..bar]);
+            json.WriteString("value", organization[(bar + 1)..]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 
     private static void Entity(Utf8JsonWriter json, string type, string typeText, string role, string roleText, Action content)
@@ -182,7 +249,8 @@ internal static class AuditEventJson
         }
         else
         {
-            json.WriteString("reference", reference);
+            // A record that a client sent without an id has a name for people only.
+            json.WriteString(reference.Contains('/', StringComparison.Ordinal) ? "reference" : "display", reference);
         }
 
         json.WriteEndObject();

@@ -29,6 +29,9 @@ internal sealed record AuditFact
     /// <summary>Id of the patient, or the name of one elsewhere; null for none.</summary>
     public string? Patient { get; init; }
 
+    /// <summary>What of it a consent permitted; null for nothing, or for nothing that needed one.</summary>
+    public ConsentedPart? Consented { get; init; }
+
     /// <summary>The outcome that stands for a status.</summary>
     public static string OutcomeOf(int status) => status switch
     {

@@ -80,10 +80,12 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
         => request.Interaction.Action is not ('C' or 'U' or 'D')
             || status >= StatusCodes.Status400BadRequest
             || trace.Context is not { HasRecordedChange: true } context
+            || context.Consented.Count > 0
             || context.Disclosed.Any(version => version.Key.ToString() != request.Resource);
 
-    /// <summary>Whoever searches for records finds all that were stored before.</summary>
-    private static bool AsksForRecords(AuditedRequest request) => request.Query?.Contains("AuditEvent", StringComparison.Ordinal) == true;
+    /// <summary>Whoever searches for records, or for the accounts made of them, finds all that were stored before.</summary>
+    private static bool AsksForRecords(AuditedRequest request)
+        => request.Query is { } query && (query.Contains("AuditEvent", StringComparison.Ordinal) || query.Contains(DisclosureAccount.Type, StringComparison.Ordinal));
 
     private static async ValueTask<AuditedRequest> ReadAsync(HttpContext context)
     {

@@ -12,6 +12,11 @@ internal sealed class AuditOptions
     [Range(1, 36_500)]
     public int RetentionDays { get; set; } = 2_190;
 
+    /// <summary>Name of the organisation that discloses, in accounts of disclosures under 42 CFR Part 2.</summary>
+    [Required]
+    [StringLength(256, MinimumLength = 1)]
+    public string Discloser { get; set; } = "FhirNaltrexone (its organisation is not configured)";
+
     /// <summary>A file with the key of the chain, at least 32 bytes, that whoever can write to the database cannot read; null for a chain without key.</summary>
     public string? KeyFile { get; set; }
 }

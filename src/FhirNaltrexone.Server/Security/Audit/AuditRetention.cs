@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Security.Audit;
 
-/// <summary>Removes records that were kept long enough. Their links stay, so that the chain can still be verified.</summary>
+/// <summary>Removes records that were kept long enough, with the accounts of disclosures made of them. Their links stay, so that the chain can still be verified.</summary>
 internal sealed class AuditRetention(ResourceStores stores, IOptions<AuditOptions> options, TimeProvider clock, ILogger<AuditRetention> logger) : BackgroundService
 {
     private const int Page = 200;
@@ -24,7 +24,7 @@ internal sealed class AuditRetention(ResourceStores stores, IOptions<AuditOption
             var old = links.TakeWhile(link => link.Recorded < before).ToList();
             foreach (var link in old.Where(link => !link.IsExpired))
             {
-                await RemoveAsync(new ResourceKey("AuditEvent", link.Id), cancellationToken).ConfigureAwait(false);
+                await RemoveAsync(link.Id, cancellationToken).ConfigureAwait(false);
                 removed++;
             }
 
@@ -63,25 +63,30 @@ internal sealed class AuditRetention(ResourceStores stores, IOptions<AuditOption
         }
     }
 
-    private Task<int> RemoveAsync(ResourceKey key, CancellationToken cancellationToken) => stores.Resources.WriteAsync(
+    private Task<int> RemoveAsync(string id, CancellationToken cancellationToken) => stores.Resources.WriteAsync(
         async (unit, token) =>
         {
-            if ((await unit.LockAsync([key], token).ConfigureAwait(false)).GetValueOrDefault(key) is not { IsDeleted: false } stored) return Decision.Rollback(0);
-            var now = clock.Now();
-            await unit.WriteAsync(
-                [
-                    new()
-                    {
-                        Key = key,
-                        Version = stored.Version + 1,
-                        LastUpdated = now > stored.LastUpdated ? now : stored.LastUpdated.AddMilliseconds(1),
-                        Change = ResourceChange.Delete,
-                        Json = default,
-                        Index = IndexEntries.Empty,
-                    },
-                ],
-                token).ConfigureAwait(false);
-            return Decision.Commit(await unit.PurgeHistoryAsync(key, token).ConfigureAwait(false));
+            ResourceKey[] keys = [new("AuditEvent", id), new(DisclosureAccount.Type, id)];
+            var stored = (await unit.LockAsync(keys, token).ConfigureAwait(false)).Values.Where(version => version.IsPublished).ToList();
+            if (stored.Count == 0) return Decision.Rollback(0);
+            await unit.WriteAsync([.. stored.Select(Deletion)], token).ConfigureAwait(false);
+            var purged = 0;
+            foreach (var version in stored) purged += await unit.PurgeHistoryAsync(version.Key, token).ConfigureAwait(false);
+            return Decision.Commit(purged);
         },
         cancellationToken);
+
+    private ResourceWrite Deletion(ResourceVersion stored)
+    {
+        var now = clock.Now();
+        return new()
+        {
+            Key = stored.Key,
+            Version = stored.Version + 1,
+            LastUpdated = now > stored.LastUpdated ? now : stored.LastUpdated.AddMilliseconds(1),
+            Change = ResourceChange.Delete,
+            Json = default,
+            Index = IndexEntries.Empty,
+        };
+    }
 }

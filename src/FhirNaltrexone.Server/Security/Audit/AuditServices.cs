@@ -24,10 +24,13 @@ internal static class AuditServices
         services.AddAuditTrail();
         services.AddSingleton<Func<AccessContext, ChangeRecord>>(provider => provider.GetRequiredService<AuditTrail>().ChangesOf);
         services.AddSingleton(provider => new SendingRecord(provider.GetRequiredService<AuditTrail>().RecordSendingAsync));
+        services.AddSingleton(provider => new FileRecord(provider.GetRequiredService<AuditTrail>().RecordFileAsync));
         services.AddHostedService<AuditRetention>();
         services.AddSingleton(provider => new AuditIndexing(
             provider.GetRequiredService<ResourceStores>(),
             new(provider.GetRequiredService<IndexExtractor>),
+            provider.GetRequiredService<IOptions<AuditOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<AuditIndexing>>()));
         services.AddHostedService(provider => provider.GetRequiredService<AuditIndexing>());
         return services;

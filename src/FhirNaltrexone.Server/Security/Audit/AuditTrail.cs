@@ -53,9 +53,29 @@ internal sealed class AuditTrail(ResourceStores stores, IOptions<AuditOptions> o
             foreach (var version in context?.Disclosed ?? []) PatientMentions.Add(patients, version);
         }
 
+        var consented = IsShown(status) ? context?.Consented ?? [] : [];
+        patients.UnionWith(consented.Select(record => record.Patient));
         if (patients.Count == 0 && context?.Caller.Patient is { } own) patients.Add(own);
+        var events = Facts(request, context, status, patients, consented).Select(Prepare).ToList();
+        await StoreAsync(pending, events, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether records go out with an answer: not with one that tells that nothing has changed.</summary>
+    private static bool IsShown(int? status) => status is null or (< StatusCodes.Status400BadRequest and not StatusCodes.Status304NotModified);
+
+    /// <summary>One for each patient, and further ones where a disclosure that a consent permitted takes several.</summary>
+    private IEnumerable<AuditFact> Facts(
+        AuditedRequest request, AccessContext? context, int? status, SortedSet<string> patients, IReadOnlyList<ConsentedRecord> consented)
+    {
         var now = clock.Now();
-        var events = (patients.Count == 0 ? NoPatient : [.. patients]).Select(patient => Prepare(new AuditFact
+        var consentedOf = consented.ToLookup(record => record.Patient);
+        foreach (var patient in patients.Count == 0 ? NoPatient : [.. patients])
+        {
+            if (patient is null || !consentedOf.Contains(patient)) yield return Fact(patient);
+            else foreach (var part in ConsentedPart.Of(consentedOf[patient], request.Notice)) yield return Fact(patient) with { Consented = part };
+        }
+
+        AuditFact Fact(string? patient) => new()
         {
             Request = request,
             Caller = context?.Caller,
@@ -65,7 +85,11 @@ internal sealed class AuditTrail(ResourceStores stores, IOptions<AuditOptions> o
             Status = status,
             Resource = request.Resource,
             Patient = patient,
-        })).ToList();
+        };
+    }
+
+    private async Task StoreAsync(PendingToken? pending, List<ResourceWrite> events, CancellationToken cancellationToken)
+    {
         var isFirst = true;
         try
         {
@@ -88,6 +112,18 @@ internal sealed class AuditTrail(ResourceStores stores, IOptions<AuditOptions> o
         => context.Caller.IsUnrestricted
             ? Task.CompletedTask
             : RecordAsync(new(AuditedInteraction.Sending, null, null, null, resource), context, null, null, cancellationToken);
+
+    /// <summary>Records that records which consents permit were written into a file for a client, before the file can be fetched.</summary>
+    /// <param name="context">Whom it is for.</param>
+    /// <param name="records">What was written.</param>
+    /// <param name="query">The request that asked for it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task RecordFileAsync(AccessContext context, IReadOnlyList<ConsentedRecord> records, string query, CancellationToken cancellationToken)
+    {
+        var request = new AuditedRequest(AuditedInteraction.Operation, null, null, query, null) { Notice = DisclosureTexts.ExportText };
+        var patients = new SortedSet<string>(records.Select(record => record.Patient), StringComparer.Ordinal);
+        return StoreAsync(null, [.. Facts(request, context, null, patients, records).Select(Prepare)], cancellationToken);
+    }
 
     private async ValueTask<Decision<bool>> StoreAsync(
         IUnitOfWork unit, PendingToken? pending, IReadOnlyList<ResourceWrite> events, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using FhirNaltrexone.Storage.Access;
+
 namespace FhirNaltrexone.Server.Security.Audit;
 
 /// <summary>What a record says of the request itself.</summary>
@@ -6,4 +8,10 @@ namespace FhirNaltrexone.Server.Security.Audit;
 /// <param name="Id">Its id, to be found in logs and traces.</param>
 /// <param name="Query">The request as it was sent, method and form included; null where the resource says it all.</param>
 /// <param name="Resource">The resource its address names, as <c>Type/id</c>; null when it names none.</param>
-internal sealed record AuditedRequest(AuditedInteraction Interaction, string? Address, string? Id, string? Query, string? Resource);
+internal sealed record AuditedRequest(AuditedInteraction Interaction, string? Address, string? Id, string? Query, string? Resource)
+{
+    private static readonly string[] OfOneResource = ["read", "vread", "create", "update", "patch", "delete"];
+
+    /// <summary>The notice that goes along with records under 42 CFR Part 2: a single resource has its labels and no other (docs/decisions/0011).</summary>
+    public string? Notice { get; init; } = OfOneResource.Contains(Interaction.Code) ? null : DisclosureTexts.Part2Text;
+}

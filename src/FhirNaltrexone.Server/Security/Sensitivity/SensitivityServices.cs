@@ -40,7 +40,7 @@ internal static class SensitivityServices
         services.AddSingleton<Disclosures>();
         services.AddSingleton<ChartDisclosures>();
         services.AddSingleton(provider => new DisclosurePolicy(
-            OpenRecords.Condition, (caller, reader, versions, token) => provider.GetRequiredService<Disclosures>().FilterAsync(caller, reader, versions, token)));
+            OpenRecords.Condition, (context, reader, versions, token) => provider.GetRequiredService<Disclosures>().FilterAsync(context, reader, versions, token)));
         services.AddSingleton(provider => new ChartPolicy(
             (caller, records, token) => provider.GetRequiredService<ChartDisclosures>().DecideAsync(caller, records, token)));
         return services;

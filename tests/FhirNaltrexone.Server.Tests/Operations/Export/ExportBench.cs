@@ -139,6 +139,7 @@ internal sealed class ExportBench : IDisposable
         new IndexingOptions(),
         Microsoft.Extensions.Options.Options.Create(Options),
         Microsoft.Extensions.Options.Options.Create(new JobOptions { SettleMilliseconds = 0 }),
+        new((_, _, _, _) => Task.CompletedTask),
         TimeProvider.System);
 
     private Task WriteAsync(string type, string id, string? patient, ResourceChange change)

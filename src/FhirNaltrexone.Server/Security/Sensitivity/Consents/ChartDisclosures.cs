@@ -29,7 +29,7 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
         if (await FindAsync([.. read.SelectMany(one => one.Patients), patient], cancellationToken).ConfigureAwait(false) is not { } known)
             return new([.. read.Select(one => new ChartVerdict(ConsentDecision.IsOpen(one), Notice(caller, one)))], true);
         var question = disclosures.Question(caller, known);
-        List<ChartVerdict> verdicts = [.. read.Select(one => new ChartVerdict(Disclosures.IsPermitted(question, one, known), Notice(caller, one)))];
+        List<ChartVerdict> verdicts = [.. read.Select(one => Judge(question, one, known))];
         return new(verdicts, verdicts.Exists(verdict => !verdict.IsUsable) || MayLack(question, patient, records.Types, known));
     }
 
@@ -39,6 +39,12 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
     /// </summary>
     private static bool MayLack(ConsentQuestion question, string patient, IReadOnlyCollection<string> types, PatientConsents.Known known)
         => types.Any(type => !Disclosures.IsPermitted(question, ResourceFacts.Unseen(type, patient, question.Policy), known));
+
+    private static ChartVerdict Judge(ConsentQuestion question, ResourceFacts resource, PatientConsents.Known known)
+    {
+        var (isPermitted, consented) = Disclosures.Judge(question, resource, known);
+        return new(isPermitted, Notice(question.Caller, resource), consented);
+    }
 
     /// <summary>What a programme brings along is its own, labelled or not.</summary>
     private static string? Notice(Caller caller, ResourceFacts resource)
@@ -69,7 +75,22 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
         var read = facts.Read(type, ResourceLabels.Text(resource, "id"), resource, null);
 
         // Who holds a record is what the service says of what it has stored; here the client sends it.
-        return read with { Holder = null, Patients = read.Patients.Append(patient).Select(named => Elsewhere(named, server)).ToHashSet(StringComparer.Ordinal) };
+        return read with
+        {
+            Holder = null,
+            Name = read.Protection.IsOfPart2 ? Name(resource, type, server) : null,
+            Patients = read.Patients.Append(patient).Select(named => Elsewhere(named, server)).ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>A record as an account of disclosures names it: where it is, with its version. One without an id has no place.</summary>
+    private string Name(JsonElement resource, string type, string? server)
+    {
+        if (ResourceLabels.Text(resource, "id") is not { } id || !ReferenceTarget.IsId(id)) return $"{type} without id";
+        var name = ForeignName.Of($"{type}/{id}", server, indexing.Bases);
+        return resource.TryGetProperty("meta", out var meta) && ResourceLabels.Text(meta, "versionId") is { } version && ReferenceTarget.IsId(version)
+            ? $"{name}/_history/{version}"
+            : name;
     }
 
     /// <summary>A patient as consents name them: ours by id, those of another server by URL.</summary>

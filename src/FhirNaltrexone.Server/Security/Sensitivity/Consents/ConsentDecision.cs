@@ -14,19 +14,21 @@ internal static class ConsentDecision
     /// </summary>
     private static readonly string[] AlwaysOpen = ["Patient", "Consent"];
 
-    /// <summary>Whether a resource may be shown.</summary>
+    /// <summary>Whether a resource may be shown, and by which consent; null where none had to permit it. Of several it is the newest.</summary>
     /// <param name="question">Who asks, why, and when.</param>
     /// <param name="resource">The resource.</param>
     /// <param name="consents">All consents of the patient that are in force.</param>
-    public static bool IsPermitted(ConsentQuestion question, ResourceFacts resource, IReadOnlyList<StoredConsent> consents)
+    public static (bool IsPermitted, StoredConsent? By) Decide(ConsentQuestion question, ResourceFacts resource, IReadOnlyList<StoredConsent> consents)
     {
         var match = new ProvisionMatch(question, resource);
         var isProtected = resource.Protection.IsProtected;
-        if (IsOpen(resource)) return true;
+        if (IsOpen(resource)) return (true, null);
         var words = consents.Select(consent => (Consent: consent, Effect: consent.Of(match))).ToList();
         var denials = words.Where(word => word.Effect == Effect.Deny).Select(word => word.Consent).ToList();
-        if (!isProtected && denials.Count == 0) return true;
-        return words.Any(word => Permits(word.Consent, word.Effect) && denials.All(denial => IsBefore(denial, word.Consent)));
+        if (!isProtected && denials.Count == 0) return (true, null);
+        var by = words.Where(word => Permits(word.Consent, word.Effect) && denials.All(denial => IsBefore(denial, word.Consent)))
+            .Select(word => word.Consent).MaxBy(consent => consent.Signed?.From);
+        return (by is not null, by);
 
         bool Permits(StoredConsent consent, Effect effect) => consent.IsClear && effect switch
         {

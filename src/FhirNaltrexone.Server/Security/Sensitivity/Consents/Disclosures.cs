@@ -13,21 +13,31 @@ namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
 internal sealed class Disclosures(Labeller labeller, FactsReader facts, IndirectPatients patients, PatientConsents consents, IndexingOptions indexing, TimeProvider clock)
 {
     /// <summary>Those of some versions that may be shown, in their order.</summary>
-    /// <param name="caller">Who asks.</param>
+    /// <param name="context">The request: it is told what consents permit of records under 42 CFR Part 2.</param>
     /// <param name="reader">Reads as the service itself.</param>
     /// <param name="versions">Versions, none a deletion.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async ValueTask<IReadOnlyList<ResourceVersion>> FilterAsync(
-        Caller caller, IResourceReader reader, IReadOnlyList<ResourceVersion> versions, CancellationToken cancellationToken)
+        AccessContext context, IResourceReader reader, IReadOnlyList<ResourceVersion> versions, CancellationToken cancellationToken)
     {
-        if (versions.All(version => version.IsPublished)) return versions;
+        if (versions.All(IsOfNobody)) return versions;
+        var caller = context.Caller;
         var medications = await MedicationsAsync(reader, versions, cancellationToken).ConfigureAwait(false);
         var read = new List<ResourceFacts?>();
-        foreach (var version in versions) read.Add(version.IsPublished ? null : await ReadAsync(caller, reader, version, medications, cancellationToken).ConfigureAwait(false));
+        foreach (var version in versions) read.Add(IsOfNobody(version) ? null : await ReadAsync(caller, reader, version, medications, cancellationToken).ConfigureAwait(false));
         var foreign = read.OfType<ResourceFacts>().Where(one => !IsHeld(caller, one));
         var known = await consents.FindAsync(reader, foreign.SelectMany(one => one.Patients).ToHashSet(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
         var question = Question(caller, known);
-        return [.. versions.Zip(read).Where(pair => pair.Second is null || IsPermitted(question, pair.Second, known)).Select(pair => pair.First)];
+        return [.. versions.Zip(read).Where(pair => pair.Second is null || IsPermitted(pair.First, pair.Second)).Select(pair => pair.First)];
+
+        bool IsPermitted(ResourceVersion version, ResourceFacts resource)
+        {
+            var (isPermitted, consented) = Judge(question, resource, known);
+
+            // An account of disclosures is not accounted for in its turn: the record of the access tells of it, and one that is sent would make the next.
+            if (consented is not null && !version.IsPublished) context.Permit(version, consented);
+            return isPermitted;
+        }
     }
 
     /// <summary>What is asked for a caller now.</summary>
@@ -37,13 +47,29 @@ internal sealed class Disclosures(Labeller labeller, FactsReader facts, Indirect
         => new(caller, clock.GetUtcNow(), labeller.Policy, indexing) { Related = known.Related };
 
     /// <summary>Whether a resource may be shown.</summary>
-    public static bool IsPermitted(ConsentQuestion question, ResourceFacts resource, PatientConsents.Known known)
+    public static bool IsPermitted(ConsentQuestion question, ResourceFacts resource, PatientConsents.Known known) => Judge(question, resource, known).IsPermitted;
+
+    /// <summary>Whether a resource may be shown, and where it falls under 42 CFR Part 2 the consents that had to permit it; null for none.</summary>
+    public static (bool IsPermitted, IReadOnlyList<ConsentedRecord>? Consented) Judge(ConsentQuestion question, ResourceFacts resource, PatientConsents.Known known)
     {
-        if (IsHeld(question.Caller, resource)) return true;
-        if (resource.HasUnknownPatient) return ConsentDecision.IsOpen(resource);
-        if (resource.Patients.Count == 0) return !resource.Protection.IsProtected;
-        return resource.Patients.All(patient => IsSelf(question, patient) || patient == question.Caller.Emergency?.Patient || ConsentDecision.IsPermitted(question, resource, known.Consents[patient]));
+        if (IsHeld(question.Caller, resource)) return (true, null);
+        if (resource.HasUnknownPatient) return (ConsentDecision.IsOpen(resource), null);
+        if (resource.Patients.Count == 0) return (!resource.Protection.IsProtected, null);
+        List<ConsentedRecord>? consented = null;
+        foreach (var patient in resource.Patients)
+        {
+            if (IsSelf(question, patient) || patient == question.Caller.Emergency?.Patient) continue;
+            var (isPermitted, by) = ConsentDecision.Decide(question, resource, known.Consents[patient]);
+            if (!isPermitted) return (false, null);
+            if (by is not null && resource.Protection.IsOfPart2)
+                (consented ??= []).Add(new(resource.Name ?? resource.Reference, patient, by.Reference, resource.Labels));
+        }
+
+        return (true, consented);
     }
+
+    /// <summary>Whether a version is content of the service that no consent is asked for: all but its accounts of disclosures, which are of patients.</summary>
+    private static bool IsOfNobody(ResourceVersion version) => version.IsPublished && version.Key.Type != "Provenance";
 
     // Showing somebody the records they hold is no disclosure.
     private static bool IsHeld(Caller caller, ResourceFacts resource) => resource.Holder is { } holder && holder == caller.Holder;
@@ -59,6 +85,7 @@ internal sealed class Disclosures(Labeller labeller, FactsReader facts, Indirect
         var root = document.RootElement;
         var medication = facts.MedicationOf(root) is { } name && medications.TryGetValue(name, out var found) ? found : (JsonElement?)null;
         var read = facts.Read(version.Key.Type, version.Key.Id, root, medication);
+        if (read.Protection.IsOfPart2) read = read with { Name = $"{version.Key}/_history/{version.Version}" };
         return IsHeld(caller, read) ? read : await patients.CompleteAsync(reader, read, root, cancellationToken).ConfigureAwait(false);
     }
 

@@ -29,11 +29,14 @@ internal sealed class FactsReader(Labeller labeller, IndexingOptions indexing)
         var aliases = labeller.Policy.Aliases;
         var content = CodedContent.Of(resource, aliases);
         if (medication is { } drug) content = content.With(CodedContent.Of(drug, aliases));
+        var labels = LabelsOf(type, resource, content);
+        var protection = Protection.Of(labels, labeller.Policy);
         return new()
         {
             Type = type,
             Reference = $"{type}/{id}",
-            Protection = ProtectionOf(type, resource, content),
+            Protection = protection,
+            Labels = protection.IsOfPart2 ? [.. labels.Where(label => label is { System: not null, Code: not null }).Select(label => (label.System!, label.Code!)).Distinct()] : [],
             Holder = HolderTag.Of(resource),
             Patients = PatientNames.Of(content, indexing.Bases),
             Codes = content.Codes,
@@ -49,13 +52,13 @@ internal sealed class FactsReader(Labeller labeller, IndexingOptions indexing)
     private HashSet<string> References(CodedContent content) => content.References.Where(text => text[0] != '#').Select(Normal).ToHashSet(StringComparer.Ordinal);
 
     // What the policy of today says counts as well: the labels may be older than it, or come from elsewhere.
-    private Protection ProtectionOf(string type, JsonElement resource, CodedContent content)
+    private IEnumerable<(string? System, string? Code)> LabelsOf(string type, JsonElement resource, CodedContent content)
     {
         var borne = ResourceLabels.Nested(resource).Append(resource).SelectMany(ResourceLabels.Security).Select(Protection.Coding);
         var found = labeller.IsOfPatient(type, resource, content) && type != Medication
             ? labeller.ByRule(type, resource, content).Select(label => ((string?)label.System, (string?)label.Code))
             : [];
-        return Protection.Of(borne.Concat(found), labeller.Policy);
+        return borne.Concat(found);
     }
 
     private string Normal(string reference)

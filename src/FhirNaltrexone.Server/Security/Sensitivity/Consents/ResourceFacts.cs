@@ -15,6 +15,12 @@ internal sealed record ResourceFacts
     /// <summary>How sensitive it is: by its labels, and by what the policy of today says of its content.</summary>
     public required Protection Protection { get; init; }
 
+    /// <summary>Its security labels, and those that the policy of today gives, by system and code, where it falls under 42 CFR Part 2; else none.</summary>
+    public IReadOnlyList<(string System, string Code)> Labels { get; init; } = [];
+
+    /// <summary>How a record of its disclosure names it, with its version; null for its <see cref="Reference"/>.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Who holds it and needs no consent to see it; null for nobody.</summary>
     public string? Holder { get; init; }
 

@@ -14,6 +14,8 @@ internal sealed class StoredConsent
 
     private StoredConsent(JsonElement consent, TimeZoneInfo zone, DateTimeOffset now)
     {
+        var version = consent.TryGetProperty("meta", out var meta) ? ResourceLabels.Text(meta, "versionId") : null;
+        Reference = $"Consent/{ResourceLabels.Text(consent, "id")}{(version is null ? null : $"/_history/{version}")}";
         _root = consent.TryGetProperty("provision", out var provision) && provision.ValueKind == JsonValueKind.Object ? provision : null;
         Signed = consent.TryGetProperty("dateTime", out var signed) ? DataTime.OfText(signed, zone) : null;
         NamesLaw = Codings(consent, "category").Concat(Codings(consent, "policyRule"))
@@ -27,6 +29,9 @@ internal sealed class StoredConsent
             && !Items(consent, "verification").Any(one => one.TryGetProperty("verified", out var verified) && verified.ValueKind != JsonValueKind.True)
             && (_root is null || IsWellNested(_root.Value, null));
     }
+
+    /// <summary>Its reference with its version.</summary>
+    public string Reference { get; }
 
     /// <summary>When it was given, as precise as it says; null when unknown.</summary>
     public DataTime? Signed { get; }
