@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Security.Audit;
 using FhirNaltrexone.Server.Tests.Security.Support;
@@ -84,13 +85,21 @@ public sealed class DisclosureAccountTests : IDisposable
         Assert.Equal(notices, answer.ToJsonString().Contains("\"part2-redisclosure\"", StringComparison.Ordinal) ? 1 : 0);
     }
 
-    [Fact]
-    public async Task Whoever_patches_a_part_is_shown_the_rest()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_patches_a_part_is_shown_the_rest(bool isTransaction)
     {
+        const string Patch = """[{"op":"add","path":"/language","value":"en"}]""";
         await StoreAsync();
 
-        using var patched = await _server.SendAsync(
-            Clinic, "PATCH", "Condition/flu", """[{"op":"add","path":"/language","value":"en"}]""", ("Content-Type", "application/json-patch+json"));
+        var bundle = $$"""
+            {"resourceType":"Bundle","type":"transaction","entry":[{"request":{"method":"PATCH","url":"Condition/flu"},
+             "resource":{"resourceType":"Binary","contentType":"application/json-patch+json","data":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(Patch))}}"} }]}
+            """;
+        using var patched = isTransaction
+            ? await _server.SendAsync(Clinic, "POST", "", bundle)
+            : await _server.SendAsync(Clinic, "PATCH", "Condition/flu", Patch, ("Content-Type", "application/json-patch+json"));
 
         Assert.Equal(HttpStatusCode.OK, patched.StatusCode);
         Assert.Contains("Condition/flu/_history/1", Targets(Assert.Single(await AccountsAsync("target=Condition/flu"))));
