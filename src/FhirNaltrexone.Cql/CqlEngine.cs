@@ -12,7 +12,7 @@ public sealed class CqlEngine
 {
     private readonly FrozenDictionary<(string Library, string Name), CqlDefine> _defines;
     private readonly Body[] _bodies;
-    private readonly (CqlParameter Parameter, int Slot)[] _parameterSlots;
+    private readonly (CqlParameter Parameter, int Slot, Body Default)[] _parameters;
 
     /// <summary>What is known before an evaluation begins, by memo slot; every evaluation starts from a copy.</summary>
     private readonly object?[] _known;
@@ -24,14 +24,14 @@ public sealed class CqlEngine
         _bodies = new Body[linker.MemoSize];
         foreach (var (body, define) in all) _bodies[define.Slot] = body;
         Defines = [.. all.Select(each => each.Define)];
-        _parameterSlots = [.. linker.Libraries.SelectMany(library => library.Parameters.Values).Select(each => (each.Parameter, each.Slot))];
-        Parameters = [.. _parameterSlots.Select(each => each.Parameter)];
+        _parameters = [.. linker.Libraries.SelectMany(library => library.Parameters.Values).Select(each => (each.Parameter, each.Slot, each.Default))];
+        Parameters = [.. _parameters.Select(each => each.Parameter)];
         _defines = Defines.ToFrozenDictionary(define => (define.Library, define.Name));
     }
 
     private CqlEngine(CqlEngine engine, object?[] known)
     {
-        (_defines, _bodies, _parameterSlots, _known) = (engine._defines, engine._bodies, engine._parameterSlots, known);
+        (_defines, _bodies, _parameters, _known) = (engine._defines, engine._bodies, engine._parameters, known);
         (Defines, Parameters) = (engine.Defines, engine.Parameters);
     }
 
@@ -59,6 +59,19 @@ public sealed class CqlEngine
 
     /// <summary>Every retrieve the given defines can reach, through defines, functions and parameter defaults of all libraries.</summary>
     public IReadOnlyList<CqlDataRequirement> DataRequirements(IEnumerable<CqlDefine> roots)
+        => [.. Reached(roots).SelectMany(body => body.Retrieves).DistinctBy(Key).OrderBy(Key, StringComparer.Ordinal)];
+
+    /// <summary>Whether the value of a define can depend on a parameter, through defines, functions and parameter defaults of all libraries.</summary>
+    /// <param name="define">The define.</param>
+    /// <param name="library">Name of the library that declares the parameter.</param>
+    /// <param name="parameter">Name of the parameter.</param>
+    public bool Uses(CqlDefine define, string library, string parameter)
+    {
+        var reached = Reached([define]);
+        return _parameters.Any(each => each.Parameter.Library == library && each.Parameter.Name == parameter && reached.Contains(each.Default));
+    }
+
+    private HashSet<Body> Reached(IEnumerable<CqlDefine> roots)
     {
         var reached = new HashSet<Body>();
         var open = new Stack<Body>(roots.Select(root => _bodies[root.Slot]));
@@ -68,7 +81,7 @@ public sealed class CqlEngine
             foreach (var reference in body.References) open.Push(reference);
         }
 
-        return [.. reached.SelectMany(body => body.Retrieves).DistinctBy(Key).OrderBy(Key, StringComparer.Ordinal)];
+        return reached;
     }
 
     /// <summary>
@@ -80,7 +93,7 @@ public sealed class CqlEngine
     {
         ArgumentNullException.ThrowIfNull(parameters);
         var known = (object?[])_known.Clone();
-        foreach (var (parameter, slot) in _parameterSlots)
+        foreach (var (parameter, slot, _) in _parameters)
         {
             if (parameters.TryGet(parameter.Library, parameter.Name, out var value)) known[slot] = Frame.Known(ParameterValues.AdoptConstant(value));
         }

@@ -47,6 +47,22 @@ public sealed class RetrieveTests
     }
 
     [Fact]
+    public void A_define_uses_the_parameters_that_it_reaches_in_other_libraries()
+    {
+        const string Parameter = """ "parameters": { "def": [ { "name": "Hook", "parameterTypeSpecifier": { "type": "NamedTypeSpecifier", "name": "{urn:hl7-org:elm-types:r1}String" } } ] }, """;
+        var shared = Elm.Library("Shared", [Elm.Define("Event", """{ "type": "ParameterRef", "name": "Hook" }""")], Parameter);
+        var rules = Elm.Library(
+            "Rules", [Elm.Define("Rule", Elm.Reference("Event", "S")), Elm.Define("Other", Elm.Int(1))],
+            """ "includes": { "def": [ { "localIdentifier": "S", "path": "Shared", "version": "1" } ] }, """);
+
+        var engine = CqlEngine.Load([rules, shared], Engine.ValueSet);
+
+        Assert.True(engine.Uses(engine.Find("Rules", "Rule")!, "Shared", "Hook"));
+        Assert.False(engine.Uses(engine.Find("Rules", "Other")!, "Shared", "Hook"));
+        Assert.False(engine.Uses(engine.Find("Rules", "Rule")!, "Rules", "Hook"));
+    }
+
+    [Fact]
     public void Data_requirements_follow_references_into_other_libraries()
     {
         var shared = Elm.Library("Shared", [Elm.Define("Tests", Elm.Retrieve("Observation", Known)), Elm.Define("Unused", Elm.Retrieve("Procedure"))], Sections);

@@ -3,6 +3,7 @@ using FhirNaltrexone.Knowledge.Apply.Dates;
 using FhirNaltrexone.Knowledge.Apply.Expressions;
 using FhirNaltrexone.Knowledge.Apply.Plans;
 using FhirNaltrexone.Knowledge.Apply.Writing;
+using FhirNaltrexone.Knowledge.Evaluation;
 using FhirNaltrexone.Knowledge.Loading;
 
 namespace FhirNaltrexone.Knowledge.Apply;
@@ -60,6 +61,7 @@ public sealed class Application
     {
         var tree = new ActionTree(_request, _expressions, _issues, cancellationToken);
         var actions = tree.Read(_request.Definition);
+        TellWithoutSubject();
         foreach (var action in actions) Date(action, cancellationToken);
         var ids = new IdAllocator();
         var carePlan = new CarePlanWriter(_request, ids);
@@ -68,6 +70,15 @@ public sealed class Application
         var group = new GroupWriter(_request, _expressions, _activities, ids, _issues);
         var groupActions = group.Write(actions);
         return carePlan.Write(groupActions, written, group.Drafts, _issues.All);
+    }
+
+    /// <summary>Rules on orders are silent where there is no order: that clears none.</summary>
+    private void TellWithoutSubject()
+    {
+        IReadOnlyList<string> hooks = _request.Hook is { } given ? [given] : PlanEvents.Of(_request.Definition, _request.Definitions);
+        List<string> aboutDrafts = [.. hooks.Where(hook => HookSubjects.DraftTypes(hook).Count > 0)];
+        if (aboutDrafts.Count > 0 && !aboutDrafts.Exists(hook => HookSubjects.HasSubject(hook, _request.Chart)))
+            _issues.Add("incomplete", HookSubjects.NoSubject(aboutDrafts), null);
     }
 
     private void Date(PlannedAction action, CancellationToken cancellationToken)
@@ -80,7 +91,7 @@ public sealed class Application
     private JsonObject Activity()
     {
         ApplyIssue? fault = null;
-        var draft = _activities.Of(_request.Definition, _request.Definition.Text("intent") ?? "proposal", null, Report)
+        var draft = _activities.Of(_request.Definition, _request.Definition.Text("intent") ?? "proposal", null, null, Report)
             ?? throw new ApplyFaultException(fault!);
         if (_issues.All.Count > 0) ActivityIssues.AddTo(draft, _issues.All);
         return draft;

@@ -21,6 +21,9 @@ public sealed record ApplyRequest
     /// <summary>Finds the library a canonical names, or null.</summary>
     public required Func<string, KnowledgeLibrary?> Libraries { get; init; }
 
+    /// <summary>The event, such as a hook of CDS Hooks; null when actions apply that would at any of the events they are bound to.</summary>
+    public string? Hook { get; init; }
+
     /// <summary>Reference to the encounter, or null.</summary>
     public string? Encounter { get; init; }
 

@@ -12,10 +12,11 @@ internal sealed class CompiledLibraries(CqlEngine engine, RequestParameters para
 
     public CqlEngine Engine => engine;
 
-    public LibraryEvaluation Begin(Chart chart, DateTimeOffset now)
+    public LibraryEvaluation Begin(Chart chart, DateTimeOffset now, string? hook)
     {
         var local = TimeZoneInfo.ConvertTime(now, chart.Zone);
-        return new(engine, engine.Begin(CqlData.From(chart.Resources), local, parameters.For(NoHook, chart, local)));
+        var brought = HookSubjects.At(hook, chart);
+        return new(engine, engine.Begin(CqlData.From(brought.Resources), local, parameters.For(hook ?? NoHook, brought, local)));
     }
 
     public DataNeeds Needs(IEnumerable<CqlDefine> defines) => planner.Plan(defines);

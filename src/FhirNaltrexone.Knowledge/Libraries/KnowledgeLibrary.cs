@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Cql;
+using FhirNaltrexone.Knowledge.Evaluation;
 using FhirNaltrexone.Knowledge.Loading;
 
 namespace FhirNaltrexone.Knowledge.Libraries;
@@ -55,10 +56,16 @@ public sealed class KnowledgeLibrary
 
     private IEnumerable<CqlDefine> Compiled => _compiled.Engine.Defines.Where(define => define.Library == Name);
 
-    /// <summary>Begins an evaluation outside hooks: the CQL parameter "Hook" is <c>apply</c>, and there are no drafts but those of the chart.</summary>
+    /// <summary>Begins an evaluation, as at a hook (see <see cref="HookSubjects"/>) or outside hooks.</summary>
     /// <param name="chart">What is known about the patient.</param>
     /// <param name="now">The instant of evaluation, in any offset; converted into the chart's zone.</param>
-    public LibraryEvaluation Begin(Chart chart, DateTimeOffset now) => _compiled.Begin(chart, now);
+    /// <param name="hook">Name of the hook; null outside hooks, where the CQL parameter "Hook" is <c>apply</c>.</param>
+    public LibraryEvaluation Begin(Chart chart, DateTimeOffset now, string? hook = null) => _compiled.Begin(chart, now, hook);
+
+    /// <summary>Whether the value of a define may be another one at a hook, or at another hook.</summary>
+    /// <param name="define">Name of a define of this library.</param>
+    public bool DependsOnHook(string define)
+        => Find(define) is { } found && _compiled.Engine.Uses(found, RequestParameters.Library, RequestParameters.HookName);
 
     /// <summary>Every retrieve that some of the defines can reach.</summary>
     /// <param name="defines">Names of defines; names that are none of this library are left out.</param>

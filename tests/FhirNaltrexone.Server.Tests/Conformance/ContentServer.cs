@@ -69,11 +69,36 @@ public sealed class ContentServer : WebApplicationFactory<Program>, IAsyncLifeti
         return [.. cards];
     }
 
+    /// <summary>
+    /// Applies the plan of every service that answers the hook to a record, and returns the union of the rules among the actions as
+    /// <c>rule indicator</c>, sorted. No rule may be there twice in one answer.
+    /// </summary>
+    /// <param name="now">The instant.</param>
+    /// <param name="hook">The hook.</param>
+    /// <param name="parameters">Further parameters of the operation.</param>
+    internal async Task<IReadOnlyList<string>> ActionsAsync(DateTimeOffset now, string hook, params IEnumerable<JsonObject> parameters)
+    {
+        _clock.AdjustTime(now);
+        List<JsonObject> given = [.. parameters];
+        var actions = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var service in _services.Where(service => (string?)service!["hook"] == hook))
+        {
+            actions.UnionWith(await ActionsAsync((string)service!["id"]!, new()
+            {
+                ["resourceType"] = "Parameters",
+                ["parameter"] = new JsonArray([.. given.Select(parameter => parameter.DeepClone())]),
+            }));
+        }
+
+        return [.. actions];
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(_directory, "test.db")}");
         builder.UseSetting("Content:Publish", "false");
+        builder.UseSetting("Rest:Structure", "off");
         builder.UseSetting("CdsHooks:TimeZone", "America/New_York");
         builder.UseSetting("Ehr:Servers:0:Origin", _fhir.Origin);
         builder.UseSetting("Ehr:Servers:0:AllowPrivateNetwork", "true");
@@ -114,6 +139,17 @@ public sealed class ContentServer : WebApplicationFactory<Program>, IAsyncLifeti
         var rules = cards.Select(card => (string)card!["source"]!["topic"]!["code"]!).ToList();
         Assert.Equal(rules.Distinct(), rules);
         return [.. cards.Zip(rules, (card, rule) => $"{rule} {card!["indicator"]}")];
+    }
+
+    private async Task<IReadOnlyList<string>> ActionsAsync(string plan, JsonObject parameters)
+    {
+        using var response = await _client.PostAsync(
+            $"/fhir/PlanDefinition/{plan}/$apply", new StringContent(parameters.ToJsonString(Readable), Encoding.UTF8, "application/fhir+json"));
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{plan}: {(int)response.StatusCode} {text}");
+        var actions = JsonNode.Parse(text)!["contained"]![0]!["action"]?.AsArray().Select(action => AppliedRule.Of(action!)).ToList() ?? [];
+        Assert.Equal(actions.Select(action => action.Rule).Distinct(), actions.Select(action => action.Rule));
+        return [.. actions.Select(action => $"{action.Rule} {action.Indicator}")];
     }
 
     /// <summary>A type that cannot be read is forbidden: a 503 would also open the circuit breaker, and with it change later cases.</summary>

@@ -66,6 +66,57 @@ internal sealed class HookCase
 
     private static List<JsonObject> Resources(JsonNode array) => [.. array.AsArray().Select(resource => resource!.AsObject())];
 
+    /// <summary>The record with what the context brings: drafts and appointments in it are newer than their stored copies.</summary>
+    public JsonObject Data()
+    {
+        List<JsonObject> context = [.. Brought()];
+        return Call.Bundle([.. context.Concat(Records.All.ExceptBy(context.Select(Identity), Identity)).Select(resource => (JsonObject)resource.DeepClone())]);
+    }
+
+    /// <summary>Why a record cannot tell what the call tells; null when it can.</summary>
+    public string? NotInRecord
+        => _file["unavailable"]!.AsArray().Count > 0 ? "what could not be read"
+            : Brought().Any(order => IsOrder(order) && (string?)order["status"] != "draft") ? "that an order is being stopped"
+            : _file["context"]!["selections"]?.AsArray() is { } chosen && chosen.Count < Brought().Count() ? "which drafts are being chosen"
+            : Hook.StartsWith("order-", StringComparison.Ordinal) && Records.All.Any(order => IsOrder(order) && (string?)order["status"] == "draft"
+                && !Brought().Select(Identity).Contains(Identity(order))) ? "which drafts are being signed"
+            : null;
+
+    /// <summary>The record without what could not be read; a patient unread is known by id.</summary>
+    public JsonObject Readable()
+        => Call.Bundle([.. Records.All.Where(resource => !Records.IsUnavailable($"{resource["resourceType"]}/")).Select(resource => (JsonObject)resource.DeepClone()),
+            .. Records.IsUnavailable("Patient/") ? [Call.Resource("Patient", (string)_file["context"]!["patientId"]!)] : Array.Empty<JsonObject>()]);
+
+    /// <summary>What the call brings besides the record, named as in CQL, as a parameter; nothing when it brings nothing.</summary>
+    public IEnumerable<JsonObject> Given()
+    {
+        JsonNode[] given =
+        [
+            .. Brought().Select(brought => new JsonObject
+            {
+                ["name"] = (string?)brought["resourceType"] switch
+                {
+                    "MedicationRequest" => "Draft Medication Requests",
+                    "ServiceRequest" => "Draft Service Requests",
+                    _ => "Context Appointments",
+                },
+                ["resource"] = brought.DeepClone(),
+            }),
+            .. Named("Selections", _file["context"]!["selections"]),
+            .. Named("Unread Resource Types", _file["unavailable"]),
+        ];
+        if (given.Length == 0) yield break;
+        yield return new() { ["name"] = "parameters", ["resource"] = new JsonObject { ["resourceType"] = "Parameters", ["parameter"] = new JsonArray(given) } };
+    }
+
+    private static IEnumerable<JsonNode> Named(string name, JsonNode? texts)
+        => (texts?.AsArray() ?? []).Select(text => new JsonObject { ["name"] = name, ["valueString"] = (string?)text });
+
+    private IEnumerable<JsonObject> Brought()
+        => new[] { "draftOrders", "appointments" }.SelectMany(name => _file["context"]![name]?["entry"]?.AsArray() ?? []).Select(entry => entry!["resource"]!.AsObject());
+
+    private static bool IsOrder(JsonObject resource) => (string?)resource["resourceType"] is "MedicationRequest" or "ServiceRequest";
+
     private static string Identity(JsonObject resource) => $"{resource["resourceType"]}/{resource["id"]}";
 
     private static JsonNode Parse(string path) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, path)))!;

@@ -12,6 +12,9 @@ internal sealed class Records(IEnumerable<JsonObject> resources, IEnumerable<str
     private readonly IReadOnlyList<JsonObject> _resources = [.. resources];
     private readonly HashSet<string> _unavailable = [.. unavailable];
 
+    /// <summary>The resources.</summary>
+    public IReadOnlyList<JsonObject> All => _resources;
+
     /// <summary>Whether a type cannot be read at all.</summary>
     public bool IsUnavailable(string query) => _unavailable.Contains(TypeOf(query));
 

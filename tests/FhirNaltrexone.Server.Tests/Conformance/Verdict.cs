@@ -6,7 +6,8 @@ namespace FhirNaltrexone.Server.Tests.Conformance;
 /// <summary>What all services of a hook say about a chart: for each rule its worst indicator.</summary>
 internal sealed class Verdict
 {
-    private static readonly Lazy<ContentSet> Content = new(() => ContentSet.LoadEmbedded(new Dictionary<string, string>()));
+    /// <summary>The clinical content, loaded once.</summary>
+    public static Lazy<ContentSet> Content { get; } = new(() => ContentSet.LoadEmbedded(new Dictionary<string, string>()));
 
     private readonly SortedDictionary<string, Indicator> _rules = new(StringComparer.Ordinal);
 

@@ -23,6 +23,34 @@ public sealed class ApplyRunTests : IDisposable
         Assert.Equal("Patient/pt", (string?)carePlan["subject"]!["reference"]);
     }
 
+    /// <summary>OD-01 of the catalogue: a naltrexone draft, and no reversal agent on record.</summary>
+    [Theory]
+    [InlineData("naltrexone-monitoring", null)]
+    [InlineData("naltrexone-monitoring", "patient-view")]
+    [InlineData("naltrexone-start-safety", "order-sign")]
+    public void A_draft_in_the_bundle_is_judged_at_the_hook(string plan, string? hook)
+    {
+        var draft = JsonNode.Parse("""
+            {"resourceType":"MedicationRequest","id":"draft","status":"draft","intent":"order","subject":{"reference":"Patient/pt"},
+             "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1483780"}]} }
+            """)!.AsObject();
+        var data = File("data.json", Call.Bundle(Call.Resource("Patient", "pt"), draft));
+
+        var carePlan = new ApplyRun(plan, data, "Patient/pt", "America/New_York", hook).Apply(Now);
+
+        Assert.Contains(carePlan["contained"]![0]!["action"]!.AsArray(), action => (string?)action!["code"]![0]!["coding"]![0]!["code"] == "OD-01");
+    }
+
+    [Fact]
+    public void A_hook_the_plan_does_not_know_is_said_with_those_it_does()
+    {
+        var data = File("data.json", Call.Bundle(Call.Resource("Patient", "pt")));
+
+        var failure = Assert.Throws<ServerException>(() => new ApplyRun("naltrexone-monitoring", data, "Patient/pt", "America/New_York", "order-sign").Apply(Now));
+
+        Assert.Contains("patient-view", failure.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("no-such-plan", "pt", "America/New_York", "There is no plan")]
     [InlineData("liver-monitoring", "other", "America/New_York", "There is no Patient other")]

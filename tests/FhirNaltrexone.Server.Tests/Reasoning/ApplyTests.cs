@@ -195,22 +195,6 @@ public sealed class ApplyTests : IClassFixture<SharedFhir>
         Assert.Equal("ServiceRequest draft", $"{(await response.JsonAsync())["resourceType"]} {(await response.JsonAsync())["status"]}");
     }
 
-    /// <summary>Some rules hold for one hook only: an answer without them must not look clear.</summary>
-    [Theory]
-    [InlineData("https://fhirnaltrexone.example.org/fhir/PlanDefinition/naltrexone-monitoring", true)]
-    [InlineData("https://example.org/PlanDefinition/OWN", false)]
-    public async Task Of_rules_that_belong_to_hooks_the_result_says_that_there_is_none(string plan, bool isSaid)
-    {
-        await StorePatientAsync();
-        await StoreAsync(Plan("""{"id":"a","title":"A"}"""));
-
-        using var response = await _fhir.GetAsync($"/fhir/PlanDefinition/$apply?subject=Patient/OWN&canonical={plan}");
-
-        Assert.Equal(200, (int)response.StatusCode);
-        var told = (await response.JsonAsync())["contained"]!.AsArray().SingleOrDefault(item => (string?)item!["resourceType"] == "OperationOutcome");
-        Assert.Equal(isSaid ? "incomplete" : null, (string?)told?["issue"]![0]!["code"]);
-    }
-
     [Fact]
     public async Task The_CapabilityStatement_lists_it()
     {

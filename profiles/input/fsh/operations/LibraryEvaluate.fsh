@@ -44,7 +44,7 @@ Description: "Gives the value of each define of a CQL library of this service fo
 * parameter[=].min = 0
 * parameter[=].max = "1"
 * parameter[=].type = #Parameters
-* parameter[=].documentation = "Draft Medication Requests, Draft Service Requests and Context Appointments, as resources under these names. Thresholds are settings of the site and cannot be given."
+* parameter[=].documentation = "Values of CQL parameters by their names. Hook: a string or code, the CDS hook to judge at, such as order-sign; at order-select and order-sign the drafts of the record are judged together unless others are given. Draft Medication Requests, Draft Service Requests and Context Appointments take resources, Selections and Unread Resource Types take strings, each repeated. Thresholds are settings of the site and cannot be given."
 * parameter[+].name = #useServerData
 * parameter[=].use = #in
 * parameter[=].min = 0
@@ -68,4 +68,4 @@ Description: "Gives the value of each define of a CQL library of this service fo
 * parameter[=].min = 1
 * parameter[=].max = "1"
 * parameter[=].type = #Parameters
-* parameter[=].documentation = "A parameter for each define, named after it: a list is repeated, null has the extension data-absent-reason, an empty list cqf-isEmptyList, intervals and tuples have parts. A parameter 'evaluation error' tells by an OperationOutcome what failed, with the name of the define as expression; 'evaluation warning' tells what could not be read."
+* parameter[=].documentation = "A parameter for each define, named after it: a list is repeated, null has the extension data-absent-reason, an empty list cqf-isEmptyList, intervals and tuples have parts. A parameter 'evaluation error' tells by an OperationOutcome what failed, with the name of the define as expression; 'evaluation warning' tells what could not be read, and which defines depend on a hook when none was given."

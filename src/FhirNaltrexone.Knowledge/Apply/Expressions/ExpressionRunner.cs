@@ -7,20 +7,21 @@ namespace FhirNaltrexone.Knowledge.Apply.Expressions;
 /// <summary>Evaluates the expressions of definitions for one request.</summary>
 internal sealed class ExpressionRunner(ApplyRequest request)
 {
-    private readonly Dictionary<CompiledLibraries, LibraryEvaluation> _evaluations = [];
+    private readonly Dictionary<(CompiledLibraries Libraries, string? Hook), LibraryEvaluation> _evaluations = [];
     private readonly PathRunner _paths = new(request);
 
     /// <summary>Evaluates a FHIR Expression.</summary>
     /// <param name="expression">The Expression.</param>
     /// <param name="scope">What it may name.</param>
-    public ExpressionResult Evaluate(JsonElement expression, PlanScope scope)
+    /// <param name="hook">The event it is evaluated at; null outside events.</param>
+    public ExpressionResult Evaluate(JsonElement expression, PlanScope scope, string? hook)
     {
         var text = expression.Text("expression");
         if (string.IsNullOrWhiteSpace(text)) return ExpressionResult.Failed("required", "it has no expression");
         return expression.Text("language") switch
         {
             "text/cql.identifier" or "text/cql-identifier" or "text/cql" or "text/cql.expression" or "text/cql-expression"
-                => EvaluateDefine(text, expression.Text("reference"), scope),
+                => EvaluateDefine(text, expression.Text("reference"), scope, hook),
             "text/fhirpath" => _paths.Evaluate(text, scope),
             var other => ExpressionResult.Failed("not-supported", $"its language '{Shown(other)}' is not supported"),
         };
@@ -28,7 +29,7 @@ internal sealed class ExpressionRunner(ApplyRequest request)
 
     private static string Shown(string? text) => text is null ? "" : text.Length > 60 ? text[..60] : text;
 
-    private ExpressionResult EvaluateDefine(string text, string? reference, PlanScope scope)
+    private ExpressionResult EvaluateDefine(string text, string? reference, PlanScope scope, string? hook)
     {
         var libraries = reference is null ? scope.Libraries : [.. scope.Libraries.Where(library => library.Url == reference.Split('|')[0])];
         var found = Named(text, libraries);
@@ -39,7 +40,7 @@ internal sealed class ExpressionRunner(ApplyRequest request)
                 : $"the define \"{Shown(text)}\" is in several of its libraries");
         }
 
-        var result = Evaluation(found[0].Library).Evaluate(found[0].Library.Name, found[0].Define);
+        var result = Evaluation(found[0].Library, hook).Evaluate(found[0].Library.Name, found[0].Define);
         return result.Failure is { } failure ? ExpressionResult.Failed("exception", failure) : ExpressionResult.Of(Plain(result.Value));
     }
 
@@ -69,10 +70,10 @@ internal sealed class ExpressionRunner(ApplyRequest request)
 
     private static string Unquoted(string text) => text.Length > 1 && text[0] == '"' && text[^1] == '"' ? text[1..^1] : text;
 
-    private LibraryEvaluation Evaluation(KnowledgeLibrary library)
+    private LibraryEvaluation Evaluation(KnowledgeLibrary library, string? hook)
     {
-        if (!_evaluations.TryGetValue(library.Engine, out var evaluation))
-            _evaluations[library.Engine] = evaluation = library.Begin(request.Chart, request.Now);
+        if (!_evaluations.TryGetValue((library.Engine, hook), out var evaluation))
+            _evaluations[(library.Engine, hook)] = evaluation = library.Begin(request.Chart, request.Now, hook);
         return evaluation;
     }
 }

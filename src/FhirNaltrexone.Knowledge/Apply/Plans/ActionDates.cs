@@ -83,7 +83,7 @@ internal sealed class ActionDates(ApplyRequest request, ExpressionRunner express
 
     private When? Computed(PlannedAction action, JsonElement dynamic, Moment dayZero)
     {
-        var result = expressions.Evaluate(dynamic.Child("expression") ?? default, action.Plan.Scope);
+        var result = expressions.Evaluate(dynamic.Child("expression") ?? default, action.Plan.Scope, action.Hook);
         if (Read(result.Value, dayZero) is { } when) return when;
         var reason = result.Failure ?? (result.Value is null ? "the record does not tell" : "the value names no day");
         issues.AddTo(action.Id, result.Failure is null ? "value" : result.Code, $"Its date could not be computed: {reason}. Please find it by hand.");

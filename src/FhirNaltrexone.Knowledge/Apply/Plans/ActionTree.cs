@@ -1,23 +1,28 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge.Apply.Expressions;
+using FhirNaltrexone.Knowledge.Evaluation;
 using FhirNaltrexone.Knowledge.Loading;
 
 namespace FhirNaltrexone.Knowledge.Apply.Plans;
 
-/// <summary>Finds the actions that apply: evaluates conditions, follows definitions into nested plans, and keeps what nobody can decide.</summary>
+/// <summary>
+/// Finds the actions that apply: evaluates conditions, follows definitions into nested plans, and keeps what nobody can decide. An action bound to
+/// events is judged at each of them, unless the request says which one it is, and applies when it does at any.
+/// </summary>
 internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressions, IssueList issues, CancellationToken cancellationToken)
 {
-    // Conditions may ask which event it is, and hold for none.
-    private const string NoEvent = "Actions of this plan belong to events, such as hooks of the CDS service, and here is none: what is not among them may apply all the same. Call the CDS service for its warnings.";
+    // Each event is another evaluation of all that conditions name.
+    private const int MaxHooks = 64;
 
     private readonly IdAllocator _ids = new();
+    private readonly HashSet<string> _hooks = new(StringComparer.Ordinal);
     private int _count;
 
     /// <summary>All plans met, the one applied first.</summary>
     public List<PlanInstance> Plans { get; } = [];
 
     /// <summary>Reads the actions of the plan applied.</summary>
-    public List<PlannedAction> Read(JsonElement plan) => ReadPlan(plan, null, [plan.Text("url") ?? ""], 1);
+    public List<PlannedAction> Read(JsonElement plan) => ReadPlan(plan, null, [plan.Text("url") ?? ""], 1, [request.Hook]);
 
     /// <summary>The libraries of a definition; one that is missing makes its defines unknown, and is told.</summary>
     public static PlanScope Scope(ApplyRequest request, JsonElement definition, IssueList issues)
@@ -35,14 +40,15 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
     private static IEnumerable<string> Canonicals(JsonElement definition)
         => definition.Items("library").Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).Distinct();
 
-    private List<PlannedAction> ReadPlan(JsonElement definition, PlannedAction? host, IReadOnlyList<string> path, int depth)
+    private List<PlannedAction> ReadPlan(JsonElement definition, PlannedAction? host, IReadOnlyList<string> path, int depth, IReadOnlyList<string?> hooks)
     {
         var plan = new PlanInstance(Scope(request, definition, issues), host);
         Plans.Add(plan);
-        return ReadActions(definition, plan, host?.Id, "action", path, depth);
+        return ReadActions(definition, plan, host?.Id, "action", path, depth, hooks);
     }
 
-    private List<PlannedAction> ReadActions(JsonElement parent, PlanInstance plan, string? owner, string position, IReadOnlyList<string> path, int depth)
+    private List<PlannedAction> ReadActions(
+        JsonElement parent, PlanInstance plan, string? owner, string position, IReadOnlyList<string> path, int depth, IReadOnlyList<string?> hooks)
     {
         if (depth > request.Limits.MaxDepth)
             throw new ApplyFaultException(new("too-costly", $"Actions and plans are nested more than {request.Limits.MaxDepth} levels deep."));
@@ -53,29 +59,38 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
             cancellationToken.ThrowIfCancellationRequested();
             if (++_count > request.Limits.MaxActions)
                 throw new ApplyFaultException(new("too-costly", $"The plan has more than {request.Limits.MaxActions} actions, those of nested plans included."));
-            if (ReadAction(json, plan, owner, $"{position}-{++index}", path, depth) is { } action) actions.Add(action);
+            if (ReadAction(json, plan, owner, $"{position}-{++index}", path, depth, At(json, hooks)) is { } action) actions.Add(action);
         }
 
         return actions;
     }
 
-    private PlannedAction? ReadAction(JsonElement json, PlanInstance plan, string? owner, string position, IReadOnlyList<string> path, int depth)
+    /// <summary>The events an action is judged at: its own among those of what it stands in, which may be none at all.</summary>
+    private static IReadOnlyList<string?> At(JsonElement json, IReadOnlyList<string?> hooks)
     {
-        if (json.Items("trigger").Any(trigger => trigger.Text("type") == "named-event")) issues.Add("incomplete", NoEvent, null);
-        List<(JsonElement Condition, ExpressionResult Result)> undecided = [];
-        if (!Applies(json, plan, undecided))
+        List<string?> own = [.. PlanEvents.Of(json)];
+        return own.Count == 0 ? hooks : hooks is [null] ? own : [.. hooks.Where(own.Contains)];
+    }
+
+    private PlannedAction? ReadAction(
+        JsonElement json, PlanInstance plan, string? owner, string position, IReadOnlyList<string> path, int depth, IReadOnlyList<string?> hooks)
+    {
+        var (judged, undecided) = Judge(json, plan, hooks);
+        var applicable = MostUrgentFirst(json, plan, judged);
+        var targets = applicable.Count > 0 ? Targets(json, plan, applicable[0]) : [];
+        if (targets is [])
         {
             Remove(json, plan);
             return null;
         }
 
-        var action = new PlannedAction(_ids.Take(json.Text("id") ?? position, owner), json, plan);
+        var action = new PlannedAction(_ids.Take(json.Text("id") ?? position, owner), json, plan) { Hooks = applicable, Targets = targets };
         foreach (var (condition, result) in undecided) Keep(action, condition, result);
-        action.Children.AddRange(ReadActions(json, plan, action.Id, position, path, depth + 1));
+        action.Children.AddRange(ReadActions(json, plan, action.Id, position, path, depth + 1, action.Hooks));
         var isPlan = Follow(action, path, depth);
-        if (action.Children.Count == 0 && action.Undecided.Count == 0 && (isPlan || (action.Definition is null && json.Items("action").Any())))
+        if (action.Children.Count == 0 && action.Undecided.Count == 0 && PlanEvents.Of(json).Count == 0 && (isPlan || (action.Definition is null && json.Items("action").Any())))
         {
-            // A heading under which nothing remains asks for nothing.
+            // A heading under which nothing remains asks for nothing; what an event brings up is said though nothing can be offered.
             Remove(json, plan);
             return null;
         }
@@ -85,11 +100,57 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         return action;
     }
 
-    private bool Applies(JsonElement json, PlanInstance plan, List<(JsonElement Condition, ExpressionResult Result)> undecided)
+    /// <summary>The events an action applies at; when there is none, those it may apply at, with the conditions that are not decided.</summary>
+    private (IReadOnlyList<string?> Hooks, IReadOnlyList<(JsonElement Condition, ExpressionResult Result)> Undecided) Judge(
+        JsonElement json, PlanInstance plan, IReadOnlyList<string?> hooks)
+    {
+        List<string?> applicable = [];
+        List<(string? Hook, List<(JsonElement Condition, ExpressionResult Result)> Conditions)> open = [];
+        foreach (var hook in hooks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (hook is not null && _hooks.Add(hook) && _hooks.Count > MaxHooks)
+                throw new ApplyFaultException(new("too-costly", $"The actions belong to more than {MaxHooks} events: name one as hook."));
+            List<(JsonElement Condition, ExpressionResult Result)> undecided = [];
+            if (!Applies(json, plan, hook, undecided)) continue;
+            if (undecided.Count == 0) applicable.Add(hook);
+            else open.Add((hook, undecided));
+        }
+
+        return applicable.Count > 0
+            ? (applicable, [])
+            : ([.. open.Select(one => one.Hook)], [.. open.SelectMany(one => one.Conditions).DistinctBy(one => one.Condition.GetRawText())]);
+    }
+
+    /// <summary>
+    /// The resources that an action removes or updates, where it computes them. Without any, or without what it would change in them, there is nothing
+    /// to do; null for other actions, and when nobody knows which.
+    /// </summary>
+    private IReadOnlyList<string>? Targets(JsonElement json, PlanInstance plan, string? hook)
+    {
+        if ((json.Child("type") ?? default).FirstCoding()?.Code is not ("remove" or "update")) return null;
+        var computed = json.Items("dynamicValue").ToLookup(dynamic => dynamic.Text("path")?.TrimStart('%') == "action.resource");
+        if (json.Text("definitionCanonical") is not null || computed[true].FirstOrDefault().Child("expression") is not { } which) return null;
+        if (expressions.Evaluate(which, plan.Scope, hook) is not { Failure: null, Value: { } value }) return null;
+        var isIdle = computed[false].Any(change => change.Text("path")?.TrimStart('%').StartsWith("action.", StringComparison.Ordinal) == false
+            && expressions.Evaluate(change.Child("expression") ?? default, plan.Scope, hook) is { Failure: null, Value: null });
+        return isIdle ? [] : [.. (value as IReadOnlyList<object?> ?? [value]).OfType<string>().Distinct()];
+    }
+
+    /// <summary>The rest keeps its order.</summary>
+    private IReadOnlyList<string?> MostUrgentFirst(JsonElement json, PlanInstance plan, IReadOnlyList<string?> hooks)
+    {
+        var priority = json.Items("dynamicValue").FirstOrDefault(dynamic => dynamic.Text("path")?.TrimStart('%') is "priority" or "action.priority").Child("expression");
+        return hooks.Count == 1 || priority is not { } expression
+            ? hooks
+            : [.. hooks.OrderByDescending(hook => Priorities.ToIndicator((expressions.Evaluate(expression, plan.Scope, hook).Value ?? json.Text("priority")) as string) ?? Indicator.Info)];
+    }
+
+    private bool Applies(JsonElement json, PlanInstance plan, string? hook, List<(JsonElement Condition, ExpressionResult Result)> undecided)
     {
         foreach (var condition in json.Items("condition").Where(condition => condition.Text("kind") == "applicability"))
         {
-            var result = expressions.Evaluate(condition.Child("expression") ?? default, plan.Scope);
+            var result = expressions.Evaluate(condition.Child("expression") ?? default, plan.Scope, hook);
             switch (result.Value)
             {
                 case false: return false;
@@ -125,7 +186,7 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         {
             var url = nested.Text("url") ?? canonical;
             if (path.Contains(url)) throw new ApplyFaultException(new("business-rule", $"The plan {url} contains itself by way of {string.Join(", ", path)}."));
-            action.Children.AddRange(ReadPlan(nested, action, [.. path, url], depth + 1));
+            action.Children.AddRange(ReadPlan(nested, action, [.. path, url], depth + 1, action.Hooks));
             return true;
         }
 

@@ -15,6 +15,12 @@ internal sealed class PlannedAction(string id, JsonElement json, PlanInstance pl
 
     public PlanInstance Plan => plan;
 
+    /// <summary>The events it applies at, or may, the one at which it is most urgent first; null stands for none.</summary>
+    public required IReadOnlyList<string?> Hooks { get; init; }
+
+    /// <summary>The event that its values are computed at.</summary>
+    public string? Hook => Hooks[0];
+
     /// <summary>Conditions that could not be decided.</summary>
     public List<JsonElement> Undecided { get; } = [];
 
@@ -22,6 +28,9 @@ internal sealed class PlannedAction(string id, JsonElement json, PlanInstance pl
 
     /// <summary>The ActivityDefinition or Questionnaire it names; null for none, and for a plan, whose actions are its children.</summary>
     public JsonElement? Definition { get; set; }
+
+    /// <summary>References to the resources that it is about, which are there already; null when it makes one, or has none.</summary>
+    public IReadOnlyList<string>? Targets { get; init; }
 
     /// <summary>When it is due; null when that is not known or not said.</summary>
     public When? When { get; set; }

@@ -15,9 +15,11 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
     private string Subject => $"Patient/{request.Chart.PatientId}";
 
     /// <summary>The draft for an action of a plan: R4 wants a resource of each (rqg-1), so what has no usable definition is a task.</summary>
-    public JsonObject Of(PlannedAction action)
+    /// <param name="action">The action.</param>
+    /// <param name="written">The same in the result, with what was computed: a task says it too.</param>
+    public JsonObject Of(PlannedAction action, JsonObject written)
     {
-        var draft = Defined(action) ?? Dated(Doing(action), action.When);
+        var draft = Defined(action) ?? Dated(Doing(action.Id, written), action.When);
         foreach (var reason in action.Json.Items("reason")) AddReason(draft, reason);
         return draft;
     }
@@ -26,8 +28,9 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
     /// <param name="definition">The ActivityDefinition.</param>
     /// <param name="intent">Intent of the draft.</param>
     /// <param name="when">When it is due; null when its own timing decides.</param>
+    /// <param name="hook">The event that values are computed at; null outside events.</param>
     /// <param name="report">Takes issue code and text.</param>
-    public JsonObject? Of(JsonElement definition, string intent, When? when, Action<string, string> report)
+    public JsonObject? Of(JsonElement definition, string intent, When? when, string? hook, Action<string, string> report)
     {
         List<string> lost = [];
         if (ActivityTemplate.Draft(definition.Canonical(), definition, intent, lost) is not { } template)
@@ -42,15 +45,15 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
         AddProfile(draft, definition);
         AddPerformers(draft, template.Kind, definition);
         Date(draft, when ?? Own(definition, report));
-        AddComputed(draft, definition, report);
+        AddComputed(draft, definition, hook, report);
         return draft;
     }
 
     /// <summary>Sets the elements that expressions give.</summary>
-    public void Compute(JsonObject draft, string path, JsonElement expression, PlanScope scope, Action<string, string> report)
+    public void Compute(JsonObject draft, string path, JsonElement expression, PlanScope scope, string? hook, Action<string, string> report)
     {
         var kind = draft["resourceType"]!.GetValue<string>();
-        var result = expressions.Evaluate(expression, scope);
+        var result = expressions.Evaluate(expression, scope, hook);
         var plain = path.TrimStart('%');
         if (plain.StartsWith(kind + ".", StringComparison.Ordinal)) plain = plain[(kind.Length + 1)..];
         var fault = result.Failure ?? (result.Value is null ? "the record does not tell" : ElementSetter.Set(draft, TypeCatalogue.Core.Find(kind)!, plain, result.Value));
@@ -61,7 +64,7 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
 
     private JsonObject? Defined(PlannedAction action) => action.Definition is not { } definition ? null
         : definition.Text("resourceType") == "Questionnaire" ? Dated(Answering(definition), action.When)
-        : Of(definition, "option", action.When, (code, text) => issues.AddTo(action.Id, code, text));
+        : Of(definition, "option", action.When, action.Hook, (code, text) => issues.AddTo(action.Id, code, text));
 
     private JsonObject Dated(JsonObject draft, When? when)
     {
@@ -69,13 +72,14 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
         return draft;
     }
 
-    private JsonObject Doing(PlannedAction action)
+    private JsonObject Doing(string id, JsonObject written)
     {
-        var json = action.Json;
-        var title = json.Text("title") ?? json.Text("textEquivalent") ?? action.Id;
-        var task = Task(title, json.Text("description") ?? title);
-        json.CopyTo(task, "priority");
+        var title = Text("title") ?? Text("textEquivalent") ?? id;
+        var task = Task(title, Text("description") ?? title);
+        if (Text("priority") is { } priority) task["priority"] = priority;
         return task;
+
+        string? Text(string name) => written[name]?.GetValue<string>();
     }
 
     private JsonObject Answering(JsonElement questionnaire)
@@ -195,11 +199,11 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
     /// <summary>What is taken when needed, such as a rescue medicine, is handed out on the day of the action and not taken on it.</summary>
     private static bool IsAsNeeded(JsonObject dosage) => dosage["asNeededBoolean"]?.GetValue<bool>() == true || dosage["asNeededCodeableConcept"] is not null;
 
-    private void AddComputed(JsonObject draft, JsonElement definition, Action<string, string> report)
+    private void AddComputed(JsonObject draft, JsonElement definition, string? hook, Action<string, string> report)
     {
         if (!definition.Items("dynamicValue").Any()) return;
         var scope = ActionTree.Scope(request, definition, issues);
         foreach (var dynamic in definition.Items("dynamicValue"))
-            Compute(draft, dynamic.Text("path") ?? "", dynamic.Child("expression") ?? default, scope, report);
+            Compute(draft, dynamic.Text("path") ?? "", dynamic.Child("expression") ?? default, scope, hook, report);
     }
 }

@@ -35,9 +35,8 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
         AddTiming(written, action);
         AddParticipants(written, json);
         json.CopyTo(written, "type", "groupingBehavior", "selectionBehavior", "requiredBehavior", "precheckBehavior", "cardinalityBehavior");
-        var draft = action.Definition is not null || action.Children.Count == 0 ? activities.Of(action) : null;
-        Compute(written, draft, action);
-        AddContent(written, draft, action);
+        Compute(written, action);
+        AddContent(written, Made(written, action), action);
         return written;
     }
 
@@ -83,41 +82,104 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
         }
     }
 
-    private void Compute(JsonObject written, JsonObject? draft, PlannedAction action)
+    /// <summary>Computes elements of the action itself: those of its draft are told by paths without its name, unless it has none.</summary>
+    private void Compute(JsonObject written, PlannedAction action)
     {
         foreach (var dynamic in action.Json.Items("dynamicValue"))
         {
-            var path = (dynamic.Text("path") ?? "").TrimStart('%');
-            var ofAction = path.StartsWith("action.", StringComparison.Ordinal);
-            if (!ofAction && draft is not null) activities.Compute(draft, path, dynamic.Child("expression") ?? default, action.Plan.Scope, Report);
-            else if (!(ofAction ? path["action.".Length..] : path).StartsWith("timing", StringComparison.Ordinal))
-                Set(written, ofAction ? path["action.".Length..] : path, dynamic, action);
+            var (path, isOfAction) = Path(dynamic);
+            if ((isOfAction || !HasDraft(action)) && !path.StartsWith("timing", StringComparison.Ordinal) && (path, action.Targets) is not ("resource", not null))
+                Set(written, path, dynamic, action);
         }
+    }
+
+    private static (string Path, bool IsOfAction) Path(JsonElement dynamic)
+    {
+        const string Prefix = "action.";
+        var path = (dynamic.Text("path") ?? "").TrimStart('%');
+        return path.StartsWith(Prefix, StringComparison.Ordinal) ? (path[Prefix.Length..], true) : (path, false);
+    }
+
+    private static bool HasDraft(PlannedAction action) => action.Definition is not null || action.Children.Count == 0;
+
+    /// <summary>The drafts an action stands for: one, or one for each resource that it is about.</summary>
+    private List<JsonObject> Made(JsonObject written, PlannedAction action)
+    {
+        if (!HasDraft(action)) return [];
+        var draft = activities.Of(action, written);
+        foreach (var dynamic in action.Json.Items("dynamicValue"))
+        {
+            var (path, isOfAction) = Path(dynamic);
+            var expression = dynamic.Child("expression") ?? default;
+            if (isOfAction) continue;
+            if (action.Targets is null) activities.Compute(draft, path, expression, action.Plan.Scope, action.Hook, Report);
+            else AddChange(draft, path, expressions.Evaluate(expression, action.Plan.Scope, action.Hook), Report);
+        }
+
+        return action.Targets is not { } targets ? [draft] : [.. targets.Select(target => About(draft, target))];
 
         void Report(string code, string text) => issues.AddTo(action.Id, code, text);
     }
 
+    private static JsonObject About(JsonObject task, string target)
+    {
+        var one = task.DeepClone().AsObject();
+        one["focus"] = JsonCopies.Reference(target);
+        return one;
+    }
+
+    /// <summary>What is to be changed in a resource that is there already, and to what, goes along with the task to do so.</summary>
+    private static void AddChange(JsonObject task, string path, ExpressionResult result, Action<string, string> report)
+    {
+        var input = new JsonObject { ["type"] = new JsonObject { ["text"] = path } };
+        var fault = result.Failure ?? ElementSetter.Set(input, TypeCatalogue.Core.Find("Task.input")!, "value", result.Value);
+        if (fault is null) task.AddTo("input", input);
+        else report(result.Failure is null ? "value" : result.Code, $"The new value of {(path.Length > 120 ? path[..120] : path)} could not be computed: {fault}. Please fill it in by hand.");
+    }
+
     private void Set(JsonObject written, string path, JsonElement dynamic, PlannedAction action)
     {
-        var result = expressions.Evaluate(dynamic.Child("expression") ?? default, action.Plan.Scope);
+        var result = Value(path, dynamic.Child("expression") ?? default, action);
         var fault = result.Failure ?? (result.Value is null ? "the record does not tell" : ElementSetter.Set(written, ActionType, path, result.Value));
         if (fault is not null) issues.AddTo(action.Id, result.Failure is null ? "value" : result.Code, $"The element {(path.Length > 120 ? path[..120] : path)} could not be computed: {fault}.");
     }
 
+    /// <summary>At several events a rule may have more to say at one than at another: nothing of it is lost.</summary>
+    private ExpressionResult Value(string path, JsonElement expression, PlannedAction action)
+    {
+        var first = expressions.Evaluate(expression, action.Plan.Scope, action.Hook);
+        if (path != "description" || action.Hooks.Count == 1) return first;
+        List<string> texts = [.. action.Hooks.Select(hook => expressions.Evaluate(expression, action.Plan.Scope, hook).Value).OfType<string>().Distinct()];
+        return texts.Count < 2 ? first : ExpressionResult.Of(string.Join("\n\n", texts.Where(text => !texts.Exists(other => other != text && other.Contains(text, StringComparison.Ordinal)))));
+    }
+
     /// <summary>R4 rqg-1: an action has a resource or actions, not both.</summary>
-    private void AddContent(JsonObject written, JsonObject? draft, PlannedAction action)
+    private void AddContent(JsonObject written, List<JsonObject> drafts, PlannedAction action)
     {
         var children = Write(action.Children);
-        if (draft is not null)
+        var references = drafts.ConvertAll(draft => Keep(draft, action.Id));
+        if (references is [var only] && children.Count == 0) written["resource"] = only;
+        else
         {
-            draft.Remove("id");
-            draft.Insert(1, "id", ids.Take(action.Id));
-            Drafts.Add(draft);
-            var reference = JsonCopies.Reference($"#{draft["id"]!.GetValue<string>()}");
-            if (children.Count == 0) written["resource"] = reference;
-            else children.Insert(0, new JsonObject { ["id"] = _extra.Take($"{action.Id}.resource"), ["title"] = written["title"]?.DeepClone() ?? action.Id, ["resource"] = reference });
+            for (var place = 0; place < references.Count; place++)
+            {
+                children.Insert(place, new JsonObject
+                {
+                    ["id"] = _extra.Take($"{action.Id}.resource"),
+                    ["title"] = written["title"]?.DeepClone() ?? action.Id,
+                    ["resource"] = references[place],
+                });
+            }
         }
 
         if (children.Count > 0) written["action"] = children;
+    }
+
+    private JsonObject Keep(JsonObject draft, string wanted)
+    {
+        draft.Remove("id");
+        draft.Insert(1, "id", ids.Take(wanted));
+        Drafts.Add(draft);
+        return JsonCopies.Reference($"#{draft["id"]!.GetValue<string>()}");
     }
 }

@@ -14,6 +14,12 @@ internal sealed record ApplyCall
     /// <summary>Logical id of the patient.</summary>
     public required string Patient { get; init; }
 
+    /// <summary>The hook it is applied at; null for all that the plan names.</summary>
+    public string? Hook { get; init; }
+
+    /// <summary>What a call of the hook brings besides the record, named as in CQL; null for nothing.</summary>
+    public JsonElement? Parameters { get; init; }
+
     /// <summary>Reference to the encounter, or null.</summary>
     public string? Encounter { get; init; }
 

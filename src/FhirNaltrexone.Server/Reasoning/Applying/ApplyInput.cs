@@ -15,6 +15,9 @@ internal sealed class ApplyInput
     private static readonly string[] Known =
         ["canonical", "subject", "encounter", "practitioner", "organization", "data", "useServerData", "now", "result"];
 
+    // Activities belong to no event.
+    private static readonly string[] OfPlans = ["hook", "parameters"];
+
     // They would change what a plan comes to; here they change nothing, and are refused rather than overlooked.
     private static readonly string[] Unserved = ["userType", "userLanguage", "userTaskContext", "setting", "settingContext"];
 
@@ -24,7 +27,7 @@ internal sealed class ApplyInput
     private ApplyInput(OperationCall call, string own)
     {
         _call = call;
-        _input = new(call, [own, .. Known, .. Unserved], call.IsLenient);
+        _input = new(call, [own, .. Known, .. own == "planDefinition" ? OfPlans : [], .. Unserved], call.IsLenient);
         foreach (var name in Unserved.Where(_input.Has)) _input.Fail(name, $"The parameter {name} is not supported here.", IssueCodes.NotSupported);
     }
 
@@ -47,6 +50,8 @@ internal sealed class ApplyInput
             Definition = definition,
             Canonical = canonical,
             Patient = Subject(),
+            Hook = _input.Text("hook"),
+            Parameters = _input.Resource("parameters", "Parameters"),
             Encounter = _input.Reference("encounter", "Encounter"),
             Practitioner = _input.Reference("practitioner", "Practitioner"),
             Organization = _input.Reference("organization", "Organization"),

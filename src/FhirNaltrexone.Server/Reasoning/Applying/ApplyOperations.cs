@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge.Apply;
+using FhirNaltrexone.Knowledge.Apply.Plans;
 using FhirNaltrexone.Knowledge.Apply.Writing;
 using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Server.Fhir;
@@ -37,20 +38,33 @@ internal sealed class ApplyOperations(
         var closure = await definitions.ReadAsync(type, call.Id, read.Value!, cancellationToken).ConfigureAwait(false);
         if (closure.Refusal is { } unusable) return FhirAnswer.Refused(unusable);
         var input = read.Value!;
-        var chart = await charts.ReadAsync(new(input.Patient, input.Data, input.UsesStore), closure.Value!.Needs, cancellationToken).ConfigureAwait(false);
+        var hooks = PlanEvents.Of(closure.Value!.Root, closure.Value.Definitions);
+        if (input.Hook is { } hook && !hooks.Contains(hook)) return FhirAnswer.Refused(Unknown(hooks));
+        List<Issue> issues = [];
+        var given = CallContext.Read(input.Parameters, null, input.Patient, issues);
+        if (issues.Count > 0) return FhirAnswer.Refused(new Refusal(400, issues));
+        var needs = HookNeeds.Of(input.Hook is null ? hooks : [input.Hook]);
+        var chart = await charts.ReadAsync(new(input.Patient, input.Data, input.UsesStore), [.. closure.Value.Needs, needs], cancellationToken).ConfigureAwait(false);
         if (chart.Refusal is { } missing) return FhirAnswer.Refused(missing);
         using var patient = chart.Value!;
         var context = await ContextAsync(input, patient, cancellationToken).ConfigureAwait(false);
         return context.Refusal is { } foreign
             ? FhirAnswer.Refused(foreign)
-            : Apply(type, input, Request(input, closure.Value!, patient, context.Value!), cancellationToken);
+            : Apply(type, input, Request(input, closure.Value!, patient, given, context.Value!), cancellationToken);
     }
 
-    private ApplyRequest Request(ApplyCall input, DefinitionClosure closure, PatientChart patient, Dictionary<string, JsonElement> context) => new()
+    private static Refusal Unknown(IReadOnlyList<string> hooks) => new(
+        400,
+        IssueCodes.Value,
+        hooks.Count == 0 ? "No action of this plan belongs to an event: there is no hook to name." : $"No action of this plan belongs to this event; there are: {string.Join(", ", hooks)}.",
+        "hook");
+
+    private ApplyRequest Request(ApplyCall input, DefinitionClosure closure, PatientChart patient, CallContext given, Dictionary<string, JsonElement> context) => new()
     {
         Definition = closure.Root,
-        Chart = patient.Chart,
+        Chart = given.With(patient.Chart),
         Now = input.Now,
+        Hook = input.Hook,
         Definitions = closure.Definitions,
         Libraries = closure.Libraries,
         Encounter = input.Encounter,

@@ -16,19 +16,20 @@ internal static class ApplyCommand
     private static readonly Option<string> Subject = new("--subject") { Description = "The patient in it: Patient/[id].", Required = true };
     private static readonly Option<DateTimeOffset?> Now = new("--now") { Description = "The instant, such as 2026-11-22T09:00:00-05:00; the clock when not given." };
     private static readonly Option<string> Zone = new("--zone") { Description = "The site's time zone (IANA name).", DefaultValueFactory = _ => "America/New_York" };
+    private static readonly Option<string?> Hook = new("--hook") { Description = "The CDS hook, such as order-sign, for a plan of rules; all that the plan names when not given." };
     private static readonly Option<bool> Bundle = new("--bundle") { Description = "Writes a transaction Bundle of drafts in the place of a CarePlan." };
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("apply", "Applies a plan to a patient: which steps, when, with which orders.") { Plan, Data, Subject, Now, Zone, Bundle };
+        var command = new Command("apply", "Applies a plan to a patient: which steps, when, with which orders.") { Plan, Data, Subject, Now, Zone, Hook, Bundle };
         command.SetAction(Run);
         return command;
     }
 
     private static int Run(ParseResult result)
     {
-        var run = new ApplyRun(result.GetRequiredValue(Plan), result.GetRequiredValue(Data), result.GetRequiredValue(Subject), result.GetRequiredValue(Zone));
+        var run = new ApplyRun(result.GetRequiredValue(Plan), result.GetRequiredValue(Data), result.GetRequiredValue(Subject), result.GetRequiredValue(Zone), result.GetValue(Hook));
         try
         {
             var carePlan = run.Apply(result.GetValue(Now) ?? TimeProvider.System.GetUtcNow());

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Knowledge.Apply;
+using FhirNaltrexone.Knowledge.Apply.Plans;
 using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Server.Reasoning.Charts;
 using FhirNaltrexone.Validation.Content;
@@ -14,7 +15,8 @@ namespace FhirNaltrexone.Server.Reasoning.CommandLine;
 /// <param name="data">File with a Bundle.</param>
 /// <param name="subject">The patient.</param>
 /// <param name="zone">Time zone.</param>
-internal sealed class ApplyRun(string plan, string data, string subject, string zone)
+/// <param name="hook">The hook it is applied at; null for all that the plan names.</param>
+internal sealed class ApplyRun(string plan, string data, string subject, string zone, string? hook = null)
 {
     private const string Type = "PlanDefinition";
     private const string Patient = "Patient/";
@@ -26,6 +28,8 @@ internal sealed class ApplyRun(string plan, string data, string subject, string 
     {
         var content = ContentSet.LoadEmbedded(new Dictionary<string, string>());
         var definition = Definition(content);
+        var hooks = PlanEvents.Of(definition, content.Find);
+        if (hook is not null && !hooks.Contains(hook)) throw Unusable(hooks.Count == 0 ? "The plan belongs to no hook." : $"The plan has no hook {hook}; there are: {string.Join(", ", hooks)}.");
         using var chart = Chart();
         var result = Application.ApplyPlan(
             new()
@@ -33,6 +37,7 @@ internal sealed class ApplyRun(string plan, string data, string subject, string 
                 Definition = definition,
                 Chart = chart.Chart,
                 Now = now,
+                Hook = hook,
                 Definitions = content.Find,
                 Libraries = content.Libraries.Find,
                 Issues = [.. chart.Issues.Select(issue => new ApplyIssue(issue.Code, issue.Text, issue.Expression))],

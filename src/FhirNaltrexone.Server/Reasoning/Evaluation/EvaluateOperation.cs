@@ -1,5 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
+using FhirNaltrexone.Knowledge;
+using FhirNaltrexone.Knowledge.Evaluation;
 using FhirNaltrexone.Knowledge.Libraries;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Reasoning.Charts;
@@ -11,9 +12,11 @@ using Microsoft.Extensions.Options;
 namespace FhirNaltrexone.Server.Reasoning.Evaluation;
 
 /// <summary><c>Library/$evaluate</c>: the values of the defines of a library for one patient at one instant, as far as each can be told.</summary>
-internal sealed class EvaluateOperation(OwnLibraries libraries, PatientCharts charts, TimeProvider clock, IOptions<ReasoningOptions> options)
+internal sealed class EvaluateOperation(OwnLibraries libraries, ContentSet content, PatientCharts charts, TimeProvider clock, IOptions<ReasoningOptions> options)
 {
     private const string Patient = "Patient/";
+
+    private readonly string[] _hooks = [.. content.Services.SelectMany(service => service.Hooks).Distinct()];
 
     private static readonly string[] Known = ["url", "library", "subject", "expression", "parameters", "useServerData", "data", "now"];
 
@@ -35,32 +38,38 @@ internal sealed class EvaluateOperation(OwnLibraries libraries, PatientCharts ch
         var request = Request(call, input);
         var now = Now(input);
         var defines = Defines(found.Value, input);
-        var parameters = input.Resource("parameters", "Parameters");
-        if (input.Issues.Count > 0) return FhirAnswer.Refused(new Refusal(400, input.Issues));
+        List<Issue> wrong = [];
+        var context = CallContext.Read(input.Resource("parameters", "Parameters"), _hooks, request?.Patient ?? "", wrong);
+        if (input.Issues.Concat(wrong).ToList() is { Count: > 0 } issues) return FhirAnswer.Refused(new Refusal(400, issues));
 
-        var chart = await charts.ReadAsync(request!, [found.Value!.Needs], cancellationToken).ConfigureAwait(false);
+        var chart = await charts.ReadAsync(request!, [found.Value!.Needs, HookNeeds.Of([context.Hook])], cancellationToken).ConfigureAwait(false);
         if (chart.Refusal is { } unread) return FhirAnswer.Refused(unread);
         using var read = chart.Value!;
-        return Evaluate(found.Value, defines, read, parameters, now);
+        return Evaluate(found.Value, defines, read, context, now);
     }
 
-    private FhirAnswer Evaluate(KnowledgeLibrary library, List<string> defines, PatientChart read, JsonElement? parameters, DateTimeOffset now)
+    private FhirAnswer Evaluate(KnowledgeLibrary library, List<string> defines, PatientChart read, CallContext context, DateTimeOffset now)
     {
-        List<Issue> issues = [];
-        var chart = EvaluateContext.With(read.Chart, parameters, issues);
-        if (issues.Count > 0) return FhirAnswer.Refused(new Refusal(400, issues));
-        var evaluation = library.Begin(chart, now);
+        var chart = context.With(read.Chart);
+        var evaluation = library.Begin(chart, now, context.Hook);
         var answer = new EvaluateAnswer(options.Value.MaxValues, options.Value.MaxAnswerBytes);
-        answer.Warn(read.Issues);
         var begin = clock.GetTimestamp();
+        answer.Warn([.. read.Issues, .. context.Hook is { } hook ? WithoutSubject(hook, chart) : new HookDifferences(library, chart, now, _hooks).Tell(defines, IsInTime)]);
         foreach (var define in defines)
         {
-            if (clock.GetElapsedTime(begin).TotalSeconds < options.Value.EvaluateSeconds) answer.Add(define, evaluation.Evaluate(library.Name, define));
+            if (IsInTime()) answer.Add(define, evaluation.Evaluate(library.Name, define));
             else answer.Fail(define, IssueCodes.Timeout, $"The evaluation took longer than {options.Value.EvaluateSeconds} seconds; this define was not begun. Ask for fewer.");
         }
 
         return FhirAnswer.Of(new ResourceBody(answer.Write()));
+
+        bool IsInTime() => clock.GetElapsedTime(begin).TotalSeconds < options.Value.EvaluateSeconds;
     }
+
+    private static IEnumerable<Issue> WithoutSubject(string hook, Chart chart)
+        => HookSubjects.HasSubject(hook, chart) ? [] : [Incomplete(HookSubjects.NoSubject([hook]))];
+
+    private static Issue Incomplete(string text) => new(IssueCodes.Incomplete, text, "parameters") { Severity = IssueSeverity.Warning };
 
     private async ValueTask<Result<KnowledgeLibrary>> LibraryAsync(OperationCall call, CallInput input, CancellationToken cancellationToken)
     {

@@ -18,9 +18,15 @@ public sealed class EvaluateTests(SharedFhir shared) : IClassFixture<SharedFhir>
         """{"resource":{"resourceType":"MedicationRequest","id":"morphine","status":"active","intent":"order","authoredOn":"2026-11-20","medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"7052"}]},"subject":{"reference":"Patient/pt"}}}""";
 
     private const string Draft =
-        """{"name":"parameters","resource":{"resourceType":"Parameters","parameter":[{"name":"Draft Medication Requests","resource":{"resourceType":"MedicationRequest","id":"draft","status":"draft","intent":"order","medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"637213"}]},"subject":{"reference":"Patient/PATIENT"}}}]}}""";
+        """{"name":"parameters","resource":{"resourceType":"Parameters","parameter":[{"name":"Hook","valueString":"order-sign"},{"name":"Draft Medication Requests","resource":{"resourceType":"MedicationRequest","id":"draft","status":"draft","intent":"order","medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"637213"}]},"subject":{"reference":"Patient/PATIENT"}}}]}}""";
 
     private readonly FhirHttp _fhir = shared.WithOwn();
+
+    private const string Kept =
+        """{"resource":{"resourceType":"MedicationRequest","id":"kept","status":"draft","intent":"order","medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1483780"}]},"subject":{"reference":"Patient/pt"}}}""";
+
+    private const string Taken =
+        """{"resource":{"resourceType":"MedicationStatement","id":"taken","status":"active","effectiveDateTime":"2026-11-21","medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1483780"}]},"subject":{"reference":"Patient/pt"}}}""";
 
     private static string OwnDraft => Draft.Replace("PATIENT", "pt", StringComparison.Ordinal);
 
@@ -39,11 +45,12 @@ public sealed class EvaluateTests(SharedFhir shared) : IClassFixture<SharedFhir>
     [InlineData(true, false)]
     public async Task Without_the_draft_or_without_the_opioid_it_does_not(bool hasDraft, bool hasOpioid)
     {
-        string[] parameters = [Subject, Now, Data(hasOpioid ? [Patient, Opioid] : [Patient]), Expression("PW-01 Applies"), .. hasDraft ? new[] { OwnDraft } : []];
+        string[] parameters = [Subject, Now, Data(hasOpioid ? [Patient, Opioid] : [Patient]), Expression("PW-01 Applies"), hasDraft ? OwnDraft : At("order-sign")];
 
         var answer = await AnswerAsync(Address, parameters);
 
-        Assert.False((bool)answer[0]!["valueBoolean"]!);
+        Assert.False((bool)answer[^1]!["valueBoolean"]!);
+        Assert.Equal(!hasDraft, Told(answer).Contains("no draft order", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -84,6 +91,56 @@ public sealed class EvaluateTests(SharedFhir shared) : IClassFixture<SharedFhir>
         Assert.False((bool)answer[1]!["valueBoolean"]!);
     }
 
+    /// <summary>OD-01 of the catalogue: a draft kept in the record, and no reversal agent.</summary>
+    [Theory]
+    [InlineData("patient-view", true)]
+    [InlineData("order-sign", true)]
+    [InlineData("encounter-discharge", false)]
+    public async Task A_draft_of_the_record_is_judged_at_the_hook(string hook, bool applies)
+    {
+        var answer = await AnswerAsync("/fhir/Library/OverdoseRules/$evaluate", Subject, Now, Data(Patient, Kept), At(hook), Expression("OD-01 Applies"));
+
+        Assert.Equal(["OD-01 Applies"], Names(answer));
+        Assert.Equal(applies, (bool)answer[0]!["valueBoolean"]!);
+    }
+
+    [Fact]
+    public async Task Without_hook_the_answer_names_what_depends_on_one()
+    {
+        var answer = await AnswerAsync(
+            "/fhir/Library/OverdoseRules/$evaluate", Subject, Now, Data(Patient, Kept), Expression("OD-01 Applies"), Expression("Newest Reversal Agent"));
+
+        Assert.Equal(["evaluation warning", "OD-01 Applies", "Newest Reversal Agent"], Names(answer));
+        Assert.Equal("incomplete", (string)answer[0]!["resource"]!["issue"]![0]!["code"]!);
+        Assert.Contains("patient-view: OD-01 Applies", Told(answer), StringComparison.Ordinal);
+        Assert.DoesNotContain("encounter-discharge:", Told(answer), StringComparison.Ordinal);
+        Assert.DoesNotContain("Newest Reversal Agent", Told(answer), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("NaltrexoneContext", "Names That Matter", null)]
+    [InlineData("UrineTests", "Results", "information")]
+    public async Task Where_no_hook_gives_another_value_that_is_no_warning(string library, string define, string? severity)
+    {
+        var answer = await AnswerAsync($"/fhir/Library/{library}/$evaluate", Subject, Now, Data(Patient), Expression(define));
+
+        Assert.Equal(severity, (string?)answer[0]!["resource"]?["issue"]![0]!["severity"]);
+    }
+
+    /// <summary>DQ-01 at a visit of a patient on naltrexone: what its rules read was not read.</summary>
+    [Fact]
+    public async Task What_the_client_could_not_read_is_no_proof_of_absence()
+    {
+        const string Hook = """{"name":"Hook","valueCode":"patient-view"}""";
+        const string Address = "/fhir/Library/DataQualityRules/$evaluate";
+
+        var all = await AnswerAsync(Address, Subject, Now, Data(Patient, Taken), Given(Hook), Expression("DQ-01 Monitoring Applies"));
+        var part = await AnswerAsync(
+            Address, Subject, Now, Data(Patient, Taken), Given(Hook, """{"name":"Unread Resource Types","valueString":"Observation"}"""), Expression("DQ-01 Monitoring Applies"));
+
+        Assert.Equal((false, true), ((bool)all[^1]!["valueBoolean"]!, (bool)part[^1]!["valueBoolean"]!));
+    }
+
     [Theory]
     [InlineData("/fhir/Library/NoSuch/$evaluate", 404, Subject)]
     [InlineData("/fhir/Library/$evaluate", 400, Subject)]
@@ -105,7 +162,14 @@ public sealed class EvaluateTests(SharedFhir shared) : IClassFixture<SharedFhir>
     [Theory]
     [InlineData("""{"name":"Short Opioid Critical Below","valueQuantity":{"value":1,"unit":"d","system":"http://unitsofmeasure.org","code":"d"}}""")]
     [InlineData("""{"name":"Draft Medication Requests","resource":{"resourceType":"Basic","code":{"text":"x"}}}""")]
-    public async Task Thresholds_and_other_types_are_no_parameters_of_a_call(string parameter)
+    [InlineData("""{"name":"Draft Medication Requests","valueString":"x"}""")]
+    [InlineData("""{"name":"Hook","valueString":"order-sing"}""")]
+    [InlineData("""{"name":"Hook","valueBoolean":true}""")]
+    [InlineData("""{"name":"Hook","valueString":"order-sign"},{"name":"Hook","valueString":"order-select"}""")]
+    [InlineData("""{"name":"Selections","valueBoolean":true}""")]
+    [InlineData("""{"name":"Unread Resource Types","valueString":"Medicine"}""")]
+    [InlineData("""{"name":"Zone Offsets","valueString":"x"}""")]
+    public async Task Thresholds_other_types_and_unknown_hooks_are_no_parameters_of_a_call(string parameter)
     {
         using var response = await _fhir.PostAsync(Address, Body(Subject, Data(Patient), $$$"""{"name":"parameters","resource":{"resourceType":"Parameters","parameter":[{{{parameter}}}]}}"""));
 
@@ -140,6 +204,14 @@ public sealed class EvaluateTests(SharedFhir shared) : IClassFixture<SharedFhir>
     }
 
     private static IEnumerable<string> Names(JsonArray parameters) => parameters.Select(one => (string)one!["name"]!).Distinct();
+
+    private static string Told(JsonArray parameters) => string.Join('\n', parameters.Where(one => (string)one!["name"]! == "evaluation warning")
+        .SelectMany(one => one!["resource"]!["issue"]!.AsArray()).Select(issue => (string)issue!["diagnostics"]!));
+
+    private static string At(string hook) => Given($$"""{"name":"Hook","valueString":"{{hook}}"}""");
+
+    private static string Given(params string[] values)
+        => $$$"""{"name":"parameters","resource":{"resourceType":"Parameters","parameter":[{{{string.Join(',', values)}}}]}}""";
 
     private static string Expression(string name) => $$"""{"name":"expression","valueString":"{{name}}"}""";
 

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using FhirNaltrexone.Knowledge.Loading;
+
+namespace FhirNaltrexone.Knowledge.Apply.Plans;
+
+/// <summary>The named events that actions are bound to by their triggers; those of rules are hooks of CDS Hooks.</summary>
+public static class PlanEvents
+{
+    /// <summary>The events a plan and those it leads to name, each once, in the order of their first mention.</summary>
+    /// <param name="plan">The PlanDefinition.</param>
+    /// <param name="definitions">Finds the definition of a type that a canonical names, or null.</param>
+    public static IReadOnlyList<string> Of(JsonElement plan, Func<string, string, JsonElement?> definitions)
+    {
+        List<string> events = [];
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<JsonElement>([plan]);
+        while (open.TryDequeue(out var parent))
+        {
+            foreach (var action in parent.Items("action"))
+            {
+                events.AddRange(Of(action).Where(known.Add));
+                open.Enqueue(action);
+                if (action.Text("definitionCanonical") is { } canonical && seen.Add(canonical) && definitions("PlanDefinition", canonical) is { } nested) open.Enqueue(nested);
+            }
+        }
+
+        return events;
+    }
+
+    /// <summary>The events that an action names itself.</summary>
+    internal static List<string> Of(JsonElement action)
+        => [.. action.Items("trigger").Where(trigger => trigger.Text("type") == "named-event").Select(trigger => trigger.Text("name")).OfType<string>().Distinct()];
+}

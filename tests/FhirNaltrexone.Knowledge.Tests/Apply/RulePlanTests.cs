@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Knowledge.Apply;
+using FhirNaltrexone.Knowledge.Apply.Writing;
+using FhirNaltrexone.Knowledge.Tests.Fixtures;
+
+namespace FhirNaltrexone.Knowledge.Tests.Apply;
+
+/// <summary>Plans of the CDS services, applied: rules as actions, and suggestions on the drafts of the record as tasks.</summary>
+public sealed class RulePlanTests
+{
+    private const string Patient = """{"resourceType":"Patient","id":"pt","gender":"female","birthDate":"1990-05-17"}""";
+
+    // Oxycodone, RxNorm 7804, three days before the planned start: PW-02 of the catalogue.
+    private const string Opioid = """
+        {"resourceType":"MedicationAdministration","id":"oxycodone","status":"completed","effectiveDateTime":"2026-11-19T09:00:00-05:00","subject":{"reference":"Patient/pt"},
+         "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"7804"}]} }
+        """;
+
+    private static readonly ContentSet Content = ContentSet.LoadEmbedded(new Dictionary<string, string>());
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("order-sign")]
+    public void The_CarePlan_is_valid_and_so_is_the_transaction_of_its_drafts(string? hook)
+    {
+        var carePlan = Applied("naltrexone-start-safety", hook, Opioid, Draft("one"), Draft("two"));
+
+        ValidResource.Check(carePlan);
+        ValidResource.Check(DraftBundle.Of(carePlan));
+    }
+
+    [Fact]
+    public void Each_draft_to_be_removed_has_its_task()
+    {
+        var carePlan = Applied("naltrexone-start-safety", "order-sign", Opioid, Draft("one"), Draft("two"));
+
+        var reading = new CarePlanReading(carePlan);
+        var removal = reading.Actions.First(action => (string?)action["title"] == "Remove the naltrexone order");
+        Assert.Equal(
+            ["MedicationRequest/one", "MedicationRequest/two"],
+            removal["action"]!.AsArray().Select(action => (string)reading.Draft(action!.AsObject())!["focus"]!["reference"]!));
+    }
+
+    [Fact]
+    public void What_is_to_be_changed_in_a_draft_stands_in_its_task_with_the_new_value()
+    {
+        var carePlan = Applied("naltrexone-start-safety", "order-sign", Opioid, Draft("one"));
+
+        var reading = new CarePlanReading(carePlan);
+        var task = reading.Draft(reading.Actions.First(action => (string?)action["title"] == "Move the start to the first safe date"))!;
+        Assert.Equal("MedicationRequest/one", (string?)task["focus"]!["reference"]);
+        Assert.Equal("dosageInstruction.timing.repeat.boundsPeriod.start", (string?)task["input"]![0]!["type"]!["text"]);
+
+        // Ten days after a short-acting opioid, by the threshold for the highest safety.
+        Assert.StartsWith("2026-11-29", (string?)task["input"]![0]!["valueString"], StringComparison.Ordinal);
+    }
+
+    /// <summary>A null condition is undecided; here it is so at each event, and applies at none.</summary>
+    [Fact]
+    public void What_is_undecided_at_every_event_is_told_once()
+    {
+        var reading = TestPlan.Of($$"""{"id":"a","trigger":[{"type":"named-event","name":"x"},{"type":"named-event","name":"y"}],"condition":[{{TestPlan.Condition("{}")}}]}""");
+
+        Assert.Equal([("a", "incomplete")], reading.Issues);
+        Assert.Single(reading.Action("a")["condition"]!.AsArray());
+    }
+
+    [Fact]
+    public void What_stands_below_an_event_is_judged_at_it_alone_through_nested_plans_too()
+    {
+        var nested = TestPlan.Definition("nested", """{"id":"x","trigger":[{"type":"named-event","name":"x"}]},{"id":"y","trigger":[{"type":"named-event","name":"y"}]}""");
+
+        var reading = TestPlan.Of(
+            """{"id":"a","trigger":[{"type":"named-event","name":"x"}],"definitionCanonical":"https://example.org/PlanDefinition/nested"}""", definitions: nested);
+
+        Assert.Equal(["a", "x"], reading.Actions.Select(action => (string)action["id"]!));
+    }
+
+    [Fact]
+    public void More_events_than_anybody_names_are_refused_unless_one_is_named()
+    {
+        var triggers = string.Join(',', Enumerable.Range(1, 65).Select(number => $$"""{"type":"named-event","name":"e{{number}}"}"""));
+        var plan = TestPlan.Request(TestPlan.Definition("tested", $$"""{"id":"a","trigger":[{{triggers}}]}"""), "2026-03-07T10:00:00-05:00");
+
+        Assert.Equal("too-costly", Application.ApplyPlan(plan, CancellationToken.None).Fault?.Code);
+        Assert.Null(Application.ApplyPlan(plan with { Hook = "e65" }, CancellationToken.None).Fault);
+    }
+
+    private static string Draft(string id) => $$"""
+        {"resourceType":"MedicationRequest","id":"{{id}}","status":"draft","intent":"order","subject":{"reference":"Patient/pt"},
+         "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1483780"}]},
+         "dosageInstruction":[{"timing":{"repeat":{"boundsPeriod":{"start":"2026-11-22T09:00:00-05:00"},"frequency":1,"period":1,"periodUnit":"d"} } }] }
+        """;
+
+    private static JsonObject Applied(string plan, string? hook, params string[] records) => Application.ApplyPlan(
+        new()
+        {
+            Definition = Content.All("PlanDefinition").Single(one => one.GetProperty("id").GetString() == plan),
+            Chart = TestChart.With() with { Resources = [.. records.Prepend(Patient).Select(record => JsonElement.Parse(record))] },
+            Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(-5)),
+            Hook = hook,
+            Definitions = Content.Find,
+            Libraries = Content.Libraries.Find,
+        },
+        CancellationToken.None).Resource!;
+}

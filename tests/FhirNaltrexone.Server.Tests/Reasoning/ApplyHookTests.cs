@@ -1,0 +1,141 @@
+using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Tests.Conformance;
+using FhirNaltrexone.Server.Tests.Rest;
+
+namespace FhirNaltrexone.Server.Tests.Reasoning;
+
+/// <summary><c>$apply</c> of plans whose actions belong to hooks: as the CDS service judges at each of them, and never silent for want of one.</summary>
+public sealed class ApplyHookTests : IClassFixture<SharedFhir>
+{
+    private const string Monitoring = "naltrexone-monitoring";
+    private const string StartSafety = "naltrexone-start-safety";
+
+    private readonly FhirHttp _fhir;
+
+    public ApplyHookTests(SharedFhir shared) => _fhir = shared.WithOwn("OWN");
+
+    /// <summary>OD-01 of the catalogue: a naltrexone draft and no reversal agent; CT-02: no psychosocial support on record. Neither is bound to the end of a stay.</summary>
+    [Theory]
+    [InlineData(Monitoring, "", true)]
+    [InlineData(Monitoring, "&hook=patient-view", true)]
+    [InlineData(Monitoring, "&hook=encounter-start", true)]
+    [InlineData(Monitoring, "&hook=encounter-discharge", false)]
+    [InlineData(StartSafety, "", true)]
+    [InlineData(StartSafety, "&hook=order-select", true)]
+    [InlineData(StartSafety, "&hook=order-sign", true)]
+    public async Task A_stored_draft_is_judged(string plan, string hook, bool isSaid)
+    {
+        await StorePatientAsync(Draft);
+
+        var carePlan = await AppliedAsync($"{plan}/$apply?subject=Patient/OWN{hook}");
+
+        var rules = Rules(carePlan);
+        Assert.Equal((isSaid, isSaid), (rules.Contains("OD-01"), rules.Contains("CT-02")));
+        Assert.Equal(rules.Distinct(), rules);
+        Assert.DoesNotContain("event", Told(carePlan), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Monitoring, "order-sign", "patient-view, encounter-start, encounter-discharge")]
+    [InlineData(StartSafety, "order-sing", "order-select, order-sign")]
+    [InlineData("liver-monitoring", "patient-view", "no hook")]
+    public async Task A_hook_that_the_plan_does_not_know_is_refused_with_those_it_does(string plan, string hook, string named)
+    {
+        await StorePatientAsync();
+
+        using var response = await _fhir.GetAsync($"/fhir/PlanDefinition/{plan}/$apply?subject=Patient/OWN&hook={hook}");
+
+        var issue = await response.IssueAsync(400);
+        Assert.Equal("hook", (string?)issue["expression"]![0]);
+        Assert.Contains(named, (string?)issue["diagnostics"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_activity_belongs_to_no_hook()
+    {
+        await StorePatientAsync();
+
+        using var response = await _fhir.GetAsync("/fhir/ActivityDefinition/hepatic-panel/$apply?subject=Patient/OWN&hook=order-sign");
+
+        await response.IssueAsync(400);
+    }
+
+    /// <summary>Rules on orders have nothing to judge then; that they are silent clears no order.</summary>
+    [Theory]
+    [InlineData(StartSafety, "", true)]
+    [InlineData(StartSafety, "&hook=order-sign", true)]
+    [InlineData("naltrexone-opioid-blockade", "", true)]
+    [InlineData(Monitoring, "", false)]
+    public async Task Where_no_draft_is_there_to_be_judged_the_result_says_so(string plan, string hook, bool isSaid)
+    {
+        await StorePatientAsync();
+
+        var carePlan = await AppliedAsync($"{plan}/$apply?subject=Patient/OWN{hook}");
+
+        Assert.Equal(isSaid, Told(carePlan).Contains("no draft order", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_suggestion_changes_is_named_in_its_task_and_one_with_nothing_to_change_is_left_out()
+    {
+        await StorePatientAsync(Draft, Opioid);
+
+        var carePlan = await AppliedAsync($"{StartSafety}/$apply?subject=Patient/OWN&hook=order-sign");
+
+        var opioid = carePlan["contained"]![0]!["action"]!.AsArray().Single(action => AppliedRule.Of(action!).Rule == "PW-01")!;
+        Assert.Equal("stat", (string?)opioid["priority"]);
+        var removal = opioid["action"]!.AsArray().Single(action => (string?)action!["title"] == "Remove the naltrexone order")!;
+        var task = carePlan["contained"]!.AsArray().Single(item => $"#{item!["id"]}" == (string?)removal["resource"]!["reference"])!;
+        Assert.Equal(_fhir.Own("MedicationRequest/OWN-draft"), (string?)task["focus"]!["reference"]);
+        Assert.DoesNotContain("could not be computed", Told(carePlan), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Actions_without_trigger_apply_at_every_hook_and_those_of_others_do_not()
+    {
+        await StorePatientAsync();
+        await _fhir.StoreAsync("""
+            {"resourceType":"PlanDefinition","id":"OWN","url":"https://example.org/PlanDefinition/OWN","status":"active","action":[
+              {"id":"always","title":"A"},
+              {"id":"seen","title":"B","trigger":[{"type":"named-event","name":"patient-view"}]},
+              {"id":"signed","title":"C","trigger":[{"type":"named-event","name":"order-sign"}],"action":[{"id":"below","title":"D"}]}]}
+            """);
+
+        var all = await AppliedAsync("OWN/$apply?subject=Patient/OWN");
+        var seen = await AppliedAsync("OWN/$apply?subject=Patient/OWN&hook=patient-view");
+
+        Assert.Equal(["always", "seen", "signed"], Ids(all));
+        Assert.Equal(["always", "seen"], Ids(seen));
+    }
+
+    private const string Draft = """
+        {"resourceType":"MedicationRequest","id":"OWN-draft","status":"draft","intent":"order","subject":{"reference":"Patient/OWN"},
+         "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1483780"}]} }
+        """;
+
+    // Morphine, active and without end: PW-01 of the catalogue.
+    private const string Opioid = """
+        {"resourceType":"MedicationRequest","id":"OWN-morphine","status":"active","intent":"order","authoredOn":"2026-11-20","subject":{"reference":"Patient/OWN"},
+         "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"7052"}]} }
+        """;
+
+    private static List<string> Rules(JsonObject carePlan)
+        => [.. (carePlan["contained"]![0]!["action"]?.AsArray() ?? []).Select(action => AppliedRule.Of(action!).Rule)];
+
+    private static IEnumerable<string> Ids(JsonObject carePlan) => carePlan["contained"]![0]!["action"]!.AsArray().Select(action => (string)action!["id"]!);
+
+    private static string Told(JsonObject carePlan) => string.Join('\n', carePlan["contained"]!.AsArray()
+        .Where(item => (string?)item!["resourceType"] == "OperationOutcome").SelectMany(item => item!["issue"]!.AsArray()).Select(issue => (string?)issue!["diagnostics"]));
+
+    private async Task<JsonObject> AppliedAsync(string address)
+    {
+        using var response = await _fhir.GetAsync($"/fhir/PlanDefinition/{address}");
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        return (await response.JsonAsync()).AsObject();
+    }
+
+    private async Task StorePatientAsync(params IEnumerable<string> records)
+    {
+        foreach (var record in records.Prepend("""{"resourceType":"Patient","id":"OWN","gender":"female","birthDate":"1990-03-02"}""")) await _fhir.StoreAsync(record);
+    }
+}
