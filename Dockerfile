@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 # Builds and runs the service. The clinical content is embedded, so the image needs no network and no volume but /app/data.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
-# Compiled ahead of time for the platform of the image: most of a start is compiling.
+# Compiled ahead of time, with the framework, for the platform of the image: most of a start is compiling.
 ARG TARGETARCH
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
@@ -19,7 +19,7 @@ COPY conformance/samples/model.json conformance/samples/
 COPY conformance/schemas/ conformance/schemas/
 RUN dotnet publish src/FhirNaltrexone.Server --no-restore -a $TARGETARCH --configuration Release --output /app
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS run
+FROM mcr.microsoft.com/dotnet/runtime-deps:10.0 AS run
 WORKDIR /app
 COPY --from=build /app .
 # $APP_UID is the unprivileged user of the base image; it may write the data directory and nothing else.
@@ -33,4 +33,4 @@ VOLUME /app/data
 # The image has no curl: bash asks for the readiness itself.
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/ready HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
-ENTRYPOINT ["dotnet", "FhirNaltrexone.Server.dll"]
+ENTRYPOINT ["./FhirNaltrexone.Server"]

@@ -85,6 +85,7 @@ async Task ServeAsync()
     builder.Services.AddAudit();
 
     await using var app = builder.Build();
+    app.LoadContentAhead();
     app.UseStoredRequests();
     app.UseSecurity();
     app.UseRest();

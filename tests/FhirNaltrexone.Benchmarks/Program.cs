@@ -16,7 +16,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: cds [seconds per run [published FhirNaltrexone.Server.dll]] | cds secured [seconds per run] | fhir [seconds per run] | fhir growth [resources [sqlite|postgresql]] | validate [calls per round]");
+    Console.Error.WriteLine("usage: cds [seconds per run [published FhirNaltrexone.Server]] | cds secured [seconds per run] | fhir [seconds per run] | fhir growth [resources [sqlite|postgresql]] | validate [calls per round]");
     return 2;
 }
 

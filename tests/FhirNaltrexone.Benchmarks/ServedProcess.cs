@@ -15,13 +15,13 @@ internal sealed class ServedProcess : IDisposable
     private readonly Process _process;
     private readonly string _folder = Directory.CreateTempSubdirectory("fhir-naltrexone-benchmark").FullName;
 
-    private ServedProcess(Func<string, string[]> command)
+    private ServedProcess(Func<string, string[]> command, string program = "dotnet")
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         Address = (IPEndPoint)probe.LocalEndpoint;
         probe.Stop();
-        var start = new ProcessStartInfo("dotnet", command($"http://{Address}")) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, command($"http://{Address}")) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
         _process = Process.Start(start)!;
         _process.OutputDataReceived += static (_, _) => { };
         _process.ErrorDataReceived += static (_, line) => { if (line.Data is not null) Console.Error.WriteLine(line.Data); };
@@ -56,8 +56,9 @@ internal sealed class ServedProcess : IDisposable
     public static ServedProcess StartProduct(params string[] settings)
         => new(url => [Path.Combine(AppContext.BaseDirectory, "FhirNaltrexone.Server.dll"), "--urls", url, "--Security:Mode=Open", .. settings]);
 
-    /// <summary>The product as published elsewhere; open to everybody.</summary>
-    public static ServedProcess StartPublished(string product) => new(url => [product, "--urls", url, "--Security:Mode=Open"]);
+    /// <summary>The product as published for one platform; open to everybody.</summary>
+    /// <param name="program">The program.</param>
+    public static ServedProcess StartPublished(string program) => new(url => ["--urls", url, "--Security:Mode=Open"], program);
 
     /// <summary>The limit of reads: <see cref="Fhir.ConstantAnswer"/>.</summary>
     public static ServedProcess StartConstantAnswer() => new(url => [Path.Combine(AppContext.BaseDirectory, "FhirNaltrexone.Benchmarks.dll"), Fhir.ConstantAnswer.Verb, url]);

@@ -25,7 +25,12 @@ public static class ParameterKey
     public static int Continue(int beginning, string rest)
     {
         var hash = unchecked((uint)beginning);
-        foreach (var octet in Encoding.UTF8.GetBytes(rest)) hash = unchecked((hash ^ octet) * Prime);
+        foreach (var letter in rest)
+        {
+            if (!char.IsAscii(letter)) return Continue(beginning, Encoding.UTF8.GetBytes(rest));
+            hash = unchecked((hash ^ letter) * Prime);
+        }
+
         return unchecked((int)hash);
     }
 
@@ -33,4 +38,11 @@ public static class ParameterKey
     /// <param name="type">Resource type.</param>
     /// <param name="code">Code of the parameter, with one of the endings above.</param>
     public static int Of(string type, string code) => Of($"{type}/{code}");
+
+    private static int Continue(int beginning, byte[] rest)
+    {
+        var hash = unchecked((uint)beginning);
+        foreach (var octet in rest) hash = unchecked((hash ^ octet) * Prime);
+        return unchecked((int)hash);
+    }
 }

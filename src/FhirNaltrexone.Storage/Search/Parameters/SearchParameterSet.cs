@@ -12,6 +12,9 @@ public sealed class SearchParameterSet
 {
     private static readonly Lazy<SearchParameterSet> LazyCore = new(() => new SearchParameterSet([.. CoreParameters.Read()]));
 
+    /// <summary>Room for the names of R4 and some more.</summary>
+    private const int ManyNames = 300_000;
+
     private readonly FrozenDictionary<string, Members> _types;
 
     private SearchParameterSet(IReadOnlyList<SearchParameter> all)
@@ -75,12 +78,20 @@ public sealed class SearchParameterSet
     /// <summary>Two names with one key, or null when all keys are distinct.</summary>
     internal (string First, string Second)? Collision()
     {
-        var seen = new Dictionary<int, string>();
-        foreach (var name in Names().Where(name => !seen.TryAdd(ParameterKey.Of(name), name)))
-            return (seen[ParameterKey.Of(name)], name);
+        var seen = new HashSet<int>(ManyNames);
+        foreach (var key in Keys())
+        {
+            if (seen.Add(key)) continue;
+            var names = Names().Where(name => ParameterKey.Of(name) == key).Take(2).ToList();
+            return (names[0], names[1]);
+        }
 
         return null;
     }
+
+    /// <summary>The keys of <see cref="Names"/>, in the same order.</summary>
+    internal IEnumerable<int> Keys()
+        => All.SelectMany(parameter => ParameterNames.Keys(parameter, this)).Concat(_types.Keys.SelectMany(ParameterNames.OfWords).Select(ParameterKey.Of));
 
     /// <summary>All names that entries are kept under.</summary>
     internal IEnumerable<string> Names()
@@ -90,6 +101,6 @@ public sealed class SearchParameterSet
     {
         public IReadOnlyList<SearchParameter> List { get; } = list;
 
-        public FrozenDictionary<string, SearchParameter> ByCode { get; } = list.ToFrozenDictionary(parameter => parameter.Code, StringComparer.Ordinal);
+        public Dictionary<string, SearchParameter> ByCode { get; } = list.ToDictionary(parameter => parameter.Code, StringComparer.Ordinal);
     }
 }

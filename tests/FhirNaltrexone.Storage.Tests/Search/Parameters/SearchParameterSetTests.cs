@@ -20,6 +20,9 @@ public class SearchParameterSetTests
     public void No_two_names_have_one_key() => Assert.Null(Core.Collision());
 
     [Fact]
+    public void Keys_are_those_of_the_names() => Assert.Equal(Core.Names().Select(ParameterKey.Of), Core.Keys());
+
+    [Fact]
     public void Keeps_only_the_branches_of_the_own_type()
     {
         Assert.True(Core.TryGet("Observation", "patient", out var patient));
