@@ -74,8 +74,13 @@ internal static class DisclosureAccount
     {
         var labels = ResourceLabels.Security(record).ToList();
         var all = new JsonArray([.. labels.Select(label => (JsonNode)Copy(label))]);
-        if (!labels.Exists(label => ResourceLabels.Text(label, "code") == DisclosureTexts.Label))
-            all.Add((JsonNode)new JsonObject { ["system"] = DisclosureTexts.LabelSystem, ["code"] = DisclosureTexts.Label });
+
+        // Whatever the record of access is labelled with, an account is shown to nobody who may not see what it tells of.
+        foreach (var (system, code) in new[] { (Protection.Act, DisclosureTexts.Part2Label), (DisclosureTexts.LabelSystem, DisclosureTexts.Label) })
+        {
+            if (!labels.Exists(label => ResourceLabels.Text(label, "code") == code)) all.Add((JsonNode)new JsonObject { ["system"] = system, ["code"] = code });
+        }
+
         return all;
     }
 

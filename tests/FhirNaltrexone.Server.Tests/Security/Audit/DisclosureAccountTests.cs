@@ -85,6 +85,24 @@ public sealed class DisclosureAccountTests : IDisposable
         Assert.Equal(notices, answer.ToJsonString().Contains("\"part2-redisclosure\"", StringComparison.Ordinal) ? 1 : 0);
     }
 
+    /// <summary>What makes it a record of a programme stands in what it belongs to.</summary>
+    [Fact]
+    public async Task A_Binary_is_accounted_for_as_what_it_belongs_to()
+    {
+        await StoreAsync();
+        await _server.PutAsync(Callers.Other, """{"resourceType":"Binary","id":"note","contentType":"text/plain","data":"aGVyb2lu","securityContext":{"reference":"Condition/flu"} }""");
+
+        using var read = await _server.SendAsync(Clinic, "GET", "Binary/note", null, ("Accept", "application/fhir+json"));
+
+        Assert.Equal(HttpStatusCode.OK, read.StatusCode);
+        var account = Assert.Single(await AccountsAsync("target=Binary/note"));
+        await AssertValidAsync(account);
+        Assert.Contains("Binary/note/_history/1", Targets(account));
+        Assert.Contains("42CFRPart2", Codes(account));
+        Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Other, $"Provenance/{(string?)account["id"]}"));
+        await AssertValidAsync(Assert.Single(await RecordsAsync(), one => (string?)one["id"] == (string?)account["id"]), null);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -303,6 +321,31 @@ public sealed class DisclosureAccountTests : IDisposable
         await AssertValidAsync(account);
         Assert.Equal(DisclosureTexts.Part2Text, Notice(account));
         Assert.Contains("MedicationRequest/order/_history/1", Targets(account));
+    }
+
+    [Fact]
+    public async Task Records_of_a_call_that_have_no_id_are_told_apart()
+    {
+        var consent = Consent("c", Provision("permit").Labelled("SUD").ToClient("ehr"));
+        consent["patient"] = new JsonObject { ["reference"] = $"{Ehr}/Patient/{Call.Patient}" };
+        await _server.PutAsync(Callers.Programme, consent.ToJsonString());
+        var call = Call.OrderSign();
+        call["fhirServer"] = Ehr;
+        call["prefetch"]!["conditions"] = Call.Bundle(Secret(), Secret());
+        _server.Server.Service.Rules = _ => [Findings.Of("PW-01", FhirNaltrexone.Knowledge.Indicator.Warning)];
+
+        await CallAsync(call);
+
+        var account = Assert.Single(await AccountsAsync("patient:missing=false", Clinic with { Id = "ehr" }));
+        Assert.Equal(2, account["target"]!.AsArray().Select(target => (string?)target!["display"]).Where(name => name?.StartsWith("Condition without id", StringComparison.Ordinal) == true).Distinct().Count());
+
+        static JsonObject Secret()
+        {
+            var secret = Call.Condition("secret");
+            secret.Remove("id");
+            secret["meta"] = JsonNode.Parse("""{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"42CFRPart2"}]}""");
+            return secret;
+        }
     }
 
     [Fact]

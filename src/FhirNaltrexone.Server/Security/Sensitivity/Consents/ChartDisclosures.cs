@@ -22,7 +22,7 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
     public async ValueTask<ChartDecision> DecideAsync(Caller caller, ChartRecords records, CancellationToken cancellationToken)
     {
         if (caller.IsUnrestricted) return new([.. records.Resources.Select(_ => new ChartVerdict(true, null))], false);
-        var read = records.Resources.Select(resource => Read(resource, records.Server, records.Patient)).ToList();
+        var read = records.Resources.Select((resource, place) => Read(resource, place, records.Server, records.Patient)).ToList();
         if (caller.IsRecordHolder)
             return new([.. read.Select(one => new ChartVerdict(true, Notice(caller, one)))], false);
         var patient = Elsewhere(records.Patient, records.Server);
@@ -69,7 +69,7 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
         }
     }
 
-    private ResourceFacts Read(JsonElement resource, string? server, string patient)
+    private ResourceFacts Read(JsonElement resource, int place, string? server, string patient)
     {
         var type = ResourceLabels.Text(resource, "resourceType") ?? string.Empty;
         var read = facts.Read(type, ResourceLabels.Text(resource, "id"), resource, null);
@@ -78,15 +78,15 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
         return read with
         {
             Holder = null,
-            Name = read.Protection.IsOfPart2 ? Name(resource, type, server) : null,
+            Name = read.Protection.IsOfPart2 ? Name(resource, place, type, server) : null,
             Patients = read.Patients.Append(patient).Select(named => Elsewhere(named, server)).ToHashSet(StringComparer.Ordinal),
         };
     }
 
     /// <summary>A record as an account of disclosures names it: where it is, with its version. One without an id has no place.</summary>
-    private string Name(JsonElement resource, string type, string? server)
+    private string Name(JsonElement resource, int place, string type, string? server)
     {
-        if (ResourceLabels.Text(resource, "id") is not { } id || !ReferenceTarget.IsId(id)) return $"{type} without id";
+        if (ResourceLabels.Text(resource, "id") is not { } id || !ReferenceTarget.IsId(id)) return $"{type} without id, record {place + 1} of the call";
         var name = ForeignName.Of($"{type}/{id}", server, indexing.Bases);
         return resource.TryGetProperty("meta", out var meta) && ResourceLabels.Text(meta, "versionId") is { } version && ReferenceTarget.IsId(version)
             ? $"{name}/_history/{version}"

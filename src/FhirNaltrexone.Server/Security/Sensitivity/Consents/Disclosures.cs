@@ -85,8 +85,9 @@ internal sealed class Disclosures(Labeller labeller, FactsReader facts, Indirect
         var root = document.RootElement;
         var medication = facts.MedicationOf(root) is { } name && medications.TryGetValue(name, out var found) ? found : (JsonElement?)null;
         var read = facts.Read(version.Key.Type, version.Key.Id, root, medication);
-        if (read.Protection.IsOfPart2) read = read with { Name = $"{version.Key}/_history/{version.Version}" };
-        return IsHeld(caller, read) ? read : await patients.CompleteAsync(reader, read, root, cancellationToken).ConfigureAwait(false);
+        if (IsHeld(caller, read)) return read;
+        read = await patients.CompleteAsync(reader, read, root, cancellationToken).ConfigureAwait(false);
+        return read.Protection.IsOfPart2 ? read with { Name = $"{version.Key}/_history/{version.Version}" } : read;
     }
 
     private async ValueTask<Dictionary<string, JsonElement>> MedicationsAsync(

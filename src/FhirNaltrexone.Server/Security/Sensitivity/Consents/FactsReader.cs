@@ -29,7 +29,7 @@ internal sealed class FactsReader(Labeller labeller, IndexingOptions indexing)
         var aliases = labeller.Policy.Aliases;
         var content = CodedContent.Of(resource, aliases);
         if (medication is { } drug) content = content.With(CodedContent.Of(drug, aliases));
-        var labels = LabelsOf(type, resource, content);
+        var labels = LabelsOf(type, resource, content).ToList();
         var protection = Protection.Of(labels, labeller.Policy);
         return new()
         {

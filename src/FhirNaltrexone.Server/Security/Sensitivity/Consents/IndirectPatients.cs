@@ -129,6 +129,7 @@ internal sealed class IndirectPatients(FactsReader facts)
             _read = _read with
             {
                 Protection = _read.Type == "Binary" ? _read.Protection.And(target.Protection) : _read.Protection,
+                Labels = _read.Type == "Binary" ? [.. _read.Labels.Union(target.Labels)] : _read.Labels,
                 HasUnknownPatient = _read.HasUnknownPatient || target.HasUnknownPatient,
             };
         }
