@@ -19,6 +19,7 @@ COPY conformance/samples/model.json conformance/samples/
 COPY conformance/schemas/ conformance/schemas/
 RUN dotnet publish src/FhirNaltrexone.Server --no-restore -a $TARGETARCH --configuration Release --output /app
 
+# The program brings its framework along: build the image again for a patch of .NET.
 FROM mcr.microsoft.com/dotnet/runtime-deps:10.0 AS run
 WORKDIR /app
 COPY --from=build /app .
