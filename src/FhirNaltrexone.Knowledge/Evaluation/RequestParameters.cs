@@ -10,6 +10,9 @@ internal sealed class RequestParameters
     public const string Library = "NaltrexoneContext";
 
     public const string HookName = "Hook";
+
+    /// <summary>What is another value at a hook, or at another one: its name, and what its calls bring.</summary>
+    public static readonly string[] OfHooks = [HookName, DraftMedicationRequests, DraftServiceRequests, ContextAppointments, Selections];
     public const string DraftMedicationRequests = "Draft Medication Requests";
     public const string DraftServiceRequests = "Draft Service Requests";
     public const string ContextAppointments = "Context Appointments";

@@ -42,7 +42,7 @@ internal sealed class EvaluateOperation(OwnLibraries libraries, ContentSet conte
         var context = CallContext.Read(input.Resource("parameters", "Parameters"), _hooks, request?.Patient ?? "", wrong);
         if (input.Issues.Concat(wrong).ToList() is { Count: > 0 } issues) return FhirAnswer.Refused(new Refusal(400, issues));
 
-        var chart = await charts.ReadAsync(request!, [found.Value!.Needs, HookNeeds.Of([context.Hook])], cancellationToken).ConfigureAwait(false);
+        var chart = await charts.ReadAsync(request!, [found.Value!.Needs, HookNeeds.Of(context.Hook is { } hook ? [hook] : _hooks)], cancellationToken).ConfigureAwait(false);
         if (chart.Refusal is { } unread) return FhirAnswer.Refused(unread);
         using var read = chart.Value!;
         return Evaluate(found.Value, defines, read, context, now);
@@ -54,10 +54,13 @@ internal sealed class EvaluateOperation(OwnLibraries libraries, ContentSet conte
         var evaluation = library.Begin(chart, now, context.Hook);
         var answer = new EvaluateAnswer(options.Value.MaxValues, options.Value.MaxAnswerBytes);
         var begin = clock.GetTimestamp();
+
+        // What was asked for comes first, to be compared in the time that is left.
+        var results = defines.ConvertAll(define => IsInTime() ? evaluation.Evaluate(library.Name, define) : null);
         answer.Warn([.. read.Issues, .. context.Hook is { } hook ? WithoutSubject(hook, chart) : new HookDifferences(library, chart, now, _hooks).Tell(defines, IsInTime)]);
-        foreach (var define in defines)
+        foreach (var (define, result) in defines.Zip(results))
         {
-            if (IsInTime()) answer.Add(define, evaluation.Evaluate(library.Name, define));
+            if (result is not null) answer.Add(define, result);
             else answer.Fail(define, IssueCodes.Timeout, $"The evaluation took longer than {options.Value.EvaluateSeconds} seconds; this define was not begun. Ask for fewer.");
         }
 

@@ -117,6 +117,18 @@ public sealed class EvaluateTests(SharedFhir shared) : IClassFixture<SharedFhir>
         Assert.DoesNotContain("Newest Reversal Agent", Told(answer), StringComparison.Ordinal);
     }
 
+    /// <summary>A draft of a type that no rule retrieves: at a hook it comes with the call, and here it must be looked for (PW-14).</summary>
+    [Fact]
+    public async Task Without_hook_drafts_that_are_stored_are_compared_too()
+    {
+        await _fhir.StoreAsync("""{"resourceType":"Patient","id":"OWN"}""");
+        await _fhir.StoreAsync("""{"resourceType":"ServiceRequest","id":"OWN-detox","status":"draft","intent":"order","subject":{"reference":"Patient/OWN"},"code":{"coding":[{"system":"https://fhirnaltrexone.example.org/fhir/CodeSystem/naltrexone-observation","code":"anesthesia-assisted-detox"}]}}""");
+
+        var answer = await AnswerAsync("/fhir/Library/WithdrawalRules/$evaluate", """{"name":"subject","valueString":"Patient/OWN"}""", Now, Expression("PW-14 Applies"));
+
+        Assert.Contains("order-sign: PW-14 Applies", Told(answer), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("NaltrexoneContext", "Names That Matter", null)]
     [InlineData("UrineTests", "Results", "information")]
