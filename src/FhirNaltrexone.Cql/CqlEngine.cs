@@ -61,14 +61,14 @@ public sealed class CqlEngine
     public IReadOnlyList<CqlDataRequirement> DataRequirements(IEnumerable<CqlDefine> roots)
         => [.. Reached(roots).SelectMany(body => body.Retrieves).DistinctBy(Key).OrderBy(Key, StringComparer.Ordinal)];
 
-    /// <summary>Whether the value of a define can depend on a parameter, through defines, functions and parameter defaults of all libraries.</summary>
+    /// <summary>Whether the value of a define can depend on any of some parameters, through defines, functions and parameter defaults of all libraries.</summary>
     /// <param name="define">The define.</param>
-    /// <param name="library">Name of the library that declares the parameter.</param>
-    /// <param name="parameter">Name of the parameter.</param>
-    public bool Uses(CqlDefine define, string library, string parameter)
+    /// <param name="library">Name of the library that declares the parameters.</param>
+    /// <param name="parameters">Names of the parameters.</param>
+    public bool Uses(CqlDefine define, string library, IReadOnlyList<string> parameters)
     {
         var reached = Reached([define]);
-        return _parameters.Any(each => each.Parameter.Library == library && each.Parameter.Name == parameter && reached.Contains(each.Default));
+        return _parameters.Any(each => each.Parameter.Library == library && parameters.Contains(each.Parameter.Name) && reached.Contains(each.Default));
     }
 
     private HashSet<Body> Reached(IEnumerable<CqlDefine> roots)

@@ -57,9 +57,9 @@ public sealed class RetrieveTests
 
         var engine = CqlEngine.Load([rules, shared], Engine.ValueSet);
 
-        Assert.True(engine.Uses(engine.Find("Rules", "Rule")!, "Shared", "Hook"));
-        Assert.False(engine.Uses(engine.Find("Rules", "Other")!, "Shared", "Hook"));
-        Assert.False(engine.Uses(engine.Find("Rules", "Rule")!, "Rules", "Hook"));
+        Assert.True(engine.Uses(engine.Find("Rules", "Rule")!, "Shared", ["Hook"]));
+        Assert.False(engine.Uses(engine.Find("Rules", "Other")!, "Shared", ["Hook"]));
+        Assert.False(engine.Uses(engine.Find("Rules", "Rule")!, "Rules", ["Hook"]));
     }
 
     [Fact]

@@ -10,9 +10,6 @@ internal sealed class RequestParameters
     public const string Library = "NaltrexoneContext";
 
     public const string HookName = "Hook";
-
-    /// <summary>What is another value at a hook, or at another one: its name, and what its calls bring.</summary>
-    public static readonly string[] OfHooks = [HookName, DraftMedicationRequests, DraftServiceRequests, ContextAppointments, Selections];
     public const string DraftMedicationRequests = "Draft Medication Requests";
     public const string DraftServiceRequests = "Draft Service Requests";
     public const string ContextAppointments = "Context Appointments";
@@ -24,9 +21,11 @@ internal sealed class RequestParameters
 
     private readonly ConcurrentDictionary<(TimeZoneInfo Zone, int Year), object?[]> _offsets = new();
 
+    /// <summary>What is another value at a hook, or at another one: its name, and what its calls bring.</summary>
+    public static IReadOnlyList<string> OfHooks { get; } = [HookName, DraftMedicationRequests, DraftServiceRequests, ContextAppointments, Selections];
+
     /// <summary>The names of all parameters a call brings.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        [HookName, DraftMedicationRequests, DraftServiceRequests, ContextAppointments, Selections, UnreadResourceTypes, ZoneOffsets];
+    public static IReadOnlyList<string> Names { get; } = [.. OfHooks, UnreadResourceTypes, ZoneOffsets];
 
     /// <param name="hook">Name of the hook.</param>
     /// <param name="chart">The call.</param>

@@ -65,7 +65,7 @@ public sealed class KnowledgeLibrary
     /// <summary>Whether the value of a define may be another one at a hook, or at another hook.</summary>
     /// <param name="define">Name of a define of this library.</param>
     public bool DependsOnHook(string define)
-        => Find(define) is { } found && RequestParameters.OfHooks.Any(parameter => _compiled.Engine.Uses(found, RequestParameters.Library, parameter));
+        => Find(define) is { } found && _compiled.Engine.Uses(found, RequestParameters.Library, RequestParameters.OfHooks);
 
     /// <summary>Every retrieve that some of the defines can reach.</summary>
     /// <param name="defines">Names of defines; names that are none of this library are left out.</param>

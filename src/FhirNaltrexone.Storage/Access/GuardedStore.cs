@@ -66,9 +66,13 @@ public sealed class GuardedStore(IResourceStore inner, Lazy<GuardRules> rules) :
             cancellationToken).ConfigureAwait(false);
 
         // What was looked at and left as it is may be shown; no record of a change tells of it.
-        if (guarded is not null) context.Disclose(guarded.Unchanged);
-        if (guarded is not null) context.DisclosePatched(guarded.Patched);
-        if (guarded is { IsRecorded: true }) context.RecordedChange();
+        if (guarded is not null)
+        {
+            context.Disclose(guarded.Unchanged);
+            context.DisclosePatched(guarded.Patched);
+            if (guarded.IsRecorded) context.RecordedChange();
+        }
+
         return result;
     }
 

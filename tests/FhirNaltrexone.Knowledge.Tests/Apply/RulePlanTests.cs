@@ -66,6 +66,21 @@ public sealed class RulePlanTests
         Assert.Single(reading.Action("a")["condition"]!.AsArray());
     }
 
+    /// <summary>An element is no reference, alone or beside one.</summary>
+    [Theory]
+    [InlineData("%patient")]
+    [InlineData("'MedicationRequest/a' | %patient")]
+    public void What_names_no_resource_to_remove_is_told_and_not_taken_for_nothing_to_do(string path)
+    {
+        var reading = TestPlan.Of($$"""
+            {"id":"a","title":"Remove it","type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/action-type","code":"remove"}]},
+             "dynamicValue":[{"path":"action.resource","expression":{"language":"text/fhirpath","expression":"{{path}}"} }]}
+            """);
+
+        Assert.Equal("Remove it", (string?)reading.Action("a")["title"]);
+        Assert.Equal("a", Assert.Single(reading.Issues).Item1);
+    }
+
     [Fact]
     public void What_stands_below_an_event_is_judged_at_it_alone_through_nested_plans_too()
     {

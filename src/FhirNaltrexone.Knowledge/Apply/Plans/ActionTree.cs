@@ -134,7 +134,11 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         if (expressions.Evaluate(which, plan.Scope, hook) is not { Failure: null, Value: { } value }) return null;
         var isIdle = computed[false].Any(change => change.Text("path")?.TrimStart('%').StartsWith("action.", StringComparison.Ordinal) == false
             && expressions.Evaluate(change.Child("expression") ?? default, plan.Scope, hook) is { Failure: null, Value: null });
-        return isIdle ? [] : [.. (value as IReadOnlyList<object?> ?? [value]).OfType<string>().Distinct()];
+        if (isIdle) return [];
+
+        // What is no reference names nothing that could be removed or changed: that is told, and not taken for nothing to do.
+        var given = value as IReadOnlyList<object?> ?? [value];
+        return given.All(one => one is string) ? [.. given.Cast<string>().Distinct()] : null;
     }
 
     /// <summary>The rest keeps its order.</summary>

@@ -56,9 +56,9 @@ internal sealed class EvaluateOperation(OwnLibraries libraries, ContentSet conte
         var begin = clock.GetTimestamp();
 
         // What was asked for comes first, to be compared in the time that is left.
-        var results = defines.ConvertAll(define => IsInTime() ? evaluation.Evaluate(library.Name, define) : null);
-        answer.Warn([.. read.Issues, .. context.Hook is { } hook ? WithoutSubject(hook, chart) : new HookDifferences(library, chart, now, _hooks).Tell(defines, IsInTime)]);
-        foreach (var (define, result) in defines.Zip(results))
+        var results = defines.ConvertAll(define => (Define: define, Result: IsInTime() ? evaluation.Evaluate(library.Name, define) : null));
+        answer.Warn([.. read.Issues, .. context.Hook is { } hook ? WithoutSubject(hook, chart) : new HookDifferences(library, chart, now, _hooks).Tell(results, IsInTime)]);
+        foreach (var (define, result) in results)
         {
             if (result is not null) answer.Add(define, result);
             else answer.Fail(define, IssueCodes.Timeout, $"The evaluation took longer than {options.Value.EvaluateSeconds} seconds; this define was not begun. Ask for fewer.");

@@ -19,18 +19,29 @@ internal sealed class HookDifferences(KnowledgeLibrary library, Chart chart, Dat
     private const int MaxValues = 1_000;
 
     /// <summary>One issue where a define asked for can depend on a hook; none where no hook matters.</summary>
-    /// <param name="defines">The defines asked for.</param>
+    /// <param name="results">The defines asked for, with their values outside hooks; null for those there was no time for.</param>
     /// <param name="isInTime">Whether there is time to go on.</param>
-    public IEnumerable<Issue> Tell(List<string> defines, Func<bool> isInTime)
+    public IEnumerable<Issue> Tell(IEnumerable<(string Define, DefineResult? Result)> results, Func<bool> isInTime)
     {
-        var dependent = defines.FindAll(library.DependsOnHook);
+        var dependent = results.Where(one => library.DependsOnHook(one.Define)).ToList();
         if (dependent.Count == 0) return [];
         List<string> told = [];
-        var without = Values(dependent, null);
+        var without = dependent.ConvertAll(one => one.Result is { } result ? Text(result) : null);
         foreach (var hook in hooks)
         {
-            if (!isInTime()) return [Issue(IssueSeverity.Warning, $"There was no time to compare them; these may have other values at a hook: {string.Join(", ", dependent)}.")];
-            var others = dependent.Zip(without, Values(dependent, hook)).Where(one => one.Second is null || one.Second != one.Third).Select(one => one.First).ToList();
+            List<string> others = [];
+            var evaluation = library.Begin(chart, now, hook);
+            foreach (var (define, value) in dependent.Select((one, place) => (one.Define, without[place])))
+            {
+                if (!isInTime())
+                {
+                    var found = told.Count > 0 ? $" So far: {string.Join("; ", told)}." : string.Empty;
+                    return [Issue(IssueSeverity.Warning, $"There was no time to compare them all; these may have other values at a hook: {string.Join(", ", dependent.Select(one => one.Define))}.{found}")];
+                }
+
+                if (value is null || value != Text(evaluation.Evaluate(library.Name, define))) others.Add(define);
+            }
+
             if (others.Count > 0) told.Add($"{hook}: {string.Join(", ", others)}");
         }
 
@@ -44,12 +55,6 @@ internal sealed class HookDifferences(KnowledgeLibrary library, Chart chart, Dat
 
     private Issue Issue(IssueSeverity severity, string text)
         => new(IssueCodes.Incomplete, $"No hook was given (parameters: Hook, one of {string.Join(", ", hooks)}). {text}", "parameters") { Severity = severity };
-
-    private List<string?> Values(List<string> defines, string? hook)
-    {
-        var evaluation = library.Begin(chart, now, hook);
-        return defines.ConvertAll(define => Text(evaluation.Evaluate(library.Name, define)));
-    }
 
     private static string? Text(DefineResult result)
     {

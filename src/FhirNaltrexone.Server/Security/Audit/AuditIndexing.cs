@@ -91,7 +91,7 @@ internal sealed class AuditIndexing : BackgroundService
             _logger.RecordsNotIndexed(error.Code.ToString());
         }
 #pragma warning disable CA1031 // A record that cannot be read must not end the process that gives the warnings; it stays to be indexed.
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             _logger.RecordsNotIndexed(error.GetType().Name);
