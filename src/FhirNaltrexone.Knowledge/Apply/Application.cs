@@ -61,6 +61,7 @@ public sealed class Application
     {
         var tree = new ActionTree(_request, _expressions, _issues, cancellationToken);
         var actions = tree.Read(_request.Definition);
+        TellUnreachable();
         TellWithoutSubject();
         foreach (var action in actions) Date(action, cancellationToken);
         var ids = new IdAllocator();
@@ -70,6 +71,20 @@ public sealed class Application
         var group = new GroupWriter(_request, _expressions, _activities, ids, _issues);
         var groupActions = group.Write(actions);
         return carePlan.Write(groupActions, written, group.Drafts, _issues.All);
+    }
+
+    /// <summary>An action that can apply at no event is a fault of the plan, not a choice of the hook: the record decides nothing about it.</summary>
+    private void TellUnreachable()
+    {
+        foreach (var (action, above) in PlanEvents.Unreachable(_request.Definition, _request.Definitions, _request.Limits))
+        {
+            _issues.AddLeftOut(
+                action,
+                "conflict",
+                $"it belongs to {Listed(PlanEvents.Of(action))}, and what it stands in applies only at {Listed(above)}. Whatever the record says, no event reaches it: give both an event in common.");
+        }
+
+        static string Listed(IEnumerable<string> events) => string.Join(", ", events.Select(name => name.Length > 60 ? name[..60] : name));
     }
 
     /// <summary>Rules on orders are silent where there is no order: that clears none.</summary>

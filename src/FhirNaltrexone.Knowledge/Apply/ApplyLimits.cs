@@ -8,4 +8,8 @@ public sealed record ApplyLimits(int MaxActions, int MaxDepth, int MaxEvents)
 {
     /// <summary>More than any protocol needs.</summary>
     public static ApplyLimits Default { get; } = new(1_000, 12, 2_000);
+
+    /// <summary>What ends the application of a plan with too many.</summary>
+    internal ApplyFaultException TooManyActions()
+        => new(new("too-costly", $"The plan has more than {MaxActions} actions, those of nested plans included."));
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using FhirNaltrexone.Knowledge.Loading;
+
 namespace FhirNaltrexone.Knowledge.Apply;
 
 /// <summary>Collects what the reader of a result must know, each once.</summary>
@@ -16,6 +19,16 @@ internal sealed class IssueList
     {
         var issue = new ApplyIssue(code, text, expression);
         if (_issues.Count < Most && !_issues.Contains(issue)) _issues.Add(issue);
+    }
+
+    /// <summary>Adds why an action is not in the result.</summary>
+    /// <param name="action">The action as the definition has it.</param>
+    /// <param name="code">Code of FHIR R4 IssueType.</param>
+    /// <param name="why">The rest of the text, with what to do.</param>
+    public void AddLeftOut(JsonElement action, string code, string why)
+    {
+        var name = action.Text("title") ?? action.Text("id") ?? action.Text("description") ?? "without name";
+        Add(code, $"The action '{(name.Length > 120 ? name[..120] : name)}' is left out: {why}", null);
     }
 
     /// <summary>Adds what is wrong with an action of the result.</summary>

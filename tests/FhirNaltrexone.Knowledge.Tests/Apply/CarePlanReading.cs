@@ -13,8 +13,10 @@ internal sealed partial class CarePlanReading(JsonObject carePlan)
 
     /// <summary>Issues as <c>action code</c>.</summary>
     public IReadOnlyList<(string Of, string Code)> Issues =>
-        [.. Contained("OperationOutcome").SelectMany(outcome => outcome["issue"]!.AsArray())
-            .Select(issue => (Quoted().Match((string?)issue!["expression"]?[0] ?? "").Groups[1].Value, (string)issue["code"]!))];
+        [.. Outcome.Select(issue => (Quoted().Match((string?)issue["expression"]?[0] ?? "").Groups[1].Value, (string)issue["code"]!))];
+
+    /// <summary>Issues as they stand.</summary>
+    public IReadOnlyList<JsonObject> Outcome => [.. Contained("OperationOutcome").SelectMany(outcome => outcome["issue"]!.AsArray()).Select(issue => issue!.AsObject())];
 
     public static JsonObject Of(JsonObject carePlan, string action) => new CarePlanReading(carePlan).Action(action);
 

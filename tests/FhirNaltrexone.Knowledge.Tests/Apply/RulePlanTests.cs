@@ -92,6 +92,39 @@ public sealed class RulePlanTests
         Assert.Equal(["a", "x"], reading.Actions.Select(action => (string)action["id"]!));
     }
 
+    /// <summary>No event reaches it, whichever the plan is applied at; what the hook asked for leaves out is no such case.</summary>
+    [Theory]
+    [InlineData(null, "a, b, b.c")]
+    [InlineData("x", "a, b, b.c")]
+    [InlineData("y", "b")]
+    public void What_no_event_can_reach_is_told_and_what_another_event_reaches_is_not(string? hook, string left)
+    {
+        var plan = TestPlan.Definition("tested", """
+            {"id":"a","trigger":[{"type":"named-event","name":"x"}],"action":[{"id":"never","trigger":[{"type":"named-event","name":"y"}]}]},
+            {"id":"b","trigger":[{"type":"named-event","name":"x"},{"type":"named-event","name":"y"}],"action":[{"id":"b.c","trigger":[{"type":"named-event","name":"x"}]}]}
+            """);
+
+        var reading = Read(TestPlan.Request(plan, "2026-03-07T10:00:00-05:00") with { Hook = hook });
+
+        Assert.Equal(left, string.Join(", ", reading.Actions.Select(action => action["id"])));
+        var issue = Assert.Single(reading.Outcome);
+        Assert.Equal("conflict", (string?)issue["code"]);
+        Assert.Contains("never", (string?)issue["diagnostics"], StringComparison.Ordinal);
+    }
+
+    /// <summary>What brings a plan in binds its actions too, through actions that name no event.</summary>
+    [Fact]
+    public void What_no_event_can_reach_in_a_nested_plan_is_told_for_each_place_that_brings_it_in()
+    {
+        var nested = TestPlan.Definition("nested", """{"id":"group","action":[{"title":"At y","trigger":[{"type":"named-event","name":"y"}]}]},{"id":"rest"}""");
+        string Host(string id) => $$"""{"id":"{{id}}","trigger":[{"type":"named-event","name":"{{id}}"}],"definitionCanonical":"https://example.org/PlanDefinition/nested"}""";
+
+        var reading = Read(TestPlan.Request(TestPlan.Definition("tested", $"{Host("x")},{Host("y")},{Host("z")}"), "2026-03-07T10:00:00-05:00", nested));
+
+        Assert.Equal(["x", "z"], reading.Outcome.Select(issue => ((string)issue["diagnostics"]!).Split("only at ")[1][..1]));
+        Assert.All(reading.Outcome, issue => Assert.Contains("At y", (string?)issue["diagnostics"], StringComparison.Ordinal));
+    }
+
     [Fact]
     public void More_events_than_anybody_names_are_refused_unless_one_is_named()
     {
@@ -107,6 +140,8 @@ public sealed class RulePlanTests
          "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1483780"}]},
          "dosageInstruction":[{"timing":{"repeat":{"boundsPeriod":{"start":"2026-11-22T09:00:00-05:00"},"frequency":1,"period":1,"periodUnit":"d"} } }] }
         """;
+
+    private static CarePlanReading Read(ApplyRequest request) => new(Application.ApplyPlan(request, CancellationToken.None).Resource!);
 
     private static JsonObject Applied(string plan, string? hook, params string[] records) => Application.ApplyPlan(
         new()

@@ -57,8 +57,7 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         foreach (var json in parent.Items("action"))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (++_count > request.Limits.MaxActions)
-                throw new ApplyFaultException(new("too-costly", $"The plan has more than {request.Limits.MaxActions} actions, those of nested plans included."));
+            if (++_count > request.Limits.MaxActions) throw request.Limits.TooManyActions();
             if (ReadAction(json, plan, owner, $"{position}-{++index}", path, depth, At(json, hooks)) is { } action) actions.Add(action);
         }
 

@@ -28,6 +28,37 @@ public static class PlanEvents
         return events;
     }
 
+    /// <summary>The actions that no event reaches: they share none with what they stand in.</summary>
+    /// <param name="plan">The PlanDefinition.</param>
+    /// <param name="definitions">Finds the definition of a type that a canonical names, or null.</param>
+    /// <param name="limits">What looking for them may cost: a plan brought in at other events is another one.</param>
+    /// <returns>Each with the events of what it stands in.</returns>
+    internal static IEnumerable<(JsonElement Action, IReadOnlyList<string> Above)> Unreachable(
+        JsonElement plan, Func<string, string, JsonElement?> definitions, ApplyLimits limits)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<(JsonElement Parent, IReadOnlyList<string> Events)>([(plan, [])]);
+        var count = 0;
+        while (open.TryDequeue(out var one))
+        {
+            foreach (var action in one.Parent.Items("action"))
+            {
+                if (++count > limits.MaxActions) throw limits.TooManyActions();
+                var own = Of(action);
+                var events = own.Count == 0 ? one.Events : one.Events.Count == 0 ? own : [.. own.Intersect(one.Events, StringComparer.Ordinal)];
+                if (events.Count == 0 && own.Count > 0)
+                {
+                    yield return (action, one.Events);
+                    continue;
+                }
+
+                open.Enqueue((action, events));
+                if (action.Text("definitionCanonical") is { } canonical && seen.Add($"{canonical} {string.Join(' ', events)}")
+                    && definitions("PlanDefinition", canonical) is { } nested) open.Enqueue((nested, events));
+            }
+        }
+    }
+
     /// <summary>The events that an action names itself.</summary>
     internal static List<string> Of(JsonElement action)
         => [.. action.Items("trigger").Where(trigger => trigger.Text("type") == "named-event").Select(trigger => trigger.Text("name")).OfType<string>().Distinct()];
