@@ -81,19 +81,18 @@ public sealed class Application
             _issues.AddLeftOut(
                 action,
                 "conflict",
-                $"it belongs to {Listed(PlanEvents.Of(action))}, and what it stands in applies only at {Listed(above)}. Whatever the record says, no event reaches it: give both an event in common.");
+                $"it belongs to {Listed(PlanEvents.Of(action))}, and what it stands in applies only at {Listed(above)}. "
+                    + "Whatever the record says, no event reaches it: give both an event in common.");
         }
 
         static string Listed(IEnumerable<string> events) => string.Join(", ", events.Select(name => name.Length > 60 ? name[..60] : name));
     }
 
-    /// <summary>Rules on orders are silent where there is no order: that clears none.</summary>
+    /// <summary>Rules are silent where there is nothing for them to judge: that clears nothing.</summary>
     private void TellWithoutSubject()
     {
-        IReadOnlyList<string> hooks = _request.Hook is { } given ? [given] : PlanEvents.Of(_request.Definition, _request.Definitions);
-        List<string> aboutDrafts = [.. hooks.Where(hook => HookSubjects.DraftTypes(hook).Count > 0)];
-        if (aboutDrafts.Count > 0 && !aboutDrafts.Exists(hook => HookSubjects.HasSubject(hook, _request.Chart)))
-            _issues.Add("incomplete", HookSubjects.NoSubject(aboutDrafts), null);
+        var hooks = _request.Hook is { } given ? [given] : PlanEvents.Of(_request.Definition, _request.Definitions);
+        foreach (var text in HookSubjects.Missing(hooks, _request.Chart)) _issues.Add("incomplete", text, null);
     }
 
     private void Date(PlannedAction action, CancellationToken cancellationToken)

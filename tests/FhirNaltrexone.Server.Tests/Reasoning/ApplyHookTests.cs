@@ -75,6 +75,27 @@ public sealed class ApplyHookTests : IClassFixture<SharedFhir>
         Assert.Equal(isSaid, Told(carePlan).Contains("no draft order", StringComparison.Ordinal));
     }
 
+    /// <summary>At appointment-book rules judge appointments, those of the record too; one that took place is none to be booked.</summary>
+    [Theory]
+    [InlineData("&hook=appointment-book", null, true)]
+    [InlineData("&hook=appointment-book", "fulfilled", true)]
+    [InlineData("&hook=appointment-book", "booked", false)]
+    [InlineData("", null, true)]
+    [InlineData("", "proposed", false)]
+    [InlineData("&hook=order-sign", null, false)]
+    public async Task Where_no_appointment_is_there_to_be_judged_the_result_says_so(string hook, string? status, bool isSaid)
+    {
+        await StorePatientAsync(status is null ? [Draft] : [Draft, $$"""
+            {"resourceType":"Appointment","id":"OWN","status":"{{status}}","start":"2026-11-24T09:00:00Z","end":"2026-11-24T10:00:00Z",
+             "participant":[{"actor":{"reference":"Patient/OWN"},"status":"accepted"}]}
+            """]);
+
+        var told = Told(await AppliedAsync($"naltrexone-opioid-blockade/$apply?subject=Patient/OWN{hook}"));
+
+        Assert.Equal(isSaid, told.Contains("no appointment", StringComparison.Ordinal));
+        Assert.DoesNotContain("no draft order", told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_a_suggestion_changes_is_named_in_its_task_and_one_with_nothing_to_change_is_left_out()
     {

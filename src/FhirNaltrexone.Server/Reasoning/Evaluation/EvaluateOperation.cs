@@ -70,9 +70,7 @@ internal sealed class EvaluateOperation(OwnLibraries libraries, ContentSet conte
     }
 
     private static IEnumerable<Issue> WithoutSubject(string hook, Chart chart)
-        => HookSubjects.HasSubject(hook, chart) ? [] : [Incomplete(HookSubjects.NoSubject([hook]))];
-
-    private static Issue Incomplete(string text) => new(IssueCodes.Incomplete, text, "parameters") { Severity = IssueSeverity.Warning };
+        => HookSubjects.Missing([hook], chart).Select(text => new Issue(IssueCodes.Incomplete, text, "parameters") { Severity = IssueSeverity.Warning });
 
     private async ValueTask<Result<KnowledgeLibrary>> LibraryAsync(OperationCall call, CallInput input, CancellationToken cancellationToken)
     {

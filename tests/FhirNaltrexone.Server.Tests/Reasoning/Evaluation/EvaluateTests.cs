@@ -104,6 +104,21 @@ public sealed class EvaluateTests(SharedFhir shared) : IClassFixture<SharedFhir>
         Assert.Equal(applies, (bool)answer[0]!["valueBoolean"]!);
     }
 
+    /// <summary>OP-04 of the catalogue judges appointments.</summary>
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task Where_no_appointment_is_there_to_be_judged_the_answer_says_so(bool isGiven, bool isSaid)
+    {
+        const string Appointment = """{"name":"Context Appointments","resource":{"resourceType":"Appointment","status":"proposed","participant":[{"actor":{"reference":"Patient/pt"},"status":"tentative"}]}}""";
+        const string Hook = """{"name":"Hook","valueString":"appointment-book"}""";
+
+        var answer = await AnswerAsync(
+            "/fhir/Library/OpioidBlockadeRules/$evaluate", Subject, Now, Data(Patient), isGiven ? Given(Hook, Appointment) : Given(Hook), Expression("OP-04 Applies"));
+
+        Assert.Equal(isSaid, Told(answer).Contains("no appointment", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Without_hook_the_answer_names_what_depends_on_one()
     {
