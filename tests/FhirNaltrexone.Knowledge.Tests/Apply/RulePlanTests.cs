@@ -42,6 +42,40 @@ public sealed class RulePlanTests
             removal["action"]!.AsArray().Select(action => (string)reading.Draft(action!.AsObject())!["focus"]!["reference"]!));
     }
 
+    /// <summary>At order-select the selected drafts are judged, at order-sign all of them: what either names is named, and once.</summary>
+    [Theory]
+    [InlineData("Remove the naltrexone order")]
+    [InlineData("Move the start to the first safe date")]
+    public void Without_hook_the_drafts_of_every_event_have_their_tasks(string title)
+    {
+        var carePlan = Selecting("one", Draft("one"), Draft("two"));
+
+        Assert.Equal(["MedicationRequest/one", "MedicationRequest/two"], Focus(carePlan, title));
+    }
+
+    /// <summary>An order that ends before the first safe date cannot be moved there; the other one, which is only signed, can.</summary>
+    [Fact]
+    public void Nothing_to_change_at_the_first_event_hides_nothing_of_the_second()
+    {
+        var ended = Draft("one").Replace("-05:00\"}", "-05:00\",\"end\":\"2026-11-24T09:00:00-05:00\"}", StringComparison.Ordinal);
+
+        var carePlan = Selecting("one", ended, Draft("two"));
+
+        Assert.Equal(["MedicationRequest/two"], Focus(carePlan, "Move the start to the first safe date"));
+    }
+
+    [Fact]
+    public void What_an_action_removes_has_its_task_beside_the_actions_below()
+    {
+        var reading = TestPlan.Of("""
+            {"id":"a","title":"Remove it","type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/action-type","code":"remove"}]},
+             "dynamicValue":[{"path":"action.resource","expression":{"language":"text/fhirpath","expression":"'MedicationRequest/old'"} }],"action":[{"id":"b","title":"Talk"}]}
+            """);
+
+        var below = reading.Action("a")["action"]!.AsArray().Select(action => reading.Draft(action!.AsObject())!).ToList();
+        Assert.Equal(["MedicationRequest/old", null], below.Select(task => (string?)task["focus"]?["reference"]));
+    }
+
     [Fact]
     public void What_is_to_be_changed_in_a_draft_stands_in_its_task_with_the_new_value()
     {
@@ -143,11 +177,23 @@ public sealed class RulePlanTests
 
     private static CarePlanReading Read(ApplyRequest request) => new(Application.ApplyPlan(request, CancellationToken.None).Resource!);
 
-    private static JsonObject Applied(string plan, string? hook, params string[] records) => Application.ApplyPlan(
+    private static JsonObject Selecting(string selected, params string[] drafts) => Read(
+        "naltrexone-start-safety", null, TestChart.With(drafts) with { Selections = [$"MedicationRequest/{selected}"] }, Opioid);
+
+    private static IEnumerable<string> Focus(JsonObject carePlan, string title)
+    {
+        var reading = new CarePlanReading(carePlan);
+        var action = reading.Actions.First(action => (string?)action["title"] == title);
+        return (action["action"]?.AsArray().Select(one => one!.AsObject()) ?? [action]).Select(one => (string)reading.Draft(one)!["focus"]!["reference"]!);
+    }
+
+    private static JsonObject Applied(string plan, string? hook, params string[] records) => Read(plan, hook, TestChart.With(), records);
+
+    private static JsonObject Read(string plan, string? hook, Chart chart, params string[] records) => Application.ApplyPlan(
         new()
         {
             Definition = Content.All("PlanDefinition").Single(one => one.GetProperty("id").GetString() == plan),
-            Chart = TestChart.With() with { Resources = [.. records.Prepend(Patient).Select(record => JsonElement.Parse(record))] },
+            Chart = chart with { Resources = [.. records.Prepend(Patient).Select(record => JsonElement.Parse(record))] },
             Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(-5)),
             Hook = hook,
             Definitions = Content.Find,

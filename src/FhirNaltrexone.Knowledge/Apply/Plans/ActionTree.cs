@@ -14,6 +14,7 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
     // Each event is another evaluation of all that conditions name.
     private const int MaxHooks = 64;
 
+    private readonly ActionTargets _targets = new(expressions);
     private readonly IdAllocator _ids = new();
     private readonly HashSet<string> _hooks = new(StringComparer.Ordinal);
     private int _count;
@@ -76,8 +77,8 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
     {
         var (judged, undecided) = Judge(json, plan, hooks);
         var applicable = MostUrgentFirst(json, plan, judged);
-        var targets = applicable.Count > 0 ? Targets(json, plan, applicable[0]) : [];
-        if (targets is [])
+        var targets = _targets.Of(json, plan, applicable);
+        if (applicable.Count == 0 || targets is [])
         {
             Remove(json, plan);
             return null;
@@ -119,25 +120,6 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         return applicable.Count > 0
             ? (applicable, [])
             : ([.. open.Select(one => one.Hook)], [.. open.SelectMany(one => one.Conditions).DistinctBy(one => one.Condition.GetRawText())]);
-    }
-
-    /// <summary>
-    /// The resources that an action removes or updates, where it computes them. Without any, or without what it would change in them, there is nothing
-    /// to do; null for other actions, and when nobody knows which.
-    /// </summary>
-    private IReadOnlyList<string>? Targets(JsonElement json, PlanInstance plan, string? hook)
-    {
-        if ((json.Child("type") ?? default).FirstCoding()?.Code is not ("remove" or "update")) return null;
-        var computed = json.Items("dynamicValue").ToLookup(dynamic => dynamic.Text("path")?.TrimStart('%') == "action.resource");
-        if (json.Text("definitionCanonical") is not null || computed[true].FirstOrDefault().Child("expression") is not { } which) return null;
-        if (expressions.Evaluate(which, plan.Scope, hook) is not { Failure: null, Value: { } value }) return null;
-        var isIdle = computed[false].Any(change => change.Text("path")?.TrimStart('%').StartsWith("action.", StringComparison.Ordinal) == false
-            && expressions.Evaluate(change.Child("expression") ?? default, plan.Scope, hook) is { Failure: null, Value: null });
-        if (isIdle) return [];
-
-        // What is no reference names nothing that could be removed or changed: that is told, and not taken for nothing to do.
-        var given = value as IReadOnlyList<object?> ?? [value];
-        return given.All(one => one is string) ? [.. given.Cast<string>().Distinct()] : null;
     }
 
     /// <summary>The rest keeps its order.</summary>

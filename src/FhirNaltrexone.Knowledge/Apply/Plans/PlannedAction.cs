@@ -29,8 +29,8 @@ internal sealed class PlannedAction(string id, JsonElement json, PlanInstance pl
     /// <summary>The ActivityDefinition or Questionnaire it names; null for none, and for a plan, whose actions are its children.</summary>
     public JsonElement? Definition { get; set; }
 
-    /// <summary>References to the resources that it is about, which are there already; null when it makes one, or has none.</summary>
-    public IReadOnlyList<string>? Targets { get; init; }
+    /// <summary>The resources that it is about, which are there already; null when it makes one, or has none.</summary>
+    public IReadOnlyList<ActionTarget>? Targets { get; init; }
 
     /// <summary>When it is due; null when that is not known or not said.</summary>
     public When? When { get; set; }

@@ -100,33 +100,38 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
         return path.StartsWith(Prefix, StringComparison.Ordinal) ? (path[Prefix.Length..], true) : (path, false);
     }
 
-    private static bool HasDraft(PlannedAction action) => action.Definition is not null || action.Children.Count == 0;
+    private static bool HasDraft(PlannedAction action) => action.Definition is not null || action.Targets is not null || action.Children.Count == 0;
 
     /// <summary>The drafts an action stands for: one, or one for each resource that it is about.</summary>
     private List<JsonObject> Made(JsonObject written, PlannedAction action)
+        => !HasDraft(action) ? []
+            : action.Targets is { } targets ? [.. targets.Select(target => TaskAbout(target, written, action))]
+            : [Draft(written, action)];
+
+    private JsonObject Draft(JsonObject written, PlannedAction action)
     {
-        if (!HasDraft(action)) return [];
         var draft = activities.Of(action, written);
-        foreach (var dynamic in action.Json.Items("dynamicValue"))
-        {
-            var (path, isOfAction) = Path(dynamic);
-            var expression = dynamic.Child("expression") ?? default;
-            if (isOfAction) continue;
-            if (action.Targets is null) activities.Compute(draft, path, expression, action.Plan.Scope, action.Hook, Report);
-            else AddChange(draft, path, expressions.Evaluate(expression, action.Plan.Scope, action.Hook), Report);
-        }
-
-        return action.Targets is not { } targets ? [draft] : [.. targets.Select(target => About(draft, target))];
-
-        void Report(string code, string text) => issues.AddTo(action.Id, code, text);
+        var report = Report(action);
+        foreach (var (path, expression) in OfDraft(action)) activities.Compute(draft, path, expression, action.Plan.Scope, action.Hook, report);
+        return draft;
     }
 
-    private static JsonObject About(JsonObject task, string target)
+    private JsonObject TaskAbout(ActionTarget target, JsonObject written, PlannedAction action)
     {
-        var one = task.DeepClone().AsObject();
-        one["focus"] = JsonCopies.Reference(target);
-        return one;
+        var report = Report(action);
+        var task = activities.Of(action, written);
+        foreach (var (path, expression) in OfDraft(action))
+            AddChange(task, path, expressions.Evaluate(expression, action.Plan.Scope, target.Hook), report);
+        if (target.Reference is { } reference) task["focus"] = JsonCopies.Reference(reference);
+        else report(target.Unknown!.Code, $"The resource it is about could not be computed: {target.Unknown.Failure}. Please find it by hand.");
+        return task;
     }
+
+    private static IEnumerable<(string Path, JsonElement Expression)> OfDraft(PlannedAction action)
+        => action.Json.Items("dynamicValue").Select(dynamic => (Of: Path(dynamic), Expression: dynamic.Child("expression") ?? default))
+            .Where(one => !one.Of.IsOfAction).Select(one => (one.Of.Path, one.Expression));
+
+    private Action<string, string> Report(PlannedAction action) => (code, text) => issues.AddTo(action.Id, code, text);
 
     /// <summary>What is to be changed in a resource that is there already, and to what, goes along with the task to do so.</summary>
     private static void AddChange(JsonObject task, string path, ExpressionResult result, Action<string, string> report)
