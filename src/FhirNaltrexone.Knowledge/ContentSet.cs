@@ -10,12 +10,21 @@ public sealed class ContentSet
 {
     private readonly Artifacts _artifacts;
     private readonly LibraryCompiler _compiler;
+    private readonly HashSet<string> _protocolLibraries;
 
     private ContentSet(LoadedContent content)
-        => (Services, Libraries, _artifacts, _compiler) = (content.Services, content.Libraries, content.Artifacts, content.Compiler);
+    {
+        (Services, Libraries, _artifacts, _compiler) = (content.Services, content.Libraries, content.Artifacts, content.Compiler);
+        Hooks = [.. Services.SelectMany(service => service.Hooks).Distinct(StringComparer.Ordinal)];
+        var protocols = All("PlanDefinition").Where(plan => Services.All(service => service.Url != plan.Text("url")));
+        _protocolLibraries = [.. protocols.SelectMany(plan => plan.Items("library")).Select(url => url.ToString())];
+    }
 
     /// <summary>The CDS services, one for each PlanDefinition that is a set of rules, in the order of their ids.</summary>
     public IReadOnlyList<Service> Services { get; }
+
+    /// <summary>The hooks of all services, each once.</summary>
+    public IReadOnlyList<string> Hooks { get; }
 
     /// <summary>The CQL libraries, compiled together.</summary>
     public LibrarySet Libraries { get; }
@@ -42,6 +51,13 @@ public sealed class ContentSet
     /// <summary>All definitions of a type, in the order of their URLs.</summary>
     /// <param name="type">Resource type, such as <c>PlanDefinition</c>.</param>
     public IEnumerable<JsonElement> All(string type) => _artifacts.OfType(type).Select(pair => pair.Resource);
+
+    /// <summary>
+    /// The hooks at which defines of a library may have another value than outside of hooks that matters: none for those of protocols, which are
+    /// written to be asked outside of hooks; any for the others, those of integrators too, which may use ours.
+    /// </summary>
+    /// <param name="library">The library.</param>
+    public IReadOnlyList<string> HooksOf(KnowledgeLibrary library) => _protocolLibraries.Contains(library.Url) ? [] : Hooks;
 
     /// <summary>Compiles libraries of an integrator, which may include those of the content set. Costly: keep the result.</summary>
     /// <param name="libraries">All that belong together.</param>

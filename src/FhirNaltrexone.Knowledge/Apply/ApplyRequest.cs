@@ -24,6 +24,12 @@ public sealed record ApplyRequest
     /// <summary>The event, such as a hook of CDS Hooks; null when actions apply that would at any of the events they are bound to.</summary>
     public string? Hook { get; init; }
 
+    /// <summary>
+    /// The hooks at which an action that belongs to no event is tried when it does not apply outside of them, by the library of what it asks for:
+    /// where it would apply is told.
+    /// </summary>
+    public Func<KnowledgeLibrary, IReadOnlyList<string>> HooksOf { get; init; } = static _ => [];
+
     /// <summary>Reference to the encounter, or null.</summary>
     public string? Encounter { get; init; }
 

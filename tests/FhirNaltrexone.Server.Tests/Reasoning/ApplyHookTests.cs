@@ -129,6 +129,37 @@ public sealed class ApplyHookTests : IClassFixture<SharedFhir>
         Assert.Equal(["always", "seen"], Ids(seen));
     }
 
+    /// <summary>PW-01 and PW-14 of the catalogue judge orders: outside of hooks there are none, and nothing is said.</summary>
+    [Theory]
+    [InlineData("PW-01 Applies", true)]
+    [InlineData("PW-14 Applies", true)]
+    [InlineData("PW-03 Applies", false)]
+    public async Task What_an_action_without_event_would_say_at_one_is_told(string rule, bool isTold)
+    {
+        await StorePatientAsync(Draft, Opioid, Detoxification);
+        await StorePlanAsync($$"""{"title":"Ask first","condition":[{"kind":"applicability","expression":{"language":"text/cql-identifier","expression":"{{rule}}"} }]}""");
+
+        var carePlan = await AppliedAsync("OWN/$apply?subject=Patient/OWN");
+
+        Assert.Null(carePlan["contained"]![0]!["action"]);
+        Assert.Equal((isTold, isTold), (Told(carePlan).Contains("'Ask first'", StringComparison.Ordinal), Told(carePlan).Contains("order-select, order-sign", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_an_action_without_event_would_remove_at_one_is_told()
+    {
+        await StorePatientAsync(Draft);
+        await StorePlanAsync("""
+            {"title":"Take it back","type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/action-type","code":"remove"}]},
+             "dynamicValue":[{"path":"action.resource","expression":{"language":"text/cql-identifier","expression":"Draft Naltrexone References"} }]}
+            """);
+
+        var carePlan = await AppliedAsync("OWN/$apply?subject=Patient/OWN");
+
+        Assert.Null(carePlan["contained"]![0]!["action"]);
+        Assert.Contains("'Take it back'", Told(carePlan), StringComparison.Ordinal);
+    }
+
     private const string Draft = """
         {"resourceType":"MedicationRequest","id":"OWN-draft","status":"draft","intent":"order","subject":{"reference":"Patient/OWN"},
          "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1483780"}]} }
@@ -138,6 +169,12 @@ public sealed class ApplyHookTests : IClassFixture<SharedFhir>
     private const string Opioid = """
         {"resourceType":"MedicationRequest","id":"OWN-morphine","status":"active","intent":"order","authoredOn":"2026-11-20","subject":{"reference":"Patient/OWN"},
          "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"7052"}]} }
+        """;
+
+    // PW-14 of the catalogue.
+    private const string Detoxification = """
+        {"resourceType":"ServiceRequest","id":"OWN-detox","status":"draft","intent":"order","subject":{"reference":"Patient/OWN"},
+         "code":{"coding":[{"system":"https://fhirnaltrexone.example.org/fhir/CodeSystem/naltrexone-observation","code":"anesthesia-assisted-detox"}]} }
         """;
 
     private static List<string> Rules(JsonObject carePlan)
@@ -154,6 +191,11 @@ public sealed class ApplyHookTests : IClassFixture<SharedFhir>
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
         return (await response.JsonAsync()).AsObject();
     }
+
+    private async Task StorePlanAsync(string action) => await _fhir.StoreAsync($$"""
+        {"resourceType":"PlanDefinition","id":"OWN","url":"https://example.org/PlanDefinition/OWN","status":"active",
+         "library":["https://fhirnaltrexone.example.org/fhir/Library/WithdrawalRules"],"action":[{{action}}]}
+        """);
 
     private async Task StorePatientAsync(params IEnumerable<string> records)
     {

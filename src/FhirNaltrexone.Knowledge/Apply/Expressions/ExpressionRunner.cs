@@ -20,19 +20,29 @@ internal sealed class ExpressionRunner(ApplyRequest request)
         if (string.IsNullOrWhiteSpace(text)) return ExpressionResult.Failed("required", "it has no expression");
         return expression.Text("language") switch
         {
-            "text/cql.identifier" or "text/cql-identifier" or "text/cql" or "text/cql.expression" or "text/cql-expression"
-                => EvaluateDefine(text, expression.Text("reference"), scope, hook),
+            var language when IsCql(language) => EvaluateDefine(text, expression, scope, hook),
             "text/fhirpath" => _paths.Evaluate(text, scope),
             var other => ExpressionResult.Failed("not-supported", $"its language '{Shown(other)}' is not supported"),
         };
     }
 
+    /// <summary>The hooks at which an expression may have another value that matters than outside of them.</summary>
+    /// <param name="expression">The Expression.</param>
+    /// <param name="scope">What it may name.</param>
+    public IReadOnlyList<string> Hooks(JsonElement expression, PlanScope scope)
+        => IsCql(expression.Text("language")) && expression.Text("expression") is { } text
+            && Named(text, expression, scope) is [var (library, define)] && library.DependsOnHook(define)
+            ? request.HooksOf(library)
+            : [];
+
+    private static bool IsCql(string? language)
+        => language is "text/cql.identifier" or "text/cql-identifier" or "text/cql" or "text/cql.expression" or "text/cql-expression";
+
     private static string Shown(string? text) => text is null ? "" : text.Length > 60 ? text[..60] : text;
 
-    private ExpressionResult EvaluateDefine(string text, string? reference, PlanScope scope, string? hook)
+    private ExpressionResult EvaluateDefine(string text, JsonElement expression, PlanScope scope, string? hook)
     {
-        var libraries = reference is null ? scope.Libraries : [.. scope.Libraries.Where(library => library.Url == reference.Split('|')[0])];
-        var found = Named(text, libraries);
+        var found = Named(text, expression, scope);
         if (found.Count != 1)
         {
             return ExpressionResult.Failed("not-found", found.Count == 0
@@ -48,6 +58,10 @@ internal sealed class ExpressionRunner(ApplyRequest request)
     private static object? Plain(object? value) => value is Cql.FhirElement { Json.ValueKind: JsonValueKind.True or JsonValueKind.False } flag
         ? flag.Json.ValueKind == JsonValueKind.True
         : value;
+
+    private static List<(KnowledgeLibrary Library, string Define)> Named(string text, JsonElement expression, PlanScope scope)
+        => Named(text, expression.Text("reference") is not { } reference ? scope.Libraries
+            : [.. scope.Libraries.Where(library => library.Url == reference.Split('|')[0])]);
 
     /// <summary>A plain name comes first: names may have dots and quotation marks. Then <c>Library.Define</c>, either part quoted or not.</summary>
     private static List<(KnowledgeLibrary Library, string Define)> Named(string text, IReadOnlyList<KnowledgeLibrary> libraries)

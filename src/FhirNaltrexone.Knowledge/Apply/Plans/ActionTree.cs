@@ -80,6 +80,7 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         var targets = _targets.Of(json, plan, applicable);
         if (applicable.Count == 0 || targets is [])
         {
+            if (hooks is [null]) TellHooks(json, plan);
             Remove(json, plan);
             return null;
         }
@@ -120,6 +121,23 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         return applicable.Count > 0
             ? (applicable, [])
             : ([.. open.Select(one => one.Hook)], [.. open.SelectMany(one => one.Conditions).DistinctBy(one => one.Condition.GetRawText())]);
+    }
+
+    /// <summary>
+    /// An action without event belongs to none by R4: which one a plan of others means is not for us to choose. But rules of a hook are silent
+    /// outside of it, and what one would say there must not look clear.
+    /// </summary>
+    private void TellHooks(JsonElement json, PlanInstance plan)
+    {
+        var asked = json.Items("condition").Concat(json.Items("dynamicValue")).Select(one => one.Child("expression") ?? default);
+        List<string> others = [.. asked.SelectMany(expression => expressions.Hooks(expression, plan.Scope)).Distinct(StringComparer.Ordinal)
+            .Where(hook => Applies(json, plan, hook, []) && _targets.Of(json, plan, [hook]) is not [])];
+        if (others.Count == 0) return;
+        issues.AddLeftOut(
+            json,
+            "incomplete",
+            $"it belongs to no event, and outside of events it does not apply; at {string.Join(", ", others)} it does, or may. "
+                + "Give it a trigger (named-event) for each at which it is to be judged.");
     }
 
     /// <summary>The rest keeps its order.</summary>

@@ -28,6 +28,10 @@ public static class PlanEvents
         return events;
     }
 
+    /// <summary>Whether every action of a plan belongs to an event, by itself or by what it stands in.</summary>
+    /// <param name="plan">The PlanDefinition.</param>
+    public static bool BindsAll(JsonElement plan) => plan.Items("action").All(action => Of(action).Count > 0);
+
     /// <summary>The actions that no event reaches: they share none with what they stand in.</summary>
     /// <param name="plan">The PlanDefinition.</param>
     /// <param name="definitions">Finds the definition of a type that a canonical names, or null.</param>

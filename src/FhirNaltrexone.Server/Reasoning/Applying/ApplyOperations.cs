@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Knowledge.Apply;
 using FhirNaltrexone.Knowledge.Apply.Plans;
 using FhirNaltrexone.Knowledge.Apply.Writing;
@@ -14,7 +15,7 @@ namespace FhirNaltrexone.Server.Reasoning.Applying;
 
 /// <summary><c>PlanDefinition/$apply</c> and <c>ActivityDefinition/$apply</c> (FHIR R4): nothing is stored; the client decides what becomes of the drafts.</summary>
 internal sealed class ApplyOperations(
-    DefinitionReader definitions, PatientCharts charts, IResourceStore store, TimeProvider clock, IOptions<ReasoningOptions> options)
+    DefinitionReader definitions, ContentSet content, PatientCharts charts, IResourceStore store, TimeProvider clock, IOptions<ReasoningOptions> options)
 {
     /// <summary>The operation on plans.</summary>
     public FhirOperation OfPlan => Operation("PlanDefinition");
@@ -43,7 +44,10 @@ internal sealed class ApplyOperations(
         List<Issue> issues = [];
         var given = CallContext.Read(input.Parameters, null, input.Patient, issues);
         if (issues.Count > 0) return FhirAnswer.Refused(new Refusal(400, issues));
-        var needs = HookNeeds.Of(input.Hook is null ? hooks : [input.Hook]);
+
+        // Actions of no event are tried at hooks, which judge drafts.
+        var tried = PlanEvents.BindsAll(closure.Value.Root) ? hooks : hooks.Concat(closure.Value.Hooks);
+        var needs = HookNeeds.Of(input.Hook is null ? tried : [input.Hook]);
         var chart = await charts.ReadAsync(new(input.Patient, input.Data, input.UsesStore), [.. closure.Value.Needs, needs], cancellationToken).ConfigureAwait(false);
         if (chart.Refusal is { } missing) return FhirAnswer.Refused(missing);
         using var patient = chart.Value!;
@@ -67,6 +71,7 @@ internal sealed class ApplyOperations(
         Hook = input.Hook,
         Definitions = closure.Definitions,
         Libraries = closure.Libraries,
+        HooksOf = content.HooksOf,
         Encounter = input.Encounter,
         Practitioner = input.Practitioner,
         Organization = input.Organization,

@@ -8,5 +8,10 @@ namespace FhirNaltrexone.Server.Reasoning.Applying;
 /// <param name="Definitions">Finds a definition by type and canonical.</param>
 /// <param name="Libraries">Finds a library by canonical.</param>
 /// <param name="Needs">What its libraries read of a patient.</param>
+/// <param name="Hooks">The hooks at which their defines may have another value that matters than outside of hooks.</param>
 internal sealed record DefinitionClosure(
-    JsonElement Root, Func<string, string, JsonElement?> Definitions, Func<string, KnowledgeLibrary?> Libraries, IReadOnlyList<DataNeeds> Needs);
+    JsonElement Root,
+    Func<string, string, JsonElement?> Definitions,
+    Func<string, KnowledgeLibrary?> Libraries,
+    IReadOnlyList<DataNeeds> Needs,
+    IReadOnlyList<string> Hooks);

@@ -76,11 +76,13 @@ internal sealed class DefinitionReader(
             .ConfigureAwait(false);
         if (issues.Count > 0) return new Refusal(422, issues);
         KnowledgeLibrary? Library(string canonical) => content.Libraries.Find(canonical) ?? usable?.Find(canonical);
+        List<KnowledgeLibrary> all = [.. wanted.Select(Library).OfType<KnowledgeLibrary>()];
         return new DefinitionClosure(
             root,
             (type, canonical) => found.TryGetValue(canonical, out var there) && FhirJson.TypeOf(there) == type ? there : null,
             Library,
-            [.. wanted.Select(Library).OfType<KnowledgeLibrary>().Select(library => library.Needs), PatientOnly]);
+            [.. all.Select(library => library.Needs), PatientOnly],
+            [.. all.SelectMany(content.HooksOf).Distinct()]);
     }
 
     private static DataNeeds PatientOnly { get; } = new([new("patient", "Patient", "Patient/{{context.patientId}}", [])], []);

@@ -40,6 +40,7 @@ internal sealed class ApplyRun(string plan, string data, string subject, string 
                 Hook = hook,
                 Definitions = content.Find,
                 Libraries = content.Libraries.Find,
+                HooksOf = content.HooksOf,
                 Issues = [.. chart.Issues.Select(issue => new ApplyIssue(issue.Code, issue.Text, issue.Expression))],
             },
             CancellationToken.None);

@@ -16,8 +16,6 @@ internal sealed class EvaluateOperation(OwnLibraries libraries, ContentSet conte
 {
     private const string Patient = "Patient/";
 
-    private readonly string[] _hooks = [.. content.Services.SelectMany(service => service.Hooks).Distinct()];
-
     private static readonly string[] Known = ["url", "library", "subject", "expression", "parameters", "useServerData", "data", "now"];
 
     /// <summary>The operation.</summary>
@@ -39,10 +37,11 @@ internal sealed class EvaluateOperation(OwnLibraries libraries, ContentSet conte
         var now = Now(input);
         var defines = Defines(found.Value, input);
         List<Issue> wrong = [];
-        var context = CallContext.Read(input.Resource("parameters", "Parameters"), _hooks, request?.Patient ?? "", wrong);
+        var context = CallContext.Read(input.Resource("parameters", "Parameters"), content.Hooks, request?.Patient ?? "", wrong);
         if (input.Issues.Concat(wrong).ToList() is { Count: > 0 } issues) return FhirAnswer.Refused(new Refusal(400, issues));
 
-        var chart = await charts.ReadAsync(request!, [found.Value!.Needs, HookNeeds.Of(context.Hook is { } hook ? [hook] : _hooks)], cancellationToken).ConfigureAwait(false);
+        var needs = HookNeeds.Of(context.Hook is { } hook ? [hook] : content.Hooks);
+        var chart = await charts.ReadAsync(request!, [found.Value!.Needs, needs], cancellationToken).ConfigureAwait(false);
         if (chart.Refusal is { } unread) return FhirAnswer.Refused(unread);
         using var read = chart.Value!;
         return Evaluate(found.Value, defines, read, context, now);
@@ -57,7 +56,8 @@ internal sealed class EvaluateOperation(OwnLibraries libraries, ContentSet conte
 
         // What was asked for comes first, to be compared in the time that is left.
         var results = defines.ConvertAll(define => (Define: define, Result: IsInTime() ? evaluation.Evaluate(library.Name, define) : null));
-        answer.Warn([.. read.Issues, .. context.Hook is { } hook ? WithoutSubject(hook, chart) : new HookDifferences(library, chart, now, _hooks).Tell(results, IsInTime)]);
+        var without = context.Hook is { } hook ? WithoutSubject(hook, chart) : new HookDifferences(library, chart, now, content.Hooks).Tell(results, IsInTime);
+        answer.Warn([.. read.Issues, .. without]);
         foreach (var (define, result) in results)
         {
             if (result is not null) answer.Add(define, result);
