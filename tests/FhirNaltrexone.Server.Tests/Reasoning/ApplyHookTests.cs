@@ -160,6 +160,25 @@ public sealed class ApplyHookTests : IClassFixture<SharedFhir>
         Assert.Contains("'Take it back'", Told(carePlan), StringComparison.Ordinal);
     }
 
+    /// <summary>At x it applies, at y the record does not tell: what belongs to y stays, and that it is not decided is told.</summary>
+    [Fact]
+    public async Task What_is_undecided_at_one_event_is_told_though_it_applies_at_another()
+    {
+        await StorePatientAsync(AtX);
+        await _fhir.StoreAsync("""
+            {"resourceType":"PlanDefinition","id":"OWN","url":"https://example.org/PlanDefinition/OWN","status":"active","library":["https://example.org/Library/OWN-at-x"],"action":[
+              {"id":"a","title":"A","trigger":[{"type":"named-event","name":"x"},{"type":"named-event","name":"y"}],
+               "condition":[{"kind":"applicability","expression":{"language":"text/cql-identifier","expression":"At X"} }],
+               "action":[{"id":"below","title":"B","trigger":[{"type":"named-event","name":"y"}]}]}]}
+            """);
+
+        var carePlan = await AppliedAsync("OWN/$apply?subject=Patient/OWN");
+
+        var action = Assert.Single(carePlan["contained"]![0]!["action"]!.AsArray())!;
+        Assert.Equal(("below", (string?)null), ((string?)action["action"]![0]!["id"], (string?)action["prefix"]));
+        Assert.Contains("at y too", Told(carePlan), StringComparison.Ordinal);
+    }
+
     private const string Draft = """
         {"resourceType":"MedicationRequest","id":"OWN-draft","status":"draft","intent":"order","subject":{"reference":"Patient/OWN"},
          "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1483780"}]} }
@@ -175,6 +194,22 @@ public sealed class ApplyHookTests : IClassFixture<SharedFhir>
     private const string Detoxification = """
         {"resourceType":"ServiceRequest","id":"OWN-detox","status":"draft","intent":"order","subject":{"reference":"Patient/OWN"},
          "code":{"coding":[{"system":"https://fhirnaltrexone.example.org/fhir/CodeSystem/naltrexone-observation","code":"anesthesia-assisted-detox"}]} }
+        """;
+
+    // ELM of: define "At X": if Context."Hook" = 'x' then true else null as Boolean
+    private static string AtX => $$"""
+        {"resourceType":"Library","id":"OWN-at-x","url":"https://example.org/Library/OWN-at-x","version":"1","name":"Own","status":"active",
+         "type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/library-type","code":"logic-library"}]},
+         "content":[{"contentType":"application/elm+json","data":"{{Convert.ToBase64String("""
+            {"library":{"identifier":{"id":"Own","version":"1"},"schemaIdentifier":{"id":"urn:hl7-org:elm","version":"r1"},
+              "usings":{"def":[{"localIdentifier":"System","uri":"urn:hl7-org:elm-types:r1"},{"localIdentifier":"FHIR","uri":"http://hl7.org/fhir","version":"4.0.1"}]},
+              "includes":{"def":[{"localIdentifier":"Context","path":"NaltrexoneContext","version":"0.1.0"}]},
+              "contexts":{"def":[{"name":"Patient"}]},
+              "statements":{"def":[{"name":"At X","context":"Patient","accessLevel":"Public","expression":{"type":"If",
+                "condition":{"type":"Equal","operand":[{"type":"ParameterRef","name":"Hook","libraryName":"Context"},{"type":"Literal","valueType":"{urn:hl7-org:elm-types:r1}String","value":"x"}]},
+                "then":{"type":"Literal","valueType":"{urn:hl7-org:elm-types:r1}Boolean","value":"true"},
+                "else":{"type":"As","asType":"{urn:hl7-org:elm-types:r1}Boolean","operand":{"type":"Null"}}}}]}}}
+            """u8)}}"}]}
         """;
 
     private static List<string> Rules(JsonObject carePlan)

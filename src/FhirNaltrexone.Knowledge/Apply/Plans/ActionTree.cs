@@ -75,18 +75,21 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
     private PlannedAction? ReadAction(
         JsonElement json, PlanInstance plan, string? owner, string position, IReadOnlyList<string> path, int depth, IReadOnlyList<string?> hooks)
     {
-        var (judged, undecided) = Judge(json, plan, hooks);
-        var applicable = MostUrgentFirst(json, plan, judged);
-        var targets = _targets.Of(json, plan, applicable);
-        if (applicable.Count == 0 || targets is [])
+        var (judged, open) = Judge(json, plan, hooks);
+        List<string?> undecided = [.. open.Select(one => one.Hook).Distinct()];
+        List<string?> possible = judged.Count == 0
+            ? MostUrgentFirst(json, plan, undecided)
+            : [.. MostUrgentFirst(json, plan, judged), .. undecided];
+        var targets = _targets.Of(json, plan, possible);
+        if (possible.Count == 0 || targets is [])
         {
             if (hooks is [null]) TellHooks(json, plan);
             Remove(json, plan);
             return null;
         }
 
-        var action = new PlannedAction(_ids.Take(json.Text("id") ?? position, owner), json, plan) { Hooks = applicable, Targets = targets };
-        foreach (var (condition, result) in undecided) Keep(action, condition, result);
+        var action = new PlannedAction(_ids.Take(json.Text("id") ?? position, owner), json, plan) { Hooks = possible, Targets = targets };
+        foreach (var (hook, condition, result) in open) Keep(action, judged.Count > 0 ? hook : null, condition, result);
         action.Children.AddRange(ReadActions(json, plan, action.Id, position, path, depth + 1, action.Hooks));
         var isPlan = Follow(action, path, depth);
         if (action.Children.Count == 0 && action.Undecided.Count == 0 && PlanEvents.Of(json).Count == 0 && (isPlan || (action.Definition is null && json.Items("action").Any())))
@@ -101,12 +104,12 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         return action;
     }
 
-    /// <summary>The events an action applies at; when there is none, those it may apply at, with the conditions that are not decided.</summary>
-    private (IReadOnlyList<string?> Hooks, IReadOnlyList<(JsonElement Condition, ExpressionResult Result)> Undecided) Judge(
+    /// <summary>The events an action applies at, and those it may apply at, with the conditions that are not decided.</summary>
+    private (List<string?> Applicable, List<(string? Hook, JsonElement Condition, ExpressionResult Result)> Open) Judge(
         JsonElement json, PlanInstance plan, IReadOnlyList<string?> hooks)
     {
         List<string?> applicable = [];
-        List<(string? Hook, List<(JsonElement Condition, ExpressionResult Result)> Conditions)> open = [];
+        List<(string? Hook, JsonElement Condition, ExpressionResult Result)> open = [];
         foreach (var hook in hooks)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -115,12 +118,10 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
             List<(JsonElement Condition, ExpressionResult Result)> undecided = [];
             if (!Applies(json, plan, hook, undecided)) continue;
             if (undecided.Count == 0) applicable.Add(hook);
-            else open.Add((hook, undecided));
+            else open.AddRange(undecided.Select(one => (hook, one.Condition, one.Result)));
         }
 
-        return applicable.Count > 0
-            ? (applicable, [])
-            : ([.. open.Select(one => one.Hook)], [.. open.SelectMany(one => one.Conditions).DistinctBy(one => one.Condition.GetRawText())]);
+        return (applicable, open);
     }
 
     /// <summary>
@@ -141,7 +142,7 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
     }
 
     /// <summary>The rest keeps its order.</summary>
-    private IReadOnlyList<string?> MostUrgentFirst(JsonElement json, PlanInstance plan, IReadOnlyList<string?> hooks)
+    private List<string?> MostUrgentFirst(JsonElement json, PlanInstance plan, List<string?> hooks)
     {
         var priority = json.Items("dynamicValue").FirstOrDefault(dynamic => dynamic.Text("path")?.TrimStart('%') is "priority" or "action.priority").Child("expression");
         return hooks.Count == 1 || priority is not { } expression
@@ -167,12 +168,15 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         return true;
     }
 
-    private void Keep(PlannedAction action, JsonElement condition, ExpressionResult result)
+    /// <summary>Marks an action that nobody can decide. One that applies at another event stays as it is: what is open about it is told.</summary>
+    private void Keep(PlannedAction action, string? hook, JsonElement condition, ExpressionResult result)
     {
-        action.Undecided.Add(condition);
+        if (hook is null && !action.Undecided.Exists(known => known.GetRawText() == condition.GetRawText())) action.Undecided.Add(condition);
         var reason = result.Failure ?? (result.Value is null ? "the record does not tell" : "its value is neither true nor false");
         var name = condition.Child("expression")?.Text("expression") is { Length: <= 200 } text ? $" \"{text}\"" : "";
-        issues.AddTo(action.Id, result.Failure is null && result.Value is not null ? "value" : result.Code, $"Whether this applies is not decided: of its condition{name}, {reason}. Please decide by hand.");
+        var where = hook is null ? "" : $" at {hook} too";
+        var code = result.Failure is null && result.Value is not null ? "value" : result.Code;
+        issues.AddTo(action.Id, code, $"Whether this applies{where} is not decided: of its condition{name}, {reason}. Please decide by hand.");
     }
 
     private static void Remove(JsonElement json, PlanInstance plan)
