@@ -18,7 +18,8 @@ internal sealed class IssueList
     public void Add(string code, string text, string? expression)
     {
         var issue = new ApplyIssue(code, text, expression);
-        if (_issues.Count < Most && !_issues.Contains(issue)) _issues.Add(issue);
+        if (_issues.Count > Most || _issues.Contains(issue)) return;
+        _issues.Add(_issues.Count < Most ? issue : new("incomplete", $"There is more to tell than these {Most}. Mend them, and apply again.", null));
     }
 
     /// <summary>Adds why an action is not in the result.</summary>

@@ -156,6 +156,67 @@ public sealed class PlanTests
         Assert.Null(reading.Action("b")["relatedAction"]);
     }
 
+    [Theory]
+    [InlineData("""{"relatedAction":[{"actionId":"nowhere","relationship":"after"}]}""", "nowhere")]
+    [InlineData("""{"transform":"https://example.org/StructureMap/x"}""", "transform")]
+    [InlineData("""{"subjectCodeableConcept":{"coding":[{"system":"http://hl7.org/fhir/resource-types","code":"Device"}]}}""", "subjectCodeableConcept")]
+    [InlineData("""{"participant":[{"type":"practitioner","role":{"text":"nurse"}}]}""", "participant.role")]
+    [InlineData("""{"participant":[{"type":"device"}]}""", "participant")]
+    [InlineData("""{"dynamicValue":[{"path":"action.timingTiming.repeat.count","expression":{"language":"text/fhirpath","expression":"2"}}]}""", "timingTiming.repeat.count")]
+    public void What_is_not_carried_over_is_told(string with, string named)
+    {
+        var action = JsonNode.Parse(with)!.AsObject();
+        action["id"] = "a";
+
+        var issue = Assert.Single(TestPlan.Of(action.ToJsonString()).Outcome);
+
+        Assert.Contains("'a'", (string?)issue["expression"]![0], StringComparison.Ordinal);
+        Assert.Contains(named, (string?)issue["diagnostics"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_order_to_what_does_not_apply_needs_no_word()
+        => Assert.Empty(TestPlan.Of($$"""
+            {"id":"gone","condition":[{{TestPlan.Condition("false")}}]},{"id":"b","relatedAction":[{"actionId":"gone","relationship":"after"}]}
+            """).Outcome);
+
+    [Theory]
+    [InlineData("timingPeriod", "%patient.birthDate")]
+    [InlineData("action.timingPeriod", "%patient.birthDate")]
+    public void A_timing_is_computed_by_whatever_name_it_goes(string path, string expression)
+    {
+        var reading = TestPlan.Of($$"""{"id":"a","dynamicValue":[{"path":"{{path}}","expression":{"language":"text/fhirpath","expression":"{{expression}}"} }]}""");
+
+        Assert.Equal("1990-05-17", CarePlanReading.When(reading.Action("a")));
+        Assert.Empty(reading.Outcome);
+    }
+
+    [Fact]
+    public void What_a_goal_addresses_is_noted_by_code_too_and_a_target_without_measure_is_told()
+    {
+        var plan = JsonNode.Parse(TestPlan.Definition("tested", """{"id":"a"}"""))!;
+        plan["goal"] = JsonNode.Parse("""
+            [{"id":"g","description":{"text":"G"},"addresses":[{"coding":[{"system":"http://snomed.info/sct","code":"75544000"}]}],"target":[{"detailQuantity":{"value":1}}]}]
+            """);
+
+        var reading = new CarePlanReading(Application.ApplyPlan(TestPlan.Request(plan.ToJsonString(), "2026-03-07T10:00:00-05:00"), CancellationToken.None).Resource!);
+
+        Assert.Equal("Addresses: 75544000", (string?)Assert.Single(reading.Goals)["note"]![0]!["text"]);
+        Assert.Contains("measure", (string?)Assert.Single(reading.Outcome)["diagnostics"], StringComparison.Ordinal);
+    }
+
+    /// <summary>The list ends; that it does is told.</summary>
+    [Fact]
+    public void More_issues_than_anybody_reads_end_with_a_word_on_the_rest()
+    {
+        var many = string.Join(',', Enumerable.Range(1, 600).Select(number => $$"""{"id":"a{{number}}","condition":[{{TestPlan.Condition("{}")}}]}"""));
+
+        var outcome = TestPlan.Of(many).Outcome;
+
+        Assert.Equal(501, outcome.Count);
+        Assert.Null(outcome[^1]["expression"]);
+    }
+
     [Fact]
     public void An_activity_alone_gives_its_draft()
     {

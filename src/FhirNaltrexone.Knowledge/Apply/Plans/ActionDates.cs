@@ -75,8 +75,9 @@ internal sealed class ActionDates(ApplyRequest request, ExpressionRunner express
         return own;
     }
 
-    private static bool IsTiming(JsonElement dynamic)
-        => (dynamic.Text("path") ?? "").TrimStart('%') is "timing" or "action.timing" or "timing[x]" or "action.timing[x]" or "timingDateTime" or "action.timingDateTime";
+    /// <summary>Whether a dynamicValue gives the timing of an action, of whatever type.</summary>
+    public static bool IsTiming(JsonElement dynamic) => PlannedAction.Path(dynamic).Path
+        is "timing" or "timing[x]" or "timingDateTime" or "timingPeriod" or "timingTiming" or "timingDuration" or "timingRange" or "timingAge";
 
     private When Scheduled(JsonElement pattern, When from)
         => from.Timing is not null || from.Start is not { } start ? from : schedules.From(pattern, start, from.IsPeriod ? from.End : null);

@@ -17,7 +17,7 @@ internal sealed class ActionTargets(ExpressionRunner expressions)
     public IReadOnlyList<ActionTarget>? Of(JsonElement json, PlanInstance plan, IReadOnlyList<string?> hooks)
     {
         if (json.Text("definitionCanonical") is not null || (json.Child("type") ?? default).FirstCoding()?.Code is not ("remove" or "update")) return null;
-        var computed = json.Items("dynamicValue").ToLookup(dynamic => dynamic.Text("path")?.TrimStart('%') == "action.resource");
+        var computed = json.Items("dynamicValue").ToLookup(dynamic => PlannedAction.Path(dynamic) == ("resource", true));
         return computed[true].FirstOrDefault().Child("expression") is not { } which
             ? null
             : [.. hooks.SelectMany(hook => At(which, computed[false], plan, hook)).DistinctBy(target => target.Reference)];
@@ -38,6 +38,6 @@ internal sealed class ActionTargets(ExpressionRunner expressions)
     }
 
     private bool IsIdle(JsonElement change, PlanInstance plan, string? hook)
-        => change.Text("path")?.TrimStart('%').StartsWith("action.", StringComparison.Ordinal) == false
+        => !PlannedAction.Path(change).IsOfAction
             && expressions.Evaluate(change.Child("expression") ?? default, plan.Scope, hook) is { Failure: null, Value: null };
 }

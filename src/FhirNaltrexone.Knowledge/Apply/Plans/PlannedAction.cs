@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge.Apply.Dates;
+using FhirNaltrexone.Knowledge.Loading;
 
 namespace FhirNaltrexone.Knowledge.Apply.Plans;
 
@@ -9,6 +10,15 @@ namespace FhirNaltrexone.Knowledge.Apply.Plans;
 /// <param name="plan">The plan it belongs to.</param>
 internal sealed class PlannedAction(string id, JsonElement json, PlanInstance plan)
 {
+    /// <summary>What a dynamicValue of an action sets: an element of the action itself, or of its draft.</summary>
+    /// <param name="dynamic">The dynamicValue.</param>
+    public static (string Path, bool IsOfAction) Path(JsonElement dynamic)
+    {
+        const string Prefix = "action.";
+        var path = (dynamic.Text("path") ?? "").TrimStart('%');
+        return path.StartsWith(Prefix, StringComparison.Ordinal) ? (path[Prefix.Length..], true) : (path, false);
+    }
+
     public string Id => id;
 
     public JsonElement Json => json;

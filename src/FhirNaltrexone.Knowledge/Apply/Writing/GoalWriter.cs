@@ -43,7 +43,8 @@ internal sealed class GoalWriter(ApplyRequest request, PlanCalendar calendar, Id
         foreach (var target in goal.Items("target")) written.AddTo("target", Target(target, id, dayZero));
         foreach (var concern in goal.Items("addresses"))
         {
-            if ((concern.Text("text") ?? concern.FirstCoding()?.Display) is { } text) written.AddTo("note", new JsonObject { ["text"] = $"Addresses: {text}" });
+            var text = concern.Text("text") ?? concern.FirstCoding()?.Display ?? concern.FirstCoding()?.Code;
+            if (text is not null) written.AddTo("note", new JsonObject { ["text"] = $"Addresses: {text}" });
         }
 
         return written;
@@ -55,7 +56,10 @@ internal sealed class GoalWriter(ApplyRequest request, PlanCalendar calendar, Id
         target.CopyTo(written, "measure");
 
         // R4 gol-1: a detail needs a measure.
-        if (written["measure"] is not null) target.CopyTo(written, "detailQuantity", "detailRange", "detailCodeableConcept");
+        string[] details = ["detailQuantity", "detailRange", "detailCodeableConcept"];
+        if (written["measure"] is not null) target.CopyTo(written, details);
+        else if (details.Any(detail => target.Child(detail) is not null))
+            issues.Add("value", "The value of a target is left out: the target does not say what is measured.", $"Goal.where(id = '{id}')");
         if (target.Child("due") is { } due)
         {
             if (Offset.Read(due) is { } length && calendar.Add(dayZero, length) is { } date) written["dueDate"] = Moment.On(date.Date).ToString();

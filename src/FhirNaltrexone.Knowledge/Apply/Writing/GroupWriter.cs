@@ -13,6 +13,8 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
 {
     private static readonly ElementType ActionType = TypeCatalogue.Core.Find("RequestGroup.action")!;
 
+    private static readonly string[] Lost = ["transform", "subjectCodeableConcept", "subjectReference"];
+
     private readonly IdAllocator _extra = new();
 
     /// <summary>The drafts of the actions written, with the ids by which they are referred to.</summary>
@@ -36,6 +38,7 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
         AddParticipants(written, json);
         json.CopyTo(written, "type", "groupingBehavior", "selectionBehavior", "requiredBehavior", "precheckBehavior", "cardinalityBehavior");
         Compute(written, action);
+        TellLost(action);
         AddContent(written, Made(written, action), action);
         return written;
     }
@@ -46,12 +49,19 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
             written.AddTo("documentation", new JsonObject { ["type"] = "documentation", ["display"] = "What the action does", ["url"] = uri });
     }
 
-    /// <summary>Only relations to actions that are there; ids are those of the result.</summary>
-    private static void AddRelations(JsonObject written, PlannedAction action)
+    /// <summary>Only relations to actions that are there; ids are those of the result. Those to actions that do not apply mean nothing.</summary>
+    private void AddRelations(JsonObject written, PlannedAction action)
     {
         foreach (var relation in action.Json.Items("relatedAction"))
         {
-            if (!action.Plan.ById.TryGetValue(relation.Text("actionId") ?? "", out var other)) continue;
+            var id = relation.Text("actionId") ?? "";
+            if (!action.Plan.ById.TryGetValue(id, out var other))
+            {
+                if (!action.Plan.Removed.Contains(id))
+                    issues.AddTo(action.Id, "not-found", $"It is related to an action {(id.Length > 64 ? id[..64] : id)} that is none of the plan.");
+                continue;
+            }
+
             var copy = relation.Copy().AsObject();
             copy["actionId"] = other.Id;
             written.AddTo("relatedAction", copy);
@@ -82,22 +92,24 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
         }
     }
 
+    /// <summary>An action of a RequestGroup has no place for it; roles of performers are those of the activity.</summary>
+    private void TellLost(PlannedAction action)
+    {
+        List<string> lost = [.. Lost.Where(name => action.Json.Child(name) is not null)];
+        if (action.Json.Items("participant").Any(one => one.Child("role") is not null)) lost.Add("participant.role");
+        if (action.Json.Items("participant").Any(one => one.Text("type") is not ("patient" or "practitioner"))) lost.Add("participant");
+        if (lost.Count > 0) issues.AddTo(action.Id, "not-supported", $"These elements are not carried over: {string.Join(", ", lost)}.");
+    }
+
     /// <summary>Computes elements of the action itself: those of its draft are told by paths without its name, unless it has none.</summary>
     private void Compute(JsonObject written, PlannedAction action)
     {
         foreach (var dynamic in action.Json.Items("dynamicValue"))
         {
-            var (path, isOfAction) = Path(dynamic);
-            if ((isOfAction || !HasDraft(action)) && !path.StartsWith("timing", StringComparison.Ordinal) && (path, action.Targets) is not ("resource", not null))
-                Set(written, path, dynamic, action);
+            var (path, isOfAction) = PlannedAction.Path(dynamic);
+            var isDone = ActionDates.IsTiming(dynamic) || (path, action.Targets) is ("resource", not null) || !(isOfAction || !HasDraft(action));
+            if (!isDone) Set(written, path, dynamic, action);
         }
-    }
-
-    private static (string Path, bool IsOfAction) Path(JsonElement dynamic)
-    {
-        const string Prefix = "action.";
-        var path = (dynamic.Text("path") ?? "").TrimStart('%');
-        return path.StartsWith(Prefix, StringComparison.Ordinal) ? (path[Prefix.Length..], true) : (path, false);
     }
 
     private static bool HasDraft(PlannedAction action) => action.Definition is not null || action.Targets is not null || action.Children.Count == 0;
@@ -128,8 +140,8 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
     }
 
     private static IEnumerable<(string Path, JsonElement Expression)> OfDraft(PlannedAction action)
-        => action.Json.Items("dynamicValue").Select(dynamic => (Of: Path(dynamic), Expression: dynamic.Child("expression") ?? default))
-            .Where(one => !one.Of.IsOfAction).Select(one => (one.Of.Path, one.Expression));
+        => action.Json.Items("dynamicValue").Where(dynamic => !PlannedAction.Path(dynamic).IsOfAction && !ActionDates.IsTiming(dynamic))
+            .Select(dynamic => (PlannedAction.Path(dynamic).Path, dynamic.Child("expression") ?? default));
 
     private Action<string, string> Report(PlannedAction action) => (code, text) => issues.AddTo(action.Id, code, text);
 
@@ -145,7 +157,8 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
     private void Set(JsonObject written, string path, JsonElement dynamic, PlannedAction action)
     {
         var result = Value(path, dynamic.Child("expression") ?? default, action);
-        var fault = result.Failure ?? (result.Value is null ? "the record does not tell" : ElementSetter.Set(written, ActionType, path, result.Value));
+        var fault = path.StartsWith("timing", StringComparison.Ordinal) ? "of a timing only the whole can be"
+            : result.Failure ?? (result.Value is null ? "the record does not tell" : ElementSetter.Set(written, ActionType, path, result.Value));
         if (fault is not null) issues.AddTo(action.Id, result.Failure is null ? "value" : result.Code, $"The element {(path.Length > 120 ? path[..120] : path)} could not be computed: {fault}.");
     }
 
