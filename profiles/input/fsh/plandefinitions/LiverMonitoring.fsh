@@ -57,11 +57,11 @@ Description: "Enzymes before the start, at months 1, 3 and 6, then every 6 month
     * insert OnDate(Liver Test Date Of Month 12)
     * insert Does(HepaticPanel)
 * action[+]
-  * insert Step(next-test, Next liver test, [[By the schedule from the start of treatment and the results on file; when it is overdue, today.]])
+  * insert Step(next-test, Next liver test, [[By the schedule from the start of treatment and the results on file; when it is overdue, today, unless urgent tests are ordered for today.]])
   * insert Because([[Raised enzymes come early and without symptoms.]])
   * insert OwnDefault(documentation, [[The schedule of months]])
   * insert Serves(liver-safe)
-  * insert OnlyIf(Liver Schedule Runs)
+  * insert OnlyIf(Scheduled Panel Is Asked For)
   * insert OnDate(Next Liver Test Date)
   * insert Does(HepaticPanel)
 * action[+]
