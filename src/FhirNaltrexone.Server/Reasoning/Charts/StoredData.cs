@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge;
+using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search;
 using FhirNaltrexone.Storage.Search.Requests;
@@ -42,7 +43,15 @@ internal sealed class StoredData(IResourceReader reader, SearchRequestReader sea
 
         // More codes than a search may have: the whole type holds them all.
         read = read.Refusal is null ? read : searches.Read(template.ResourceType, null, [new("patient", $"Patient/{patient}")], isStrict: true, now);
-        await SearchAsync(template.ResourceType, read.Value!.Query, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await SearchAsync(template.ResourceType, read.Value!.Query, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException refused) when (refused.Code == StorageErrorCode.Forbidden)
+        {
+            // The scopes of the caller leave out the type, as they may leave out records of it: the answer is incomplete.
+            Unread.Add(template.ResourceType);
+        }
     }
 
     /// <summary>Reads single resources that others refer to; those that are not stored are left out.</summary>

@@ -38,6 +38,21 @@ public sealed class EvaluationScopeTests : IDisposable
         Assert.Contains($"MedicationRequest {Incomplete}", part, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Library/WithdrawalRules/$evaluate", GrantContext.System)]
+    [InlineData("Library/WithdrawalRules/$evaluate", GrantContext.Patient)]
+    [InlineData("PlanDefinition/naltrexone-start-safety/$apply", GrantContext.System)]
+    [InlineData("PlanDefinition/oral-naltrexone/$apply", GrantContext.Patient)]
+    public async Task A_type_without_a_scope_makes_the_answer_incomplete(string operation, GrantContext context)
+    {
+        await StorePatientAsync();
+        await _server.PutAsync(null, Order("7052"));
+        var caller = All("MedicationRequest");
+        caller = caller with { Patient = "pt", Grants = [.. caller.Grants.Select(grant => grant with { Context = context })] };
+
+        Assert.Contains($"MedicationRequest {Incomplete}", await AskAsync(caller, operation), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_app_of_the_patient_sees_the_whole_chart()
     {
