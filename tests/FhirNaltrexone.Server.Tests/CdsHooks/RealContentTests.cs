@@ -94,6 +94,43 @@ public sealed class RealContentTests : IDisposable
         Assert.Equal("""{"cards":[]}""", await response.Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData("""{ "fullUrl": "urn:uuid:5a1d4f0e-7c1b-4a53-9d0a-2f8f3f1c9a10" }""")]
+    [InlineData("""{ "resource": null }""")]
+    [InlineData("""{ "resource": { "id": "untyped" } }""")]
+    [InlineData("""{ "resource": { "resourceType": "MedicationOrder", "id": "of-DSTU2" } }""")]
+    public async Task An_order_that_cannot_be_read_is_told_beside_the_others(string entry)
+    {
+        var call = await SigningAsync();
+        var entries = new JsonArray(JsonNode.Parse(entry));
+        call["context"]!["draftOrders"]!["entry"] = entries;
+        using var alone = await _server.PostAsync(call, StartSafety);
+        entries.Add(new JsonObject { ["resource"] = Coded(Call.Order("naltrexone"), Naltrexone50) });
+        using var beside = await _server.PostAsync(call, StartSafety);
+
+        Assert.Equal("info", Indicator(await alone.Content.ReadAsStringAsync(), "DQ-01"));
+        Assert.Equal("info", Indicator(await beside.Content.ReadAsStringAsync(), "DQ-01"));
+        Assert.Equal("warning", Indicator(await beside.Content.ReadAsStringAsync(), "PW-11"));
+    }
+
+    [Theory]
+    [InlineData("""{ "resource": { "resourceType": "Appointment", "status": "proposed", "start": "2026-11-23T09:00:00-05:00" } }""", null)]
+    [InlineData("""{ "fullUrl": "urn:uuid:5a1d4f0e-7c1b-4a53-9d0a-2f8f3f1c9a10" }""", "info")]
+    public async Task An_appointment_that_cannot_be_read_is_told(string entry, string? indicator)
+    {
+        var call = await SigningAsync();
+        call["hook"] = "appointment-book";
+        call["context"]!["appointments"] = new JsonObject { ["entry"] = new JsonArray(JsonNode.Parse(entry)) };
+        var taken = Coded(Call.Order("tablets"), Naltrexone50);
+        taken["status"] = "active";
+        call["prefetch"]!["medicationRequests"] = Call.Bundle(taken);
+        call["prefetch"]!["appointments"] = Call.Bundle();
+
+        using var response = await _server.PostAsync(call, "naltrexone-opioid-blockade");
+
+        Assert.Equal(indicator, Indicator(await response.Content.ReadAsStringAsync(), "DQ-01"));
+    }
+
     private static string? Indicator(string answer, string rule) => (string?)JsonNode.Parse(answer)!["cards"]!.AsArray()
         .SingleOrDefault(card => (string?)card!["source"]!["topic"]!["code"] == rule)?["indicator"];
 

@@ -128,6 +128,7 @@ internal sealed class ChartReader(
         }
 
         var unread = intake.Unread();
+        var unreadTypes = unread.Select(query => query.Template.ResourceType).Concat(intake.HasUnreadAppointment ? ["Appointment"] : []);
         return new ChartReading(owned)
         {
             Chart = new Chart
@@ -140,7 +141,7 @@ internal sealed class ChartReader(
                 DraftOrdersAsSent = [.. intake.Drafts.Select(draft => draft.Resource)],
                 Appointments = [.. intake.Appointments.Select(found => found.Resource)],
                 Selections = ContextResources.Selections(request, intake.Drafts),
-                UnreadResourceTypes = [.. unread.Select(query => query.Template.ResourceType).Distinct()],
+                UnreadResourceTypes = [.. unreadTypes.Distinct()],
             },
             Queried = Queried(intake),
             Unread = [.. unread.Select(query => UnreadKeys.Explain(query, denial))],

@@ -14,8 +14,8 @@ internal sealed class PrefetchIntake
 
     private readonly List<Found> _extras = [];
 
-    private PrefetchIntake(List<OpenQuery> queries, List<Found> drafts, List<Found> appointments)
-        => (Queries, Drafts, Appointments) = (queries, drafts, appointments);
+    private PrefetchIntake(List<OpenQuery> queries, List<Found> drafts, List<Found> appointments, bool hasUnreadAppointment)
+        => (Queries, Drafts, Appointments, HasUnreadAppointment) = (queries, drafts, appointments, hasUnreadAppointment);
 
     /// <summary>One for each template of the service.</summary>
     public List<OpenQuery> Queries { get; }
@@ -25,6 +25,9 @@ internal sealed class PrefetchIntake
 
     /// <summary>Appointments in the context.</summary>
     public List<Found> Appointments { get; }
+
+    /// <summary>Whether the context has an appointment that cannot be read.</summary>
+    public bool HasUnreadAppointment { get; }
 
     /// <summary>Resources read, whatever key they came with.</summary>
     public IEnumerable<Found> Stored => Queries.SelectMany(query => query.Found).Concat(_extras);
@@ -38,7 +41,7 @@ internal sealed class PrefetchIntake
     /// <summary>Classifies what the client sent.</summary>
     public static PrefetchIntake Read(HookRequest request, IReadOnlyList<PrefetchTemplate> templates, bool trustNull)
     {
-        var (drafts, appointments) = ContextResources.Read(request);
+        var (drafts, appointments, hasUnreadAppointment) = ContextResources.Read(request);
         Func<string, string?> fill = template => QueryTemplates.Fill(template, request.Context, request.Patient.Value);
         var queries = new List<OpenQuery>(templates.Count);
         foreach (var template in templates)
@@ -46,7 +49,7 @@ internal sealed class PrefetchIntake
             queries.Add(new OpenQuery(template, fill));
         }
 
-        var intake = new PrefetchIntake(queries, drafts, appointments);
+        var intake = new PrefetchIntake(queries, drafts, appointments, hasUnreadAppointment);
         if (request.Prefetch.ValueKind == JsonValueKind.Object)
         {
             var expected = 0;

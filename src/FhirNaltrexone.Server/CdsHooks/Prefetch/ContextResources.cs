@@ -1,26 +1,38 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Server.CdsHooks.Intake;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
 
 /// <summary>The resources a client put into the context: what is being ordered or booked right now.</summary>
 internal static class ContextResources
 {
+    // What cannot be read may be the very order that matters: it stands for a medicine without a code, which the rules report.
+    private static readonly JsonElement UnreadOrder = JsonElement.Parse("""{"resourceType":"MedicationRequest","status":"draft"}""");
+
     /// <summary>Collects the resources of every Bundle field the hook defines.</summary>
-    public static (List<Found> Drafts, List<Found> Appointments) Read(HookRequest request)
+    /// <returns>Orders; appointments; and whether there is an appointment that cannot be read.</returns>
+    public static (List<Found> Drafts, List<Found> Appointments, bool HasUnreadAppointment) Read(HookRequest request)
     {
         var drafts = new List<Found>();
         var appointments = new List<Found>();
+        var hasUnreadAppointment = false;
         foreach (var field in HookContexts.For(request.Hook))
         {
-            if (field.Kind is ContextFieldKind.Bundle or ContextFieldKind.Resource && request.Context.TryGetProperty(field.Name, out var value))
+            if (field.Kind is not (ContextFieldKind.Bundle or ContextFieldKind.Resource)) continue;
+            if (!request.Context.TryGetProperty(field.Name, out var value)) continue;
+            var isBooking = field.Name == "appointments";
+            foreach (var found in Resources(value, $"context.{field.Name}"))
             {
-                Collect(value, $"context.{field.Name}", field.Name == "appointments" ? appointments : drafts);
+                var isRead = FhirJson.TypeOf(found.Resource) is { } type && ResourceTypes.Contains(type);
+                if (!isBooking) drafts.Add(isRead ? found : found with { Resource = UnreadOrder });
+                else if (isRead) appointments.Add(found);
+                else hasUnreadAppointment = true;
             }
         }
 
-        return (drafts, appointments);
+        return (drafts, appointments, hasUnreadAppointment);
     }
 
     /// <summary>
@@ -47,30 +59,12 @@ internal static class ContextResources
         return [.. selections];
     }
 
-    private static void Collect(JsonElement value, string place, List<Found> into)
+    /// <summary>What the entries of a Bundle hold, even if nothing; or the resource that stands in its place.</summary>
+    private static IEnumerable<Found> Resources(JsonElement value, string place)
     {
         var entries = FhirJson.Array(value, "entry"u8);
-        if (entries.ValueKind != JsonValueKind.Array)
-        {
-            if (FhirJson.TypeOf(value) is not (null or "Bundle"))
-            {
-                into.Add(new(value, default, place, -1));
-            }
-
-            return;
-        }
-
-        var index = 0;
-        foreach (var entry in entries.EnumerateArray())
-        {
-            var resource = FhirJson.Object(entry, "resource"u8);
-            if (FhirJson.TypeOf(resource) is not null)
-            {
-                into.Add(new(resource, entry, place, index));
-            }
-
-            index++;
-        }
+        if (entries.ValueKind != JsonValueKind.Array) return FhirJson.TypeOf(value) is null or "Bundle" ? [] : [new(value, default, place, -1)];
+        return entries.EnumerateArray().Select((entry, index) => new Found(FhirJson.Object(entry, "resource"u8), entry, place, index));
     }
 
     /// <summary><c>Type/id</c> of the drafts by every name a selection may use; of two drafts with the same name the first counts.</summary>

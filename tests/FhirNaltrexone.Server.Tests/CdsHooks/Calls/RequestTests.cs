@@ -88,7 +88,7 @@ public sealed class RequestTests : IDisposable
     {
         var call = Call.OrderSign();
         call["context"]!["draftOrders"] = JsonNode.Parse("""
-            {"entry":[{"resource":{"resourceType":"MedicationRequest","category":{"text":"not an array"},"dosageInstruction":"1 {pill}"}},{"fullUrl":"x"}]}
+            {"entry":[{"resource":{"resourceType":"MedicationRequest","category":{"text":"not an array"},"dosageInstruction":"1 {pill}"}}]}
             """);
 
         Assert.Single((await _server.ChartAsync(call)).Drafts);
