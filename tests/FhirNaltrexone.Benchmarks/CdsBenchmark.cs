@@ -29,8 +29,8 @@ internal static class CdsBenchmark
 
         Print($"order-sign, naltrexone-start-safety, {body.Length} bytes, {CountCards(answer)} cards, 4 connections, {seconds} s a run");
         Print($"start to first answer      {start:F2} s   (limit {StartLimit} s)");
-        var served = await LoadResult.WarmAndMeasureAsync(product, () => request, duration);
-        var parsed = await LoadResult.WarmAndMeasureAsync(floor, () => request, duration);
+        var served = await LoadResult.WarmAndMeasureAsync(product, request, duration);
+        var parsed = await LoadResult.WarmAndMeasureAsync(floor, request, duration);
         Print("                           requests/s   CPU ms/request   p50 ms   p99 ms");
         Print($"served                     {served.PerSecond,10:F0}   {served.CpuMilliseconds,14:F3}   {served.Median,6:F2}   {served.Percentile99,6:F2}");
         Print($"parse only                 {parsed.PerSecond,10:F0}   {parsed.CpuMilliseconds,14:F3}   {parsed.Median,6:F2}   {parsed.Percentile99,6:F2}");

@@ -10,20 +10,35 @@ internal sealed record LoadResult(double PerSecond, double CpuMilliseconds, doub
 {
     private const int FewConnections = 4;
     private const int WarmRequests = 20_000;
+    private const double MostPerSecond = 5_000;
+    private const double MostFaster = 4;
+
+    private static readonly TimeSpan WarmRun = TimeSpan.FromSeconds(2);
 
     /// <summary>Loads a server that is already warm.</summary>
     public static Task<LoadResult> MeasureAsync(ServedProcess server, byte[] request, TimeSpan duration)
         => MeasureAsync(server, () => request, FewConnections, duration);
 
     /// <summary>The runtime compiles hot code anew while it serves; measuring begins after that, however slow the machine.</summary>
-    public static async Task<LoadResult> WarmAndMeasureAsync(ServedProcess server, Func<byte[]> next, TimeSpan duration)
+    public static Task<LoadResult> WarmAndMeasureAsync(ServedProcess server, byte[] request, TimeSpan duration) => WarmAndMeasureAsync(server, _ => () => request, duration);
+
+    /// <summary>The same with requests that differ, made before they are needed.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="ahead">Makes so many requests, before a run begins, and gives one after the other.</param>
+    /// <param name="duration">How long it is measured.</param>
+    public static async Task<LoadResult> WarmAndMeasureAsync(ServedProcess server, Func<int, Func<byte[]>> ahead, TimeSpan duration)
     {
+        var perSecond = MostPerSecond;
         for (var answered = 0; answered < WarmRequests;)
         {
-            answered += (await MeasureAsync(server, next, FewConnections, TimeSpan.FromSeconds(2))).Requests;
+            var warm = await RunAsync(WarmRun);
+            answered += warm.Requests;
+            perSecond = Math.Min(MostFaster * warm.PerSecond, MostPerSecond);
         }
 
-        return await MeasureAsync(server, next, FewConnections, duration);
+        return await RunAsync(duration);
+
+        Task<LoadResult> RunAsync(TimeSpan run) => MeasureAsync(server, ahead((int)(perSecond * run.TotalSeconds)), FewConnections, run);
     }
 
     /// <summary>Loads a server that is already warm with as many requests a second as another was loaded with: a server with little to do wakes more often.</summary>

@@ -29,7 +29,7 @@ internal sealed class FactsReader(Labeller labeller, IndexingOptions indexing)
         var aliases = labeller.Policy.Aliases;
         var content = CodedContent.Of(resource, aliases);
         if (medication is { } drug) content = content.With(CodedContent.Of(drug, aliases));
-        var labels = LabelsOf(type, resource, content).ToList();
+        var labels = LabelsOf(type, resource, content);
         var protection = Protection.Of(labels, labeller.Policy);
         return new()
         {
@@ -52,13 +52,14 @@ internal sealed class FactsReader(Labeller labeller, IndexingOptions indexing)
     private HashSet<string> References(CodedContent content) => content.References.Where(text => text[0] != '#').Select(Normal).ToHashSet(StringComparer.Ordinal);
 
     // What the policy of today says counts as well: the labels may be older than it, or come from elsewhere.
-    private IEnumerable<(string? System, string? Code)> LabelsOf(string type, JsonElement resource, CodedContent content)
+    private List<(string? System, string? Code)> LabelsOf(string type, JsonElement resource, CodedContent content)
     {
-        var borne = ResourceLabels.Nested(resource).Append(resource).SelectMany(ResourceLabels.Security).Select(Protection.Coding);
-        var found = labeller.IsOfPatient(type, resource, content) && type != Medication
-            ? labeller.ByRule(type, resource, content).Select(label => ((string?)label.System, (string?)label.Code))
-            : [];
-        return borne.Concat(found);
+        var labels = new List<(string? System, string? Code)>();
+        foreach (var inner in ResourceLabels.Nested(resource)) labels.AddRange(ResourceLabels.Security(inner).Select(Protection.Coding));
+        labels.AddRange(ResourceLabels.Security(resource).Select(Protection.Coding));
+        if (type != Medication && labeller.IsOfPatient(type, resource, content))
+            labels.AddRange(labeller.ByRule(type, resource, content).Select(label => ((string?)label.System, (string?)label.Code)));
+        return labels;
     }
 
     private string Normal(string reference)

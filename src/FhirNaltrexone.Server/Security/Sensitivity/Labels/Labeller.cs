@@ -10,6 +10,7 @@ namespace FhirNaltrexone.Server.Security.Sensitivity.Labels;
 internal sealed class Labeller
 {
     private readonly IReadOnlyList<string> _bases;
+    private readonly MatchTable _table;
     private readonly (CompiledRule Rule, MetaLabel[] Labels)[] _rules;
     private readonly MetaLabel[] _source;
 
@@ -22,12 +23,17 @@ internal sealed class Labeller
     {
         Policy = policy;
         _bases = indexing.Bases;
+        List<CodeMatch> matches = [.. policy.Rules.Select(rule => rule.When), .. policy.Rules.Select(rule => rule.Unless).OfType<CodeMatch>()];
+        _table = new(matches, terminology);
         _rules =
         [
             .. policy.Rules.Select(rule => (
-                Compile(rule, policy, terminology), rule.Labels.Select(name => LabelJson.ByRule(policy.Labels[name], rule.Id, policy.Version)).ToArray())),
+                new CompiledRule(rule, Bit(rule.When), rule.Unless is { } unless ? new(_table, Bit(rule.When), Bit(unless), policy.Aliases) : null),
+                rule.Labels.Select(name => LabelJson.ByRule(policy.Labels[name], rule.Id, policy.Version)).ToArray())),
         ];
         _source = [.. policy.Source.Select(name => LabelJson.BySource(policy.Labels[name], policy.Labels[policy.Source[0]]))];
+
+        ulong Bit(CodeMatch match) => 1UL << matches.FindIndex(each => ReferenceEquals(each, match));
     }
 
     /// <summary>The policy.</summary>
@@ -50,14 +56,15 @@ internal sealed class Labeller
     /// <param name="type">Its type.</param>
     /// <param name="resource">The resource.</param>
     /// <param name="content">What it says, and what belongs to it elsewhere.</param>
-    public IEnumerable<MetaLabel> ByRule(string type, JsonElement resource, CodedContent content) => type is "Bundle" or "Parameters"
-        ? ResourceLabels.Nested(resource).SelectMany(inner => ByRule(ResourceLabels.Text(inner, "resourceType") ?? string.Empty, inner, CodedContent.Of(inner, Policy.Aliases)))
-        : _rules.Where(each => each.Rule.Holds(type, content)).SelectMany(each => each.Labels);
-
-    private static CompiledRule Compile(CodeRule rule, SensitivityPolicy policy, TerminologyService terminology)
+    public IEnumerable<MetaLabel> ByRule(string type, JsonElement resource, CodedContent content)
     {
-        var when = CompiledMatch.Of(rule.When, terminology);
-        return new(rule, when, rule.Unless is null ? null : new(when, CompiledMatch.Of(rule.Unless, terminology), policy.Aliases));
+        if (type is "Bundle" or "Parameters")
+        {
+            return ResourceLabels.Nested(resource)
+                .SelectMany(inner => ByRule(ResourceLabels.Text(inner, "resourceType") ?? string.Empty, inner, CodedContent.Of(inner, Policy.Aliases)));
+        }
+
+        return _table.Which(content) is not 0 and var found ? _rules.Where(each => each.Rule.Holds(type, content, found)).SelectMany(each => each.Labels) : [];
     }
 
     /// <summary>A Bundle is as sensitive as what it holds.</summary>

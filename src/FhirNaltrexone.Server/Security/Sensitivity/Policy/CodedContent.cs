@@ -12,10 +12,10 @@ namespace FhirNaltrexone.Server.Security.Sensitivity.Policy;
 /// <param name="PatientIds">Logical ids of the Patients it holds, itself included; ids of contained ones are no names.</param>
 /// <param name="Resources">What was read; valid as long as the document is.</param>
 internal sealed record CodedContent(
-    IReadOnlyCollection<(string System, string Code)> Codes,
-    IReadOnlyCollection<string> Texts,
-    IReadOnlyCollection<string> References,
-    IReadOnlyCollection<string> PatientIds,
+    List<(string System, string Code)> Codes,
+    List<string> Texts,
+    List<string> References,
+    List<string> PatientIds,
     IReadOnlyList<JsonElement> Resources)
 {
     /// <summary>System of canonicals and other addresses among the codes.</summary>
@@ -35,15 +35,9 @@ internal sealed record CodedContent(
     public CodedContent With(CodedContent other)
         => this with { Codes = [.. Codes, .. other.Codes], Texts = [.. Texts, .. other.Texts], Resources = [.. Resources, .. other.Resources] };
 
-    /// <summary>Whether a member is a text for people that says what a resource is about.</summary>
-    public static bool IsText(JsonProperty member)
-        => member.NameEquals("text"u8) || member.NameEquals("display"u8) || member.NameEquals("title"u8) || member.NameEquals("description"u8)
-            || member.NameEquals("valueString"u8) || member.NameEquals("contentString"u8) || member.NameEquals("conclusion"u8) || member.NameEquals("summary"u8)
-            || member.NameEquals("comment"u8) || member.NameEquals("patientInstruction"u8);
-
-    /// <summary>A canonical that says what a resource is about, as a code; null for other members.</summary>
-    public static (string System, string Code)? AddressOf(JsonProperty member)
-        => member.NameEquals("questionnaire"u8) || member.NameEquals("uri"u8) ? (Addresses, member.Value.GetString()!.Split('|')[0]) : null;
+    /// <summary>A canonical that says what a resource is about, as a code.</summary>
+    /// <param name="address">Value of a <see cref="ContentMember.Address"/>.</param>
+    public static (string System, string Code) AddressOf(JsonElement address) => (Addresses, address.GetString()!.Split('|')[0]);
 
     /// <summary>A text in the form that is compared.</summary>
     public static string Plain(string text) => text.Replace('-', ' ');
@@ -52,13 +46,13 @@ internal sealed record CodedContent(
     {
         private bool _isContained;
 
-        public HashSet<(string System, string Code)> Codes { get; } = [];
+        public List<(string System, string Code)> Codes { get; } = [];
 
-        public HashSet<string> Texts { get; } = new(StringComparer.Ordinal);
+        public List<string> Texts { get; } = [];
 
-        public HashSet<string> References { get; } = new(StringComparer.Ordinal);
+        public List<string> References { get; } = [];
 
-        public HashSet<string> PatientIds { get; } = new(StringComparer.Ordinal);
+        public List<string> PatientIds { get; } = [];
 
         public void Walk(JsonElement element, bool isMeta)
         {
@@ -77,31 +71,38 @@ internal sealed record CodedContent(
             var words = default(Words);
             foreach (var member in element.EnumerateObject())
             {
-                if (member.Value.ValueKind == JsonValueKind.String)
-                {
-                    // Labels in meta say how the resource is protected, not what it is about.
-                    if (!isMeta && IsText(member)) Texts.Add(Plain(member.Value.GetString()!));
-                    else if (!isMeta && AddressOf(member) is { } address) Codes.Add(address);
-                    else words.Take(member);
-                }
-                else if (member.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)) continue;
-                else if (member.NameEquals("meta"u8)) Walk(member.Value, isMeta: true);
-                else if (member.NameEquals("contained"u8)) WalkContained(member.Value);
-                else Walk(member.Value, isMeta);
+                var value = member.Value;
+                if (value.ValueKind == JsonValueKind.String) Take(ref words, ContentMembers.Of(member), value, isMeta);
+                else if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) WalkMember(ContentMembers.Of(member), value, isMeta);
             }
 
             if (words.Reference is { Length: > 0 } reference) References.Add(reference);
             if (words is { ResourceType: "Patient", Id: { } id } && !_isContained) PatientIds.Add(id);
-
-            if (isMeta) return;
-            if (words is { System: { } system, Code: { } code }) Codes.Add((aliases.GetValueOrDefault(system, system), code));
+            if (!isMeta && words is { System: { } system, Code: { } code }) Codes.Add((aliases.GetValueOrDefault(system, system), code));
         }
 
-        private void WalkContained(JsonElement contained)
+        private void WalkMember(ContentMember member, JsonElement value, bool isMeta)
         {
-            _isContained = true;
-            Walk(contained, isMeta: false);
-            _isContained = false;
+            var outer = _isContained;
+            _isContained |= member == ContentMember.Contained;
+            Walk(value, isMeta || member == ContentMember.Meta);
+            _isContained = outer;
+        }
+
+        // Labels in meta say how the resource is protected, not what it is about.
+        private void Take(ref Words words, ContentMember member, JsonElement value, bool isMeta)
+        {
+            switch (member)
+            {
+                case ContentMember.Text when !isMeta: Texts.Add(Plain(value.GetString()!)); break;
+                case ContentMember.Address when !isMeta: Codes.Add(AddressOf(value)); break;
+                case ContentMember.System: words.System = value.GetString(); break;
+                case ContentMember.Code: words.Code = value.GetString(); break;
+                case ContentMember.Reference: words.Reference = value.GetString(); break;
+                case ContentMember.ResourceType: words.ResourceType = value.GetString(); break;
+                case ContentMember.Id: words.Id = value.GetString(); break;
+                default: break;
+            }
         }
     }
 
@@ -113,14 +114,5 @@ internal sealed record CodedContent(
         public string? Reference;
         public string? ResourceType;
         public string? Id;
-
-        public void Take(JsonProperty member)
-        {
-            if (member.NameEquals("system"u8)) System = member.Value.GetString();
-            else if (member.NameEquals("code"u8)) Code = member.Value.GetString();
-            else if (member.NameEquals("reference"u8)) Reference = member.Value.GetString();
-            else if (member.NameEquals("resourceType"u8)) ResourceType = member.Value.GetString();
-            else if (member.NameEquals("id"u8)) Id = member.Value.GetString();
-        }
     }
 }

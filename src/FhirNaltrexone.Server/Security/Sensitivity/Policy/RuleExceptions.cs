@@ -7,10 +7,11 @@ namespace FhirNaltrexone.Server.Security.Sensitivity.Policy;
 /// reason for what has that reason, never for the next item of a claim or the next activity of a plan. What excepts must be coded, for a note that
 /// mentions another use proves nothing.
 /// </summary>
-/// <param name="when">What makes the rule hold.</param>
-/// <param name="unless">What is excepted.</param>
+/// <param name="table">Knows both.</param>
+/// <param name="when">Bit of what makes the rule hold.</param>
+/// <param name="unless">Bit of what is excepted.</param>
 /// <param name="aliases">Other names of code systems.</param>
-internal sealed class RuleExceptions(CompiledMatch when, CompiledMatch unless, IReadOnlyDictionary<string, string> aliases)
+internal sealed class RuleExceptions(MatchTable table, ulong when, ulong unless, IReadOnlyDictionary<string, string> aliases)
 {
     // What says what a record is about, and thereby what a text beside it that names a drug is about.
     private static readonly string[] Subjects = ["medicationCodeableConcept", "productCodeableConcept", "productOrService"];
@@ -50,16 +51,17 @@ internal sealed class RuleExceptions(CompiledMatch when, CompiledMatch unless, I
         var scope = ScopeOf(element, above);
         foreach (var member in element.EnumerateObject())
         {
-            if (member.NameEquals("meta"u8)) continue;
+            var kind = ContentMembers.Of(member);
+            if (kind == ContentMember.Meta) continue;
             if (member.Value.ValueKind != JsonValueKind.String)
             {
                 if (!IsCovered(member.Value, scope, ref excepted)) return false;
             }
-            else if (CodedContent.AddressOf(member) is { } address && when.Holds([address], []))
+            else if (kind == ContentMember.Address)
             {
-                return false;
+                if ((table.OfCode(CodedContent.AddressOf(member.Value)) & when) != 0) return false;
             }
-            else if (CodedContent.IsText(member) && when.Holds([], [CodedContent.Plain(member.Value.GetString()!)]))
+            else if (kind == ContentMember.Text && (table.OfText(CodedContent.Plain(member.Value.GetString()!)) & when) != 0)
             {
                 if (!scope.IsExcepted) return false;
                 excepted++;
@@ -72,9 +74,10 @@ internal sealed class RuleExceptions(CompiledMatch when, CompiledMatch unless, I
     private bool IsConceptCovered(JsonElement concept, Scope scope, ref int excepted)
     {
         var content = CodedContent.Of(concept, aliases);
-        if (!when.Holds(content.Codes, content.Texts)) return true;
+        var found = table.Which(content);
+        if ((found & when) == 0) return true;
         excepted++;
-        return content.Codes.Count == 0 ? scope.IsExcepted : scope.HasReason || unless.Holds(content.Codes, content.Texts);
+        return content.Codes.Count == 0 ? scope.IsExcepted : scope.HasReason || (found & unless) != 0;
     }
 
     private Scope ScopeOf(JsonElement item, Scope above)
@@ -92,7 +95,7 @@ internal sealed class RuleExceptions(CompiledMatch when, CompiledMatch unless, I
         if (!item.TryGetProperty(member, out var value)) return false;
         var concepts = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value];
         return concepts.Where(IsConcept).Select(concept => CodedContent.Of(concept, aliases))
-            .Any(content => content.Codes.Count > 0 && unless.Holds(content.Codes, content.Texts));
+            .Any(content => content.Codes.Count > 0 && (table.Which(content) & unless) != 0);
     }
 
     private static bool IsConcept(JsonElement element)
