@@ -89,6 +89,19 @@ public sealed class PlanTests
         Assert.Equal("because", (string?)draft["reasonCode"]![0]!["text"]);
     }
 
+    /// <summary>An action of a RequestGroup has no reason, and a Task has one.</summary>
+    [Fact]
+    public void Why_a_heading_stands_there_is_its_justification_and_further_reasons_of_a_task_are_noted()
+    {
+        var reading = TestPlan.Of("""
+            {"id":"group","reason":[{"text":"of the group"}],"action":[{"id":"b","title":"Talk","reason":[{"text":"own"},{"coding":[{"system":"http://snomed.info/sct","code":"1","display":"other"}]}]}]}
+            """);
+
+        Assert.Equal("""[{"type":"justification","display":"of the group"}]""", reading.Action("group")["documentation"]?.ToJsonString());
+        var task = reading.Draft(reading.Action("b"))!;
+        Assert.Equal(("own", "Reason: other"), ((string?)task["reasonCode"]!["text"], (string?)task["note"]?[0]!["text"]));
+    }
+
     [Fact]
     public void A_computed_element_of_the_draft_is_set_and_one_that_is_not_known_is_told()
     {

@@ -128,12 +128,16 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
         else if (kind is "ServiceRequest" or "MedicationRequest" or "DeviceRequest") draft["performerType"] = first.Copy();
     }
 
-    /// <summary>A reason of an action goes where the kind of request has room for it.</summary>
+    /// <summary>A reason of an action goes where the kind of request has room for it: a task has one, and notes.</summary>
     private static void AddReason(JsonObject draft, JsonElement reason)
     {
-        if (draft["resourceType"]!.GetValue<string>() == "Task") draft["reasonCode"] ??= reason.Copy();
-        else draft.AddTo("reasonCode", reason.Copy());
+        if (draft["resourceType"]!.GetValue<string>() != "Task") draft.AddTo("reasonCode", reason.Copy());
+        else if (draft["reasonCode"] is null) draft["reasonCode"] = reason.Copy();
+        else if (InWords(reason) is { } text) draft.AddTo("note", new JsonObject { ["text"] = $"Reason: {text}" });
     }
+
+    /// <summary>A concept in words, as far as it has any.</summary>
+    internal static string? InWords(JsonElement concept) => concept.Text("text") ?? concept.FirstCoding()?.Display ?? concept.FirstCoding()?.Code;
 
     private When? Own(JsonElement definition, Action<string, string> report)
     {

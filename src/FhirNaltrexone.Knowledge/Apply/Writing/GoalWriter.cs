@@ -43,8 +43,7 @@ internal sealed class GoalWriter(ApplyRequest request, PlanCalendar calendar, Id
         foreach (var target in goal.Items("target")) written.AddTo("target", Target(target, id, dayZero));
         foreach (var concern in goal.Items("addresses"))
         {
-            var text = concern.Text("text") ?? concern.FirstCoding()?.Display ?? concern.FirstCoding()?.Code;
-            if (text is not null) written.AddTo("note", new JsonObject { ["text"] = $"Addresses: {text}" });
+            if (Activities.InWords(concern) is { } text) written.AddTo("note", new JsonObject { ["text"] = $"Addresses: {text}" });
         }
 
         return written;

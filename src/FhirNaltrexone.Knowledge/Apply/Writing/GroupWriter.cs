@@ -31,6 +31,7 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
         else json.CopyTo(written, "prefix");
         json.CopyTo(written, "title", "description", "textEquivalent", "priority", "code", "documentation");
         AddUri(written, json);
+        if (!HasDraft(action)) AddReasons(written, json);
         foreach (var condition in action.Undecided) written.AddTo("condition", condition.Copy());
         foreach (var condition in json.Items("condition").Where(condition => condition.Text("kind") != "applicability")) written.AddTo("condition", condition.Copy());
         AddRelations(written, action);
@@ -47,6 +48,16 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
     {
         if (json.Text("definitionUri") is { } uri)
             written.AddTo("documentation", new JsonObject { ["type"] = "documentation", ["display"] = "What the action does", ["url"] = uri });
+    }
+
+    /// <summary>An action of a RequestGroup has no reason: that of a heading is its justification, and drafts tell those of the others.</summary>
+    private static void AddReasons(JsonObject written, JsonElement json)
+    {
+        foreach (var reason in json.Items("reason"))
+        {
+            if (Activities.InWords(reason) is { } text)
+                written.AddTo("documentation", new JsonObject { ["type"] = "justification", ["display"] = text });
+        }
     }
 
     /// <summary>Only relations to actions that are there; ids are those of the result. Those to actions that do not apply mean nothing.</summary>
