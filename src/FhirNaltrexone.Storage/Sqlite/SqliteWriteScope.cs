@@ -9,6 +9,9 @@ internal sealed class SqliteWriteScope(SqliteSession session, CodeSystems system
     private (long Number, long Sequence) _last;
     private (long Number, long Sequence) _lastBefore;
 
+    // The first unit needs no savepoint: until it is done the transaction holds nothing else, and a savepoint costs a copy of each page changed.
+    private bool _holdsWork;
+
     public SqliteSession Session => session;
 
     public CodeSystems Systems => systems;
@@ -19,23 +22,36 @@ internal sealed class SqliteWriteScope(SqliteSession session, CodeSystems system
     public void Begin()
     {
         session.Execute("begin immediate");
+        _holdsWork = false;
         _last = (Last("resource-last-number"), Last("version-last-sequence"));
     }
 
     public void Savepoint()
     {
         _lastBefore = _last;
-        session.Execute("savepoint work");
+        if (_holdsWork) session.Execute("savepoint work");
     }
 
-    public void Release() => session.Execute("release work");
+    public void Release()
+    {
+        if (_holdsWork) session.Execute("release work");
+        _holdsWork = true;
+    }
 
     /// <summary>Forgets what was written since the savepoint.</summary>
     public void Rollback()
     {
-        session.Execute("rollback to work");
-        session.Execute("release work");
-        _last = _lastBefore;
+        if (_holdsWork)
+        {
+            session.Execute("rollback to work");
+            session.Execute("release work");
+            _last = _lastBefore;
+        }
+        else
+        {
+            session.Execute("rollback");
+            Begin();
+        }
 
         // Systems added earlier in the group are found again by asking.
         _newSystems.Clear();

@@ -22,12 +22,12 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
     public async ValueTask<ChartDecision> DecideAsync(Caller caller, ChartRecords records, CancellationToken cancellationToken)
     {
         if (caller.IsUnrestricted) return new([.. records.Resources.Select(_ => new ChartVerdict(true, null))], false);
-        var read = records.Resources.Select((resource, place) => Read(resource, place, records.Server, records.Patient)).ToList();
         if (caller.IsRecordHolder)
-            return new([.. read.Select(one => new ChartVerdict(true, Notice(caller, one)))], false);
+            return new([.. records.Resources.Select(resource => new ChartVerdict(true, Notice(caller, facts.ProtectionOf(Type(resource), resource))))], false);
+        var read = records.Resources.Select((resource, place) => Read(resource, place, records.Server, records.Patient)).ToList();
         var patient = Elsewhere(records.Patient, records.Server);
         if (await FindAsync([.. read.SelectMany(one => one.Patients), patient], cancellationToken).ConfigureAwait(false) is not { } known)
-            return new([.. read.Select(one => new ChartVerdict(ConsentDecision.IsOpen(one), Notice(caller, one)))], true);
+            return new([.. read.Select(one => new ChartVerdict(ConsentDecision.IsOpen(one), Notice(caller, one.Protection)))], true);
         var question = disclosures.Question(caller, known);
         List<ChartVerdict> verdicts = [.. read.Select(one => Judge(question, one, known))];
         return new(verdicts, verdicts.Exists(verdict => !verdict.IsUsable) || MayLack(question, patient, records.Types, known));
@@ -43,13 +43,13 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
     private static ChartVerdict Judge(ConsentQuestion question, ResourceFacts resource, PatientConsents.Known known)
     {
         var (isPermitted, consented) = Disclosures.Judge(question, resource, known);
-        return new(isPermitted, Notice(question.Caller, resource), consented);
+        return new(isPermitted, Notice(question.Caller, resource.Protection), consented);
     }
 
     /// <summary>What a programme brings along is its own, labelled or not.</summary>
-    private static string? Notice(Caller caller, ResourceFacts resource)
-        => !resource.Protection.IsProtected ? null
-            : resource.Protection.IsOfPart2 || caller.IsProgramme ? DisclosureTexts.Part2Text
+    private static string? Notice(Caller caller, Protection protection)
+        => !protection.IsProtected ? null
+            : protection.IsOfPart2 || caller.IsProgramme ? DisclosureTexts.Part2Text
             : DisclosureTexts.RedisclosureText;
 
     /// <summary>The consents; null when they cannot be read.</summary>
@@ -69,9 +69,11 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
         }
     }
 
+    private static string Type(JsonElement resource) => ResourceLabels.Text(resource, "resourceType") ?? string.Empty;
+
     private ResourceFacts Read(JsonElement resource, int place, string? server, string patient)
     {
-        var type = ResourceLabels.Text(resource, "resourceType") ?? string.Empty;
+        var type = Type(resource);
         var read = facts.Read(type, ResourceLabels.Text(resource, "id"), resource, null);
 
         // Who holds a record is what the service says of what it has stored; here the client sends it.

@@ -46,6 +46,12 @@ internal sealed class FactsReader(Labeller labeller, IndexingOptions indexing)
         };
     }
 
+    /// <summary>How sensitive a resource is, and nothing else of it.</summary>
+    /// <param name="type">Resource type.</param>
+    /// <param name="resource">The resource.</param>
+    public Protection ProtectionOf(string type, JsonElement resource)
+        => Protection.Of(LabelsOf(type, resource, CodedContent.Of(resource, labeller.Policy.Aliases)), labeller.Policy);
+
     /// <summary>References of a resource in the one form that is compared.</summary>
     public HashSet<string> References(JsonElement resource) => References(CodedContent.Of(resource, labeller.Policy.Aliases));
 

@@ -15,10 +15,10 @@ internal sealed class MatchTable
 
     private readonly FrozenDictionary<(string System, string Code), ulong> _codes;
     private readonly FrozenDictionary<string, (string Beginning, ulong Matches)[]> _beginnings;
-    private readonly (string Word, ulong Matches)[] _words;
 
-    // Nearly no text holds any of the words: one look for all of them at once.
+    // Nearly no text holds any of the words: one look for all of them at once, and where one begins, only those with its first letter are compared.
     private readonly SearchValues<string> _anyWord;
+    private readonly FrozenDictionary<char, Word[]> _words;
 
     /// <summary>Prepares matches.</summary>
     /// <param name="matches">What is to be matched: the first has the lowest bit.</param>
@@ -30,8 +30,9 @@ internal sealed class MatchTable
         _codes = ByKey(matches.Select(match => match.ValueSets.SelectMany(set => Codes(set, terminology)).Concat(match.Codes.Select(code => (code.System, code.Code)))));
         _beginnings = ByKey(matches.Select(match => match.StartsWith)).GroupBy(each => each.Key.System, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Select(each => (each.Key.Code, each.Value)).ToArray(), StringComparer.Ordinal);
-        _words = [.. ByKey(matches.Select(match => match.Words.Select(CodedContent.Plain))).Select(each => (each.Key, each.Value))];
-        _anyWord = SearchValues.Create([.. _words.Select(each => each.Word)], StringComparison.OrdinalIgnoreCase);
+        List<Word> words = [.. ByKey(matches.Select(match => match.Words.Select(CodedContent.Plain))).Select(each => new Word(each.Key, ComparisonOf(each.Key), each.Value))];
+        _anyWord = SearchValues.Create([.. words.Select(word => word.Text)], StringComparison.OrdinalIgnoreCase);
+        _words = words.GroupBy(word => char.ToUpperInvariant(word.Text[0])).ToFrozenDictionary(group => group.Key, group => group.ToArray());
     }
 
     /// <summary>The bits of the matches that hold for what a resource, or a part of it, says.</summary>
@@ -62,11 +63,15 @@ internal sealed class MatchTable
     /// <param name="text">A text, with blanks for hyphens.</param>
     public ulong OfText(string text)
     {
-        if (!text.AsSpan().ContainsAny(_anyWord)) return 0;
         var found = 0UL;
-        foreach (var (word, matches) in _words)
+        for (var at = 0; text.AsSpan(at).IndexOfAny(_anyWord) is >= 0 and var next; at++)
         {
-            if ((found | matches) != found && IsIn(text, word)) found |= matches;
+            at += next;
+            if (!_words.TryGetValue(char.ToUpperInvariant(text[at]), out var words)) continue;
+            foreach (var word in words)
+            {
+                if (word.IsAt(text, at)) found |= word.Matches;
+            }
         }
 
         return found;
@@ -89,19 +94,19 @@ internal sealed class MatchTable
             ? expansion.Codes.Select(code => (code.System, code.Code))
             : throw PolicyFile.Unusable($"the codes of the value set {set} are not known here");
 
-    /// <summary>OUD is a disorder, and an oud an instrument.</summary>
-    private static bool IsAbbreviation(string word) => word.All(letter => !char.IsLower(letter));
+    /// <summary>OUD is a disorder, and an oud an instrument: case matters for abbreviations.</summary>
+    private static StringComparison ComparisonOf(string word)
+        => word.All(letter => !char.IsLower(letter)) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
-    /// <summary>Whole words only: methylnaltrexone is another drug.</summary>
-    private static bool IsIn(string text, string word)
+    private sealed record Word(string Text, StringComparison Comparison, ulong Matches)
     {
-        var comparison = IsAbbreviation(word) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        for (var at = text.IndexOf(word, comparison); at >= 0; at = text.IndexOf(word, at + 1, comparison))
+        /// <summary>Whether it stands at a place as a whole: methylnaltrexone is another drug.</summary>
+        public bool IsAt(string text, int at)
         {
-            var end = at + word.Length;
-            if ((at == 0 || !char.IsLetter(text[at - 1])) && (end == text.Length || !char.IsLetter(text[end]))) return true;
+            var end = at + Text.Length;
+            return text.AsSpan(at).StartsWith(Text, Comparison)
+                && (at == 0 || !char.IsLetter(text[at - 1]))
+                && (end == text.Length || !char.IsLetter(text[end]));
         }
-
-        return false;
     }
 }
