@@ -62,7 +62,7 @@ public sealed class Application
         var tree = new ActionTree(_request, _expressions, _issues, cancellationToken);
         var actions = tree.Read(_request.Definition);
         TellUnreachable();
-        TellWithoutSubject();
+        TellWithoutSubject(tree.HooksOfUnbound);
         foreach (var action in actions) Date(action, cancellationToken);
         var ids = new IdAllocator();
         var carePlan = new CarePlanWriter(_request, ids);
@@ -89,9 +89,9 @@ public sealed class Application
     }
 
     /// <summary>Rules are silent where there is nothing for them to judge: that clears nothing.</summary>
-    private void TellWithoutSubject()
+    private void TellWithoutSubject(IEnumerable<string> ofUnbound)
     {
-        var hooks = _request.Hook is { } given ? [given] : PlanEvents.Of(_request.Definition, _request.Definitions);
+        List<string> hooks = _request.Hook is { } given ? [given] : [.. PlanEvents.Of(_request.Definition, _request.Definitions).Union(ofUnbound)];
         foreach (var text in HookSubjects.Missing(hooks, _request.Chart)) _issues.Add("incomplete", text, null);
     }
 

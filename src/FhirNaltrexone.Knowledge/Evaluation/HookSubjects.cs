@@ -30,14 +30,14 @@ public static class HookSubjects
         List<string> ordering = [.. hooks.Where(hook => DraftTypes(hook).Count > 0)];
         if (ordering.Count > 0 && chart.DraftOrders.Count == 0 && !chart.Resources.Any(resource => IsDraft(resource, Orders)))
         {
-            yield return $"At {string.Join(", ", ordering)} rules judge what is being ordered, and there is no draft order "
-                + $"({string.Join(" or ", Orders)} of status draft): that they are silent clears no order.";
+            yield return $"At {string.Join(", ", ordering)} rules judge what is being ordered, and no draft order "
+                + $"({string.Join(" or ", Orders)} of status draft) was given or read: that they are silent clears no order.";
         }
 
         if (hooks.Contains(Booking) && chart.Appointments.Count == 0 && !chart.Resources.Any(IsAppointmentAhead))
         {
-            yield return $"At {Booking} rules judge what is being booked, and there is no appointment "
-                + $"(Appointment of status {string.Join(", ", AheadStatuses)}): that they are silent clears none.";
+            yield return $"At {Booking} rules judge what is being booked, and no appointment "
+                + $"(Appointment of status {string.Join(", ", AheadStatuses)}) was given or read: that they are silent clears none.";
         }
     }
 

@@ -6,7 +6,7 @@ internal interface ISqliteWork
     /// <summary>Whether the caller has given up, so that nothing need be done.</summary>
     bool IsAbandoned { get; }
 
-    /// <summary>Does the work within a savepoint.</summary>
+    /// <summary>Does the work; what it writes can be taken back alone.</summary>
     /// <returns>Whether its writes are to be kept.</returns>
     bool Run(SqliteWriteScope scope);
 

@@ -26,19 +26,23 @@ internal sealed class SqliteWriteScope(SqliteSession session, CodeSystems system
         _last = (Last("resource-last-number"), Last("version-last-sequence"));
     }
 
+    /// <summary>Begins a unit, which <see cref="Release"/> keeps and <see cref="Rollback"/> takes back.</summary>
     public void Savepoint()
     {
         _lastBefore = _last;
         if (_holdsWork) session.Execute("savepoint work");
     }
 
+    /// <summary>Keeps what the unit wrote.</summary>
+    /// <exception cref="StorageException"><see cref="StorageErrorCode.Unavailable"/>: the database has taken the transaction back by itself.</exception>
     public void Release()
     {
+        if (!IsInTransaction) throw new StorageException(StorageErrorCode.Unavailable, "The database has taken the transaction back.");
         if (_holdsWork) session.Execute("release work");
         _holdsWork = true;
     }
 
-    /// <summary>Forgets what was written since the savepoint.</summary>
+    /// <summary>Forgets what was written since <see cref="Savepoint"/>.</summary>
     public void Rollback()
     {
         if (_holdsWork)

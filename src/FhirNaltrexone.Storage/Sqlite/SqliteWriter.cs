@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace FhirNaltrexone.Storage.Sqlite;
 
 /// <summary>
-/// The one writer: a thread that takes all work waiting, runs each unit in a savepoint of its own, and commits them together, so that many units share
+/// The one writer: a thread that takes all work waiting, runs each unit so that it can be taken back alone, and commits them together, so that many units share
 /// one sync of the disk. Nobody hears of success before the commit.
 /// </summary>
 internal sealed class SqliteWriter : IDisposable

@@ -95,13 +95,18 @@ public sealed class RealContentTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "fullUrl": "urn:uuid:5a1d4f0e-7c1b-4a53-9d0a-2f8f3f1c9a10" }""")]
-    [InlineData("""{ "resource": null }""")]
-    [InlineData("""{ "resource": { "id": "untyped" } }""")]
-    [InlineData("""{ "resource": { "resourceType": "MedicationOrder", "id": "of-DSTU2" } }""")]
-    public async Task An_order_that_cannot_be_read_is_told_beside_the_others(string entry)
+    [InlineData("""{ "fullUrl": "urn:uuid:5a1d4f0e-7c1b-4a53-9d0a-2f8f3f1c9a10" }""", "order-sign")]
+    [InlineData("""{ "resource": null }""", "order-sign")]
+    [InlineData("""{ "resource": { "id": "untyped" } }""", "order-sign")]
+    [InlineData("""{ "resource": { "resourceType": "MedicationOrder", "id": "of-DSTU2" } }""", "order-sign")]
+    [InlineData("""{ "resource": { "resourceType": "MedicationOrder", "id": "of-DSTU2" } }""", "order-select")]
+    [InlineData("""{ "resource": { "resourceType": "RequestGroup", "status": "draft", "intent": "order", "contained": [] } }""", "order-select")]
+    [InlineData("""{ "resource": { "resourceType": "Bundle", "type": "collection", "entry": [] } }""", "order-sign")]
+    public async Task An_order_that_cannot_be_read_is_told_beside_the_others(string entry, string hook)
     {
         var call = await SigningAsync();
+        call["hook"] = hook;
+        if (hook == "order-select") call["context"]!["selections"] = new JsonArray("MedicationOrder/of-DSTU2");
         var entries = new JsonArray(JsonNode.Parse(entry));
         call["context"]!["draftOrders"]!["entry"] = entries;
         using var alone = await _server.PostAsync(call, StartSafety);

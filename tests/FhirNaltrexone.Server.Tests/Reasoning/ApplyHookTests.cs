@@ -146,6 +146,17 @@ public sealed class ApplyHookTests : IClassFixture<SharedFhir>
     }
 
     [Fact]
+    public async Task That_no_order_is_there_to_be_judged_is_told_of_an_action_without_event_too()
+    {
+        await StorePatientAsync(Opioid);
+        await StorePlanAsync("""{"title":"Ask first","condition":[{"kind":"applicability","expression":{"language":"text/cql-identifier","expression":"PW-01 Applies"} }]}""");
+
+        var carePlan = await AppliedAsync("OWN/$apply?subject=Patient/OWN");
+
+        Assert.Contains("At order-select, order-sign rules judge what is being ordered", Told(carePlan), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_an_action_without_event_would_remove_at_one_is_told()
     {
         await StorePatientAsync(Draft);

@@ -17,10 +17,14 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
     private readonly ActionTargets _targets = new(expressions);
     private readonly IdAllocator _ids = new();
     private readonly HashSet<string> _hooks = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _hooksOfUnbound = new(StringComparer.Ordinal);
     private int _count;
 
     /// <summary>All plans met, the one applied first.</summary>
     public List<PlanInstance> Plans { get; } = [];
+
+    /// <summary>Events at which rules named by actions without event would have something to judge.</summary>
+    public IReadOnlyCollection<string> HooksOfUnbound => _hooksOfUnbound;
 
     /// <summary>Reads the actions of the plan applied.</summary>
     public List<PlannedAction> Read(JsonElement plan) => ReadPlan(plan, null, [plan.Text("url") ?? ""], 1, [request.Hook]);
@@ -131,8 +135,9 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
     private void TellHooks(JsonElement json, PlanInstance plan)
     {
         var asked = json.Items("condition").Concat(json.Items("dynamicValue")).Select(one => one.Child("expression") ?? default);
-        List<string> others = [.. asked.SelectMany(expression => expressions.Hooks(expression, plan.Scope)).Distinct(StringComparer.Ordinal)
-            .Where(hook => Applies(json, plan, hook, []) && _targets.Of(json, plan, [hook]) is not [])];
+        List<string> hooks = [.. asked.SelectMany(expression => expressions.Hooks(expression, plan.Scope)).Distinct(StringComparer.Ordinal)];
+        _hooksOfUnbound.UnionWith(hooks);
+        List<string> others = [.. hooks.Where(hook => Applies(json, plan, hook, []) && _targets.Of(json, plan, [hook]) is not [])];
         if (others.Count == 0) return;
         issues.AddLeftOut(
             json,

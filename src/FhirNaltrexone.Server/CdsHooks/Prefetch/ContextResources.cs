@@ -8,8 +8,13 @@ namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
 /// <summary>The resources a client put into the context: what is being ordered or booked right now.</summary>
 internal static class ContextResources
 {
-    // What cannot be read may be the very order that matters: it stands for a medicine without a code, which the rules report.
-    private static readonly JsonElement UnreadOrder = JsonElement.Parse("""{"resourceType":"MedicationRequest","status":"draft"}""");
+    // What cannot be read may be the very order that matters: it stands for a medicine known in words alone, which the rules report at every hook. One
+    // without medicine is no more than half filled while orders are selected.
+    private static readonly JsonElement UnreadOrder = JsonElement.Parse(
+        """{"resourceType":"MedicationRequest","status":"draft","medicationCodeableConcept":{"text":"an order that cannot be read"}}""");
+
+    // No orders themselves, but what may hold some: rules do not look into them.
+    private static readonly string[] Containers = ["Bundle", "Parameters", "RequestGroup"];
 
     /// <summary>Collects the resources of every Bundle field the hook defines.</summary>
     /// <returns>Orders; appointments; and whether there is an appointment that cannot be read.</returns>
@@ -25,7 +30,7 @@ internal static class ContextResources
             var isBooking = field.Name == "appointments";
             foreach (var found in Resources(value, $"context.{field.Name}"))
             {
-                var isRead = FhirJson.TypeOf(found.Resource) is { } type && ResourceTypes.Contains(type);
+                var isRead = FhirJson.TypeOf(found.Resource) is { } type && ResourceTypes.Contains(type) && !Containers.Contains(type);
                 if (!isBooking) drafts.Add(isRead ? found : found with { Resource = UnreadOrder });
                 else if (isRead) appointments.Add(found);
                 else hasUnreadAppointment = true;

@@ -31,6 +31,7 @@ internal sealed class MatchTable
         _beginnings = ByKey(matches.Select(match => match.StartsWith)).GroupBy(each => each.Key.System, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Select(each => (each.Key.Code, each.Value)).ToArray(), StringComparer.Ordinal);
         List<Word> words = [.. ByKey(matches.Select(match => match.Words.Select(CodedContent.Plain))).Select(each => new Word(each.Key, ComparisonOf(each.Key), each.Value))];
+        if (words.Exists(word => word.Text.Length == 0)) throw PolicyFile.Unusable("it has an empty word");
         _anyWord = SearchValues.Create([.. words.Select(word => word.Text)], StringComparison.OrdinalIgnoreCase);
         _words = words.GroupBy(word => char.ToUpperInvariant(word.Text[0])).ToFrozenDictionary(group => group.Key, group => group.ToArray());
     }
