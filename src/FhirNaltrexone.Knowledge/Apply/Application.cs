@@ -85,7 +85,7 @@ public sealed class Application
                     + "Whatever the record says, no event reaches it: give both an event in common.");
         }
 
-        static string Listed(IEnumerable<string> events) => string.Join(", ", events.Select(name => name.Length > 60 ? name[..60] : name));
+        static string Listed(IEnumerable<string?> events) => string.Join(", ", events.OfType<string>().Select(name => name.Length > 60 ? name[..60] : name));
     }
 
     /// <summary>Rules are silent where there is nothing for them to judge: that clears nothing.</summary>

@@ -63,17 +63,10 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (++_count > request.Limits.MaxActions) throw request.Limits.TooManyActions();
-            if (ReadAction(json, plan, owner, $"{position}-{++index}", path, depth, At(json, hooks)) is { } action) actions.Add(action);
+            if (ReadAction(json, plan, owner, $"{position}-{++index}", path, depth, PlanEvents.Of(json, hooks)) is { } action) actions.Add(action);
         }
 
         return actions;
-    }
-
-    /// <summary>The events an action is judged at: its own among those of what it stands in, which may be none at all.</summary>
-    private static IReadOnlyList<string?> At(JsonElement json, IReadOnlyList<string?> hooks)
-    {
-        List<string?> own = [.. PlanEvents.Of(json)];
-        return own.Count == 0 ? hooks : hooks is [null] ? own : [.. hooks.Where(own.Contains)];
     }
 
     private PlannedAction? ReadAction(

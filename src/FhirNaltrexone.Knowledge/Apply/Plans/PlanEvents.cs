@@ -37,20 +37,19 @@ public static class PlanEvents
     /// <param name="definitions">Finds the definition of a type that a canonical names, or null.</param>
     /// <param name="limits">What looking for them may cost: a plan brought in at other events is another one.</param>
     /// <returns>Each with the events of what it stands in.</returns>
-    internal static IEnumerable<(JsonElement Action, IReadOnlyList<string> Above)> Unreachable(
+    internal static IEnumerable<(JsonElement Action, IReadOnlyList<string?> Above)> Unreachable(
         JsonElement plan, Func<string, string, JsonElement?> definitions, ApplyLimits limits)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Queue<(JsonElement Parent, IReadOnlyList<string> Events)>([(plan, [])]);
+        var open = new Queue<(JsonElement Parent, IReadOnlyList<string?> Events)>([(plan, [null])]);
         var count = 0;
         while (open.TryDequeue(out var one))
         {
             foreach (var action in one.Parent.Items("action"))
             {
                 if (++count > limits.MaxActions) throw limits.TooManyActions();
-                var own = Of(action);
-                var events = own.Count == 0 ? one.Events : one.Events.Count == 0 ? own : [.. own.Intersect(one.Events, StringComparer.Ordinal)];
-                if (events.Count == 0 && own.Count > 0)
+                var events = Of(action, one.Events);
+                if (events.Count == 0)
                 {
                     yield return (action, one.Events);
                     continue;
@@ -61,6 +60,15 @@ public static class PlanEvents
                     && definitions("PlanDefinition", canonical) is { } nested) open.Enqueue((nested, events));
             }
         }
+    }
+
+    /// <summary>The events that count for an action: its own among those of what it stands in, which may be none at all.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="above">The events of what it stands in; null alone stands for being bound to none.</param>
+    internal static IReadOnlyList<string?> Of(JsonElement action, IReadOnlyList<string?> above)
+    {
+        List<string?> own = [.. Of(action)];
+        return own.Count == 0 ? above : above is [null] ? own : [.. above.Where(own.Contains)];
     }
 
     /// <summary>The events that an action names itself.</summary>
