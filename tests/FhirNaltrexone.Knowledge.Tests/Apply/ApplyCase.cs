@@ -24,16 +24,19 @@ internal sealed class ApplyCase(JsonObject json)
 
     public static ApplyCase Read(string name) => new(JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, name)))!.AsObject());
 
-    public ApplyResult Apply() => Application.ApplyPlan(Request(), CancellationToken.None);
+    public ApplyResult Apply() => Application.ApplyPlan(Request(Plan()), CancellationToken.None);
 
-    private ApplyRequest Request()
+    /// <summary>Applies another plan of the content to the patient of the case.</summary>
+    public ApplyResult Apply(string plan) => Application.ApplyPlan(Request(OfContent(plan)), CancellationToken.None);
+
+    private ApplyRequest Request(JsonElement plan)
     {
         var resources = json["resources"]!.AsArray().Select(resource => JsonSerializer.SerializeToElement(resource)).ToList();
         var patient = resources.Single(resource => resource.GetProperty("resourceType").GetString() == "Patient");
         var definitions = (json["definitions"]?.AsArray() ?? []).Select(definition => JsonSerializer.SerializeToElement(definition)).ToList();
         return new()
         {
-            Definition = Plan(),
+            Definition = plan,
             Now = DateTimeOffset.Parse(this["now"], CultureInfo.InvariantCulture),
             Chart = new Chart
             {
@@ -52,7 +55,9 @@ internal sealed class ApplyCase(JsonObject json)
 
     private JsonElement Plan() => json["plan"] is JsonObject own
         ? JsonSerializer.SerializeToElement(own)
-        : Content.All("PlanDefinition").Single(plan => plan.GetProperty("id").GetString() == this["plan"]);
+        : OfContent(this["plan"]);
+
+    private static JsonElement OfContent(string id) => Content.All("PlanDefinition").Single(plan => plan.GetProperty("id").GetString() == id);
 
     private static JsonElement? Find(List<JsonElement> definitions, string type, string canonical)
         => definitions.FirstOrDefault(definition => definition.GetProperty("resourceType").GetString() == type

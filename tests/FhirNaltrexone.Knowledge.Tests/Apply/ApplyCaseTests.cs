@@ -51,6 +51,38 @@ public sealed class ApplyCaseTests
     public void The_same_request_gives_the_same_result(string name)
         => Assert.Equal(ApplyCase.Read(name).Apply().Resource!.ToJsonString(), ApplyCase.Read(name).Apply().Resource!.ToJsonString());
 
+    /// <summary>A case that tells orders tells all of their codes: each with its day and the steps that it serves.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Orders_told_are_there_once_and_serve_exactly_the_steps_told(string name)
+    {
+        var one = ApplyCase.Read(name);
+        var reading = new CarePlanReading(one.Apply().Resource!);
+        var codes = (one.Expected["orders"]?.AsArray() ?? []).Select(order => (string?)order!["code"]).ToHashSet();
+
+        var orders = reading.Orders.Where(order => codes.Contains(CarePlanReading.Code(order))).Select(order =>
+            $"{CarePlanReading.Code(order)} {CarePlanReading.Occurrence(order)} {order["priority"]} {string.Join(' ', reading.Steps(order))}");
+
+        Assert.Equal(
+            Lines(one.Expected["orders"], order => $"{order["code"]} {order["when"]} {order["priority"]} {string.Join(' ', order["steps"]!.AsArray())}").Order(StringComparer.Ordinal),
+            orders.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Whoever the patient: where parts of the treatment ask for the same test of the liver on one day, it is ordered once.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_whole_treatment_orders_each_test_of_the_liver_once_a_day(string name)
+    {
+        var carePlan = ApplyCase.Read(name).Apply("naltrexone-treatment").Resource!;
+        var reading = new CarePlanReading(carePlan);
+
+        var tests = reading.Orders.Where(order => CarePlanReading.Code(order) is "24325-3" or "6301-6" or "1968-7")
+            .Select(order => $"{CarePlanReading.Code(order)} {CarePlanReading.Occurrence(order)}").ToList();
+
+        Assert.Equal(tests.Distinct(), tests);
+        ValidResource.Check(FhirNaltrexone.Knowledge.Apply.Writing.DraftBundle.Of(carePlan));
+    }
+
     private static IEnumerable<string> Lines(JsonNode? list, Func<JsonObject, string> write) => (list?.AsArray() ?? []).Select(item => write(item!.AsObject()));
 
     private static JsonObject? Wanted(ApplyCase one, int index)

@@ -11,6 +11,9 @@ internal sealed partial class CarePlanReading(JsonObject carePlan)
 
     public IReadOnlyList<JsonObject> Goals => [.. Contained("Goal")];
 
+    /// <summary>The orders of tests and services.</summary>
+    public IReadOnlyList<JsonObject> Orders => [.. Contained("ServiceRequest")];
+
     /// <summary>Issues as <c>action code</c>.</summary>
     public IReadOnlyList<(string Of, string Code)> Issues =>
         [.. Outcome.Select(issue => (Quoted().Match((string?)issue["expression"]?[0] ?? "").Groups[1].Value, (string)issue["code"]!))];
@@ -25,6 +28,16 @@ internal sealed partial class CarePlanReading(JsonObject carePlan)
     /// <summary>The draft of an action; null when it has none.</summary>
     public JsonObject? Draft(JsonObject action)
         => (string?)action["resource"]?["reference"] is { } reference ? All.Single(resource => $"#{resource["id"]}" == reference) : null;
+
+    /// <summary>The ids of the actions that name an order.</summary>
+    public IEnumerable<string> Steps(JsonObject order)
+        => Actions.Where(action => (string?)action["resource"]?["reference"] == $"#{order["id"]}").Select(action => (string)action["id"]!);
+
+    /// <summary>The first code of an order.</summary>
+    public static string? Code(JsonObject order) => (string?)order["code"]?["coding"]?[0]?["code"];
+
+    /// <summary>The day of an order, or <c>start/end</c>.</summary>
+    public static string? Occurrence(JsonObject order) => (string?)order["occurrenceDateTime"] ?? Period(order["occurrencePeriod"]);
 
     /// <summary>A date, a dateTime, or <c>start/end</c>.</summary>
     public static string? When(JsonObject action)

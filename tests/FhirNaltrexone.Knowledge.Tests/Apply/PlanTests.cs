@@ -230,6 +230,26 @@ public sealed class PlanTests
         Assert.Null(outcome[^1]["expression"]);
     }
 
+    /// <summary>One order serves all steps, where its definition says so, with the reasons of each; on another day it is another one.</summary>
+    [Theory]
+    [InlineData("true", "a b d", "c")]
+    [InlineData("false", "a", "b", "c", "d")]
+    public void Steps_that_ask_for_the_same_at_the_same_time_name_one_order_where_it_may_be_shared(string isShared, params string[] steps)
+    {
+        var activity = $$"""
+            {"resourceType":"ActivityDefinition","id":"test","url":"https://example.org/ActivityDefinition/test","name":"Test","status":"active","kind":"ServiceRequest","intent":"order",
+             "extension":[{"url":"https://fhirnaltrexone.example.org/fhir/StructureDefinition/shared-order","valueBoolean":{{isShared}} }],"code":{"text":"test"} }
+            """;
+        string Step(string id, int day, string why) => $$"""
+            {"id":"{{id}}","reason":[{"text":"{{why}}"}],"timingDuration":{{TestPlan.Length($"{day}", "d")}},"definitionCanonical":"https://example.org/ActivityDefinition/test"}
+            """;
+
+        var reading = TestPlan.Of($"{Step("a", 0, "first")},{Step("b", 0, "second")},{Step("c", 1, "first")},{Step("d", 0, "first")}", definitions: activity);
+
+        Assert.Equal(steps, reading.Orders.Select(order => string.Join(' ', reading.Steps(order))));
+        if (isShared == "true") Assert.Equal(["first", "second"], reading.Orders[0]["reasonCode"]!.AsArray().Select(reason => (string?)reason!["text"]));
+    }
+
     [Fact]
     public void An_activity_alone_gives_its_draft()
     {

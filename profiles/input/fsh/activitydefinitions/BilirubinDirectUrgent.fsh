@@ -8,6 +8,7 @@ Description: "Direct bilirubin, to be taken today."
 * title = "Direct bilirubin, urgent"
 * description = "Direct bilirubin, to be taken today."
 * insert LoincNotice
+* insert OneForAll
 * kind = #ServiceRequest
 * intent = #order
 * priority = #urgent

@@ -8,6 +8,7 @@ Description: "ALT, AST, bilirubin, alkaline phosphatase, albumin and protein in 
 * title = "Hepatic panel"
 * description = "ALT, AST, bilirubin, alkaline phosphatase, albumin and protein in serum."
 * insert LoincNotice
+* insert OneForAll
 * kind = #ServiceRequest
 * intent = #order
 * priority = #routine

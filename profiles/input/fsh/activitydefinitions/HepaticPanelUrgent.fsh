@@ -8,6 +8,7 @@ Description: "The hepatic panel, to be taken today."
 * title = "Hepatic panel, urgent"
 * description = "The hepatic panel, to be taken today."
 * insert LoincNotice
+* insert OneForAll
 * kind = #ServiceRequest
 * intent = #order
 * priority = #urgent

@@ -8,6 +8,7 @@ Description: "Prothrombin time as INR, to be taken today."
 * title = "INR, urgent"
 * description = "Prothrombin time as INR, to be taken today."
 * insert LoincNotice
+* insert OneForAll
 * kind = #ServiceRequest
 * intent = #order
 * priority = #urgent

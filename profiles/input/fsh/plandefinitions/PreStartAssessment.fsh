@@ -57,9 +57,15 @@ Description: "What has to be known before naltrexone is started: eligibility, op
   * insert Group(all)
   * action[+]
     * insert Step(hepatic-panel, Hepatic panel, [[Unless ALT and AST are on file that are at most 90 days old.]])
-    * insert OnlyIf(Baseline Liver Test Is Due)
-    * insert DueBetween(0, 14, d)
+    * insert OnlyIf(Baseline Panel Is Asked For)
+    * insert AfterDays(0, d)
     * insert Does(HepaticPanel)
+  * action[+]
+    * insert Step(hepatic-panel-urgent, [[Hepatic panel, urgent]], [[The same with symptoms of hepatitis, or with enzymes and bilirubin or INR raised together: taken today.]])
+    * insert OnlyIf(Baseline Liver Test Is Due)
+    * insert OnlyIf(Urgent Panel Is Asked For)
+    * insert AfterDays(0, d)
+    * insert Does(HepaticPanelUrgent)
   * action[+]
     * insert Step(hepatitis-b, Hepatitis B, [[Surface antigen.]])
     * insert DueBetween(0, 14, d)

@@ -173,6 +173,11 @@ RuleSet: Activity(id, name, kind, title, description)
 * intent = #proposal
 * priority = #routine
 
+// One order serves every step that asks for it at the same time.
+RuleSet: OneForAll
+* extension[+].url = "https://fhirnaltrexone.example.org/fhir/StructureDefinition/shared-order"
+* extension[=].valueBoolean = true
+
 // A dose in milligrams, and how often: once every so many periods.
 RuleSet: Dose(mg, period, unit)
 * dosage[+].timing.repeat.frequency = 1

@@ -17,8 +17,10 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
 
     private readonly IdAllocator _extra = new();
 
+    private readonly DraftList _drafts = new(ids);
+
     /// <summary>The drafts of the actions written, with the ids by which they are referred to.</summary>
-    public List<JsonObject> Drafts { get; } = [];
+    public IReadOnlyList<JsonObject> Drafts => _drafts.All;
 
     /// <summary>Writes actions.</summary>
     public JsonArray Write(IEnumerable<PlannedAction> actions) => new([.. actions.Select(Write)]);
@@ -186,7 +188,7 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
     private void AddContent(JsonObject written, List<JsonObject> drafts, PlannedAction action)
     {
         var children = Write(action.Children);
-        var references = drafts.ConvertAll(draft => Keep(draft, action.Id));
+        var references = drafts.ConvertAll(draft => _drafts.Keep(draft, action.Definition, action.Id));
         if (references is [var only] && children.Count == 0) written["resource"] = only;
         else
         {
@@ -202,13 +204,5 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
         }
 
         if (children.Count > 0) written["action"] = children;
-    }
-
-    private JsonObject Keep(JsonObject draft, string wanted)
-    {
-        draft.Remove("id");
-        draft.Insert(1, "id", ids.Take(wanted));
-        Drafts.Add(draft);
-        return JsonCopies.Reference($"#{draft["id"]!.GetValue<string>()}");
     }
 }
