@@ -3,17 +3,27 @@ using System.Text.Json;
 
 namespace FhirNaltrexone.Knowledge.Charts;
 
-/// <summary>Resources without repetition: the same type and id counts once, in its newest version; what is hidden by a draft does not count at all.</summary>
+/// <summary>
+/// Resources without repetition: copies of one count once, in the newest version. Where copies differ and none is known to be the newest, each of them
+/// counts, so that what one of them tells is not lost.
+/// </summary>
 public sealed class ResourceList
 {
     private readonly List<JsonElement> _resources = [];
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly List<string?> _addresses = [];
+
+    // Of each resource the place of the copy before it, and of each key that of the last: copies are few.
+    private readonly List<int> _copies = [];
+    private readonly Dictionary<string, int> _last = new(StringComparer.Ordinal);
     private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
 
     /// <summary>The resources, in the order of their first mention.</summary>
     public IReadOnlyList<JsonElement> Resources => _resources;
 
-    /// <summary>Keeps stored copies of this resource out: what is being signed is newer.</summary>
+    /// <summary>
+    /// Keeps the stored draft of this order out: what is being signed is newer. An order of the same id that is more than a draft stays: it tells what
+    /// was taken until now, whatever becomes of it, and ids of drafts may be of the moment only.
+    /// </summary>
     public void Hide(JsonElement draft)
     {
         if (FhirJson.KeyOf(draft) is { } key)
@@ -23,30 +33,70 @@ public sealed class ResourceList
     }
 
     /// <summary>Adds a resource unless it is here already. One without an id cannot be told apart from others and is kept.</summary>
-    public void Add(JsonElement resource)
+    /// <param name="resource">The resource.</param>
+    /// <param name="address">
+    /// Its absolute address, when somebody says it: equal ids at two addresses are two resources (FHIR R4, Bundle, fullUrl).
+    /// </param>
+    public void Add(JsonElement resource, string? address = null)
     {
-        var key = FhirJson.KeyOf(resource);
-        if (key is null)
+        var before = -1;
+        if (FhirJson.KeyOf(resource) is { } key)
         {
-            _resources.Add(resource);
-        }
-        else if (_places.TryGetValue(key, out var place))
-        {
-            if (IsNewer(resource, _resources[place]))
+            if (_hidden.Contains(key) && FhirJson.Text(resource, "status"u8) == "draft")
             {
-                _resources[place] = resource;
+                return;
             }
+
+            before = _last.GetValueOrDefault(key, -1);
+            if (IsKnown(resource, address, before))
+            {
+                return;
+            }
+
+            _last[key] = _resources.Count;
         }
-        else if (!_hidden.Contains(key))
-        {
-            _places.Add(key, _resources.Count);
-            _resources.Add(resource);
-        }
+
+        _resources.Add(resource);
+        _addresses.Add(address);
+        _copies.Add(before);
     }
 
-    /// <summary>By version where servers count them, else by the instant of change. In doubt the copy seen first stays.</summary>
-    private static bool IsNewer(JsonElement candidate, JsonElement known)
-        => VersionOf(candidate) is { } version && VersionOf(known) is { } other ? version > other : UpdatedAt(candidate) > UpdatedAt(known);
+    /// <summary>Whether a copy is here that is the same or newer; an older one gives its place to this.</summary>
+    private bool IsKnown(JsonElement resource, string? address, int place)
+    {
+        for (; place >= 0; place = _copies[place])
+        {
+            var known = _resources[place];
+            if (JsonElement.DeepEquals(resource, known))
+            {
+                return true;
+            }
+
+            if (address is not null && _addresses[place] is { } other && address != other)
+            {
+                continue;
+            }
+
+            var age = Compare(resource, known);
+            if (age > 0)
+            {
+                (_resources[place], _addresses[place]) = (resource, address ?? _addresses[place]);
+            }
+
+            // A chart is about one patient: of equal copies the first stays.
+            if (age != 0 || FhirJson.IsType(resource, "Patient"u8))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>By version where servers count them, else by the instant of change; zero in doubt.</summary>
+    private static int Compare(JsonElement candidate, JsonElement known)
+        => VersionOf(candidate) is { } version && VersionOf(known) is { } other ? version.CompareTo(other)
+            : UpdatedAt(candidate) is { } updated && UpdatedAt(known) is { } before ? updated.CompareTo(before) : 0;
 
     private static long? VersionOf(JsonElement resource)
         => FhirJson.Object(resource, "meta"u8) is { ValueKind: JsonValueKind.Object } meta

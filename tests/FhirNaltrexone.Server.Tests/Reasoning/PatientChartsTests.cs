@@ -67,6 +67,22 @@ public sealed class PatientChartsTests : IDisposable
         Assert.Equal("data.entry[2].resource", issue.Expression);
     }
 
+    [Theory]
+    [InlineData("""{"fullUrl":"urn:uuid:1"}""")]
+    [InlineData("""{"resource":{"resourceType":"condition","id":"c1"}}""")]
+    [InlineData("""{"resource":{"resourceType":"Bundle","type":"collection"}}""")]
+    [InlineData("""{"resource":{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"suppressed"}]}}""")]
+    public async Task Data_that_no_rule_can_read_is_said(string entry)
+    {
+        var bundle = Call.Bundle(Call.Resource("Patient", "pt"));
+        bundle["entry"]!.AsArray().Add(JsonNode.Parse(entry));
+
+        var chart = await ChartAsync(new("pt", JsonSerializer.SerializeToElement(bundle), UsesStore: false));
+
+        Assert.Equal(["Patient/pt"], Keys(chart));
+        Assert.Equal("data.entry[1]", Assert.Single(chart.Issues).Expression);
+    }
+
     [Fact]
     public async Task A_patient_who_is_nowhere_is_404()
     {

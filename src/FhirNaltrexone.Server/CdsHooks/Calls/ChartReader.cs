@@ -122,9 +122,9 @@ internal sealed class ChartReader(
     {
         var resources = new ResourceList();
         intake.Drafts.ForEach(draft => resources.Hide(draft.Resource));
-        foreach (var (resource, _) in stored.Zip(decision.Verdicts).Where(pair => pair.Second.IsUsable))
+        foreach (var (resource, verdict, found) in stored.Zip(decision.Verdicts, intake.Stored))
         {
-            resources.Add(resource);
+            if (verdict.IsUsable) resources.Add(resource, found.FullUrl);
         }
 
         var unread = intake.Unread();

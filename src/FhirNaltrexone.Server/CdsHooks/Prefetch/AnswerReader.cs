@@ -91,12 +91,12 @@ internal static class AnswerReader
             return new(AnswerState.Paged, Next: next);
         }
 
-        if (MayLack(bundle))
+        if (MayLack(bundle) || (bundle.TryGetProperty("entry"u8, out _) && entries.ValueKind != JsonValueKind.Array))
         {
             return new(AnswerState.Partial);
         }
 
-        return new(tally.IsComplete(Total(bundle) - earlier, isRead) ? AnswerState.Proof
+        return new(Total(bundle) is { } total && tally.IsComplete(total - earlier, isRead) ? AnswerState.Proof
             : tally.Matches == 0 && tally.Others > 0 ? AnswerState.Wrong
             : AnswerState.Partial);
     }
@@ -133,8 +133,10 @@ internal static class AnswerReader
         return null;
     }
 
-    private static long Total(JsonElement bundle)
-        => bundle.TryGetProperty("total"u8, out var total) && total.ValueKind == JsonValueKind.Number && total.TryGetInt64(out var count) ? count : 0;
+    /// <summary>How many there are by the server's word; zero without it; null when it cannot be read.</summary>
+    private static long? Total(JsonElement bundle)
+        => !bundle.TryGetProperty("total"u8, out var total) ? 0
+            : total.ValueKind == JsonValueKind.Number && total.TryGetInt64(out var count) ? count : null;
 
     /// <summary>Code of the first issue, kept only when it looks like a code: it goes into our own answer.</summary>
     internal static string IssueCode(JsonElement outcome)

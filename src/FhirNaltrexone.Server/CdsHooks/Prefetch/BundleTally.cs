@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge.Charts;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
 
@@ -12,8 +13,8 @@ internal record struct BundleTally
     /// <summary>Resources of another type that are not marked as included.</summary>
     public int Others { get; private set; }
 
-    /// <summary>Entries without a resource.</summary>
-    public int Empty { get; private set; }
+    /// <summary>Entries without a resource that can be read: a Bundle within is none, nor is a type that R4 does not have.</summary>
+    public int Unreadable { get; private set; }
 
     /// <summary>Code of the first OperationOutcome among the entries.</summary>
     public string? Error { get; private set; }
@@ -24,14 +25,17 @@ internal record struct BundleTally
         var resource = FhirJson.Object(entry, "resource"u8);
         switch (FhirJson.TypeOf(resource))
         {
-            case null:
-                Empty++;
+            case null or "Bundle":
+                Unreadable++;
                 return;
             case "OperationOutcome":
                 Error ??= IsHarmless(resource) ? null : AnswerReader.IssueCode(resource);
                 return;
             case { } actual when actual == type:
                 Matches++;
+                break;
+            case { } unknown when !ResourceTypes.Contains(unknown):
+                Unreadable++;
                 break;
             default:
                 Others += IsIncluded(entry) ? 0 : 1;
@@ -43,12 +47,15 @@ internal record struct BundleTally
 
     /// <summary>Whether nothing is missing. A read must bring its resource; a search may find nothing.</summary>
     public readonly bool IsComplete(long total, bool isRead)
-        => Empty == 0 && (isRead ? Matches > 0 : total <= Matches + Others && (Matches > 0 || Others == 0));
+        => Unreadable == 0 && (isRead ? Matches > 0 : total <= Matches + Others && (Matches > 0 || Others == 0));
 
     private static bool IsIncluded(JsonElement entry)
         => FhirJson.Object(entry, "search"u8) is { ValueKind: JsonValueKind.Object } search && FhirJson.Text(search, "mode"u8) == "include";
 
-    /// <summary>A server may add hints to a complete result (FHIR R4, Search: search.mode outcome); only errors take its worth away.</summary>
+    /// <summary>
+    /// A server may add hints to a complete result (FHIR R4, Search: search.mode outcome). Whatever is more than information, or tells by its code that
+    /// something is missing (suppressed, incomplete, too-costly and the like), takes its worth away.
+    /// </summary>
     private static bool IsHarmless(JsonElement outcome)
     {
         var issues = FhirJson.Array(outcome, "issue"u8);
@@ -59,7 +66,8 @@ internal record struct BundleTally
 
         foreach (var issue in issues.EnumerateArray())
         {
-            if (issue.ValueKind != JsonValueKind.Object || FhirJson.Text(issue, "severity"u8) is not "information")
+            if (issue.ValueKind != JsonValueKind.Object || FhirJson.Text(issue, "severity"u8) is not "information"
+                || FhirJson.Text(issue, "code"u8) is not "informational")
             {
                 return false;
             }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge.Charts;
+using FhirNaltrexone.Validation.Model;
 using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.Reasoning.Charts;
@@ -9,6 +10,9 @@ internal static class BundleData
 {
     private const int MaxNamed = 20;
 
+    // No rule looks into a Bundle, and an OperationOutcome tells that records are missing.
+    private static readonly string[] Unread = ["Bundle", "OperationOutcome"];
+
     /// <summary>Adds them; those of other patients are left out, and said.</summary>
     /// <param name="bundle">The Bundle.</param>
     /// <param name="patient">Logical id of the patient.</param>
@@ -16,7 +20,7 @@ internal static class BundleData
     /// <param name="issues">Takes what was left out.</param>
     public static void Read(JsonElement bundle, string patient, List<(JsonElement Resource, string? Address)> into, List<Issue> issues)
     {
-        var entries = Entries(bundle);
+        var entries = Entries(bundle, issues);
         var guard = Guard(patient, entries);
         var foreign = 0;
         foreach (var (resource, address, index) in entries)
@@ -43,29 +47,38 @@ internal static class BundleData
         }
     }
 
-    private static List<(JsonElement Resource, string? Address, int Index)> Entries(JsonElement bundle)
+    /// <summary>The resources; each entry without one that a rule can read is said, for what it holds may matter.</summary>
+    private static List<(JsonElement Resource, string? Address, int Index)> Entries(JsonElement bundle, List<Issue> issues)
     {
         List<(JsonElement Resource, string? Address, int Index)> found = [];
         var entries = FhirJson.Array(bundle, "entry"u8);
         if (entries.ValueKind != JsonValueKind.Array)
         {
+            if (bundle.TryGetProperty("entry"u8, out _)) issues.Add(Incomplete("The entries are not a list and were not read.", "data.entry"));
             return found;
         }
 
-        var index = 0;
+        var (index, unread) = (0, 0);
         foreach (var entry in entries.EnumerateArray())
         {
             var resource = FhirJson.Object(entry, "resource"u8);
-            if (FhirJson.TypeOf(resource) is not null)
+            if (FhirJson.TypeOf(resource) is { } type && ResourceTypes.Contains(type) && !Unread.Contains(type))
             {
                 found.Add((resource, FhirJson.Text(entry, "fullUrl"u8), index));
+            }
+            else if (++unread <= MaxNamed)
+            {
+                issues.Add(Incomplete("This entry has no resource that can be read; what it stands for is not judged.", $"data.entry[{index}]"));
             }
 
             index++;
         }
 
+        if (unread > MaxNamed) issues.Add(Incomplete($"{unread} entries have no resource that can be read; the first {MaxNamed} are named.", "data"));
         return found;
     }
+
+    private static Issue Incomplete(string text, string path) => new(IssueCodes.Incomplete, text, path) { Severity = IssueSeverity.Warning };
 
     private static PatientGuard Guard(string patient, List<(JsonElement Resource, string? Address, int Index)> entries)
     {

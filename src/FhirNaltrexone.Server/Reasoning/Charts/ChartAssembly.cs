@@ -29,7 +29,7 @@ internal static class ChartAssembly
         var codes = new MedicationCodes(owned);
         foreach (var (resource, address) in found) codes.Add(resource, address);
         var resources = new ResourceList();
-        foreach (var (resource, _) in found) resources.Add(codes.Resolve(resource));
+        foreach (var (resource, address) in found) resources.Add(codes.Resolve(resource), address);
         var chart = new Chart { Scope = patient, PatientId = patient, Zone = zone, Resources = resources.Resources, UnreadResourceTypes = unread };
         return new PatientChart(chart, issues, owned);
     }

@@ -100,6 +100,40 @@ public sealed class PrefetchStateTests : IDisposable
     }
 
     [Theory]
+    [InlineData("suppressed")]
+    [InlineData("incomplete")]
+    [InlineData("too-costly")]
+    [InlineData("security")]
+    public async Task A_hint_that_something_is_missing_is_no_hint(string code)
+    {
+        var chart = await _server.ChartAsync(Call.With("conditions", Call.Bundle(Call.Condition("c1"), Call.OperationOutcome(code, "information"))));
+
+        Assert.Equal(["Condition"], chart.Unread);
+        Assert.Contains("Condition/c1", chart.Keys);
+    }
+
+    [Theory]
+    [InlineData("""{"resourceType":"Bundle","type":"searchset","entry":{"resource":{"resourceType":"Condition","id":"c1"}}}""")]
+    [InlineData("""{"resourceType":"Bundle","type":"searchset","entry":null}""")]
+    [InlineData("""{"resourceType":"Bundle","type":"searchset","total":"50"}""")]
+    [InlineData("""{"resourceType":"Bundle","type":"searchset","total":50.0}""")]
+    [InlineData("""{"resourceType":"Bundle","type":"searchset","total":null}""")]
+    public async Task A_bundle_that_cannot_be_read_whole_is_no_proof(string bundle)
+        => Assert.Equal(["Condition"], (await _server.ChartAsync(Call.With("conditions", JsonNode.Parse(bundle)))).Unread);
+
+    [Theory]
+    [InlineData("Bundle")]
+    [InlineData("condition")]
+    [InlineData("Diagnosis")]
+    public async Task An_entry_that_no_rule_can_read_beside_others_is_no_proof(string type)
+    {
+        var chart = await _server.ChartAsync(Call.With("conditions", Call.Bundle(Call.Condition("c1"), Call.Resource(type, "x"))));
+
+        Assert.Equal(["Condition"], chart.Unread);
+        Assert.Contains("Condition/c1", chart.Keys);
+    }
+
+    [Theory]
     [InlineData("200 OK", true)]
     [InlineData("404", false)]
     public async Task The_wrapper_of_old_drafts_counts_when_its_status_says_success(string status, bool counts)
@@ -159,11 +193,55 @@ public sealed class PrefetchStateTests : IDisposable
     }
 
     [Fact]
-    public async Task The_draft_being_signed_hides_its_stored_copy()
+    public async Task Copies_of_which_none_is_known_to_be_newer_count_each()
+    {
+        var call = Call.With("medicationRequests", Call.Bundle(Order("o1", "stopped"), Order("o1", "active"), Order("o1", "active")));
+
+        var chart = await _server.ChartAsync(call);
+
+        Assert.Equal(["MedicationRequest/o1", "MedicationRequest/o1", "Patient/pt"], chart.Keys);
+    }
+
+    [Fact]
+    public async Task A_chart_has_one_patient_however_many_copies_differ()
+    {
+        var included = Call.Resource("Patient", Call.Patient);
+        included["gender"] = "female";
+
+        var chart = await _server.ChartAsync(Call.With("conditions", Call.Bundle(Call.Condition("c1"), included)));
+
+        Assert.Equal(["Condition/c1", "Patient/pt"], chart.Keys);
+    }
+
+    [Fact]
+    public async Task Equal_ids_at_two_addresses_are_two_resources_whatever_their_versions()
+    {
+        var bundle = Call.Bundle(Order("o1", "stopped", version: "3"), Order("o1", "active", version: "1"), Order("o1", "on-hold", version: "2"));
+        foreach (var (index, host) in new[] { "a", "b", "a" }.Index()) bundle["entry"]![index]!["fullUrl"] = $"https://{host}.example.org/fhir/MedicationRequest/o1";
+
+        var chart = await _server.ChartAsync(Call.With("medicationRequests", bundle));
+
+        Assert.Equal(["MedicationRequest/o1", "MedicationRequest/o1", "Patient/pt"], chart.Keys);
+    }
+
+    [Fact]
+    public async Task The_draft_being_signed_hides_its_stored_draft()
     {
         var chart = await _server.ChartAsync(Call.With("medicationRequests", Call.Bundle(Call.Order("draft"), Call.Order("other"))));
 
         Assert.Equal(["MedicationRequest/other", "Patient/pt"], chart.Keys);
+        Assert.Single(chart.Drafts);
+    }
+
+    [Theory]
+    [InlineData("active")]
+    [InlineData("stopped")]
+    [InlineData(null)]
+    public async Task The_draft_being_signed_hides_no_order_that_is_more_than_a_draft(string? status)
+    {
+        var chart = await _server.ChartAsync(Call.With("medicationRequests", Call.Bundle(Order("draft", status))));
+
+        Assert.Equal(["MedicationRequest/draft", "Patient/pt"], chart.Keys);
         Assert.Single(chart.Drafts);
     }
 
@@ -210,5 +288,13 @@ public sealed class PrefetchStateTests : IDisposable
         using var response = await _server.PostAsync(call);
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, response.StatusCode);
+    }
+
+    private static JsonObject Order(string id, string? status, string? version = null)
+    {
+        var order = Call.Order(id);
+        order["status"] = status;
+        if (version is not null) order["meta"] = new JsonObject { ["versionId"] = version };
+        return order;
     }
 }

@@ -44,8 +44,8 @@ internal static class Charts
             yield return new($"A liver test entry {entry}", Expected.DataQuality, Valid.WithRaw("prefetch.liverTests.entry[0]", entry));
         }
 
-        yield return new("A resource type nobody knows", Expected.Cards, Valid.Request().With(Valid.Alt + ".resourceType", "Obser vation"));
-        yield return new("A Bundle in a Bundle", Expected.Cards, Valid.WithRaw("prefetch.liverTests.entry[0].resource", """{"resourceType":"Bundle","entry":[]}"""));
+        yield return new("A resource type nobody knows", Expected.DataQuality, Valid.Request().With(Valid.Alt + ".resourceType", "Obser vation"));
+        yield return new("A Bundle in a Bundle", Expected.DataQuality, Valid.WithRaw("prefetch.liverTests.entry[0].resource", """{"resourceType":"Bundle","entry":[]}"""));
         yield return new("An OperationOutcome with hostile codes", Expected.DataQuality, Valid.WithRaw("prefetch.liverTests", """{"resourceType":"OperationOutcome","issue":[{"severity":7,"code":"<script>"},null,[]]}"""));
         yield return new("A next page at file:", Expected.DataQuality, Valid.WithRaw("prefetch.liverTests", """{"resourceType":"Bundle","link":[{"relation":"next","url":"file:///etc/passwd"}]}"""));
         yield return new("A thousand codings in one concept", Expected.Cards, Valid.WithRaw(Valid.Alt + ".code.coding", $"[{string.Join(',', Enumerable.Repeat("""{"system":"http://loinc.org","code":"x"}""", 20_000))}]"));
