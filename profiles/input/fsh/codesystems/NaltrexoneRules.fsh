@@ -27,7 +27,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * #PW-07 insert Trigger([[Naltrexone is drafted and it is a new start.]])
 * #PW-08 "Withdrawal score (COWS)" "The newest withdrawal score of the last {cows.maxAgeHours}: critical from {cows.criticalFrom} points, warning from {cows.warnFrom}, nothing at 0. Without such a score: info."
 * #PW-08 insert Trigger([[Naltrexone is drafted and it is a new start.]])
-* #PW-09 "Naloxone challenge failed" "Critical when the newest naloxone challenge, or opioid withdrawal recorded after naloxone, is positive and at most {challenge.fail.withinDays} old. A later negative challenge ends it."
+* #PW-09 "Naloxone challenge failed" "Critical when the newest naloxone challenge, or opioid withdrawal recorded after naloxone, is positive and at most {challenge.fail.withinDays} old. Without a date it counts as of now. A later negative challenge ends it."
 * #PW-09 insert Trigger([[Naltrexone is drafted and it is a new start.]])
 * #PW-10 "Naloxone challenge missing or old" "Only when PW-09 is silent. A negative challenge of the last {challenge.pass.maxAgeHours} satisfies it; an older one of the last {challenge.lookBackDays} gives info. Without any in that time: warning before an injection, info before tablets, and warning before both where a site demands the challenge (challenge.requirement). A passed challenge never lowers PW-01 to PW-05."
 * #PW-10 insert Trigger([[Naltrexone is drafted and it is a new start.]])
@@ -59,7 +59,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * #HT-01 insert Trigger([[Naltrexone is drafted and it is a new start.]])
 * #HT-02 "Baseline liver tests old" "Only when HT-01 is silent: info when the older of the newest ALT and the newest AST is more than {hepatic.baseline.oldAfterDays} old."
 * #HT-02 insert Trigger([[Naltrexone is drafted and it is a new start.]])
-* #HT-03 "Liver enzymes raised" "The newest usable ALT and AST of the last {hepatic.result.maxAgeDays} are divided by the upper limit of their own report, or by the configured one where it has none (HT-14). The larger ratio decides: critical from {hepatic.ratio.criticalFrom}, with urgent wording from {hepatic.ratio.urgentFrom}, warning from {hepatic.ratio.warnFrom}."
+* #HT-03 "Liver enzymes raised" "The newest usable ALT and AST of the last {hepatic.result.maxAgeDays} are divided by the upper limit of normal of their own report, the lowest where it has several, or by the configured one where it has none (HT-14). The larger ratio decides: critical from {hepatic.ratio.criticalFrom}, with urgent wording from {hepatic.ratio.urgentFrom}, warning from {hepatic.ratio.warnFrom}."
 * #HT-03 insert Trigger([[Naltrexone is drafted, or the chart of a patient on naltrexone is opened.]])
 * #HT-04 "Possible serious liver injury" "Critical when the larger ratio of HT-03 is at least {hepatic.ratio.warnFrom} and total bilirubin is at least {hepatic.bilirubin.ratioFrom} times its upper limit, or the INR is above {hepatic.inr.above} in a patient without an anticoagulant. An alkaline phosphatase of at least {hepatic.alp.mixedFrom} times its limit only changes the wording. HT-03 speaks beside it."
 * #HT-04 insert Trigger([[Naltrexone is drafted, or the chart of a patient on naltrexone is opened.]])
@@ -73,7 +73,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * #HT-08 insert Trigger([[A patient is on naltrexone and the start of treatment is known; while ordering also a naltrexone draft.]])
 * #HT-09 "Liver enzymes rising" "For ALT and AST each, the newest result of the last {hepatic.result.maxAgeDays} is compared with the newest one up to the day treatment began. Critical when the baseline ratio was at least {hepatic.rise.baselineRatio} and the value has reached {hepatic.rise.criticalFactor} times the baseline or {hepatic.rise.criticalAbsolute}. Otherwise warning when it has reached {hepatic.rise.warnFactor} times the baseline and lies above its upper limit."
 * #HT-09 insert Trigger([[A patient is on naltrexone and the start of treatment is known.]])
-* #HT-10 "Symptoms of hepatitis" "Critical when jaundice, as problem or observation, counts and the patient is on naltrexone, or the larger ratio of HT-03 is at least {hepatic.ratio.warnFrom}."
+* #HT-10 "Symptoms of hepatitis" "Critical when jaundice, as problem or observation, counts and is not said to be absent, and the patient is on naltrexone, or the larger ratio of HT-03 is at least {hepatic.ratio.warnFrom}."
 * #HT-10 insert Trigger([[A symptom of hepatitis is on record for a patient on naltrexone or with raised enzymes.]])
 * #HT-11 "Other liver-toxic medicine" "Warning when disulfiram is taken. Info when isoniazid, methotrexate, valproate or ketoconazole is taken, or acetaminophen above {hepatic.acetaminophen.dailyAboveGrams} a day. Disulfiram with others: one warning."
 * #HT-11 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
@@ -143,7 +143,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * #LB-01 insert Trigger([[A patient is on naltrexone.]])
 * #DQ-01 "Data incomplete" "Info when a kind of resource that a rule of the call reads could not be read completely. One card names the kinds. All rules still run on what was read. An empty answer is an answer; a failed query, a page that could not be followed or data withheld is not."
 * #DQ-01 insert Trigger([[Any call.]])
-* #DQ-03 "Liver result not understood" "Warning when an ALT or AST result has no number, or a unit other than those that can be converted. It counts as missing for all liver rules. Any such result among those read raises it, not only the newest."
+* #DQ-03 "Liver result not understood" "Warning when an ALT or AST result has no number, or a unit other than those that can be converted. It counts as missing for all liver rules. Any such result among those read raises it, not only the newest. Warning too when the newest is given as above or below a number that leaves its tier of HT-03 open; it is then judged by that number."
 * #DQ-03 insert Trigger([[Naltrexone is drafted, or the chart of a patient on naltrexone is opened.]])
 * #DQ-04 "Opioid record dated in the future" "Warning when an opioid was given or taken, by its date, more than {clock.futureToleranceMinutes} after now. It is then judged as taken now. Supplies that last into the future and orders that begin later are not meant."
 * #DQ-04 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
