@@ -175,7 +175,7 @@ const introduction = [
   'Every rule the service knows: when it is looked at, what it says, and why. This page is made by `profiles/tools/build` from the code system of rules,',
   'the plans, the compiled CQL and the thresholds; do not edit it. Not medical advice: a clinician must sign off every rule before use.',
   '',
-  '- **Draft**: an order not signed yet (`context.draftOrders`); on order-select those selected. **Planned start**: the beginning of its dosage, else now.',
+  '- **Draft**: an order not signed yet (`context.draftOrders`); on order-select those selected. **Planned start**: the beginning of the first of its instructions; one that says none begins now.',
   '- **New start**: no naltrexone on record, or every form of it has lapsed. **On naltrexone**: a dose on record and no recorded end of treatment.',
   '- **On the problem list**: a Condition that is active, recurring or relapsing, or has no status, and is neither refuted nor entered in error.',
   '- Times are elapsed hours between instants, never calendar days. A date without time is the end of its day for a last dose, else its beginning.',

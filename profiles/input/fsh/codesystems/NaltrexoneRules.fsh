@@ -11,7 +11,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * ^property[0].code = #trigger
 * ^property[0].type = #string
 * ^property[0].description = "When the rule is looked at."
-* #PW-01 "Opioid supply still current" "Critical when a short-acting, long-acting or depot opioid is still current at the planned start: an active or held order that has begun and has no end or ends later, a dispensed supply that lasts beyond the planned start, or an active statement without an end or with a later one. A supply that ends exactly at the planned start is not current but an exposure with a gap of zero. Antidiarrhoeals belong to PW-12, orders that begin later to PW-17."
+* #PW-01 "Opioid supply still current" "Critical when a short-acting, long-acting or depot opioid is still current at the planned start: an active or held order that has begun by the planned start or by now and has no end or ends later, a dispensed supply that lasts beyond the planned start, or an active statement without an end or with a later one. A supply that ends exactly at the planned start is not current but an exposure with a gap of zero. Antidiarrhoeals belong to PW-12, orders that begin later to PW-17."
 * #PW-01 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
 * #PW-02 "Short-acting opioid too recent" "Each exposure to a short-acting opioid, to one of unknown class or to kratom is judged by the time from it to the planned start: critical below {opioidFree.short.criticalBelowDays}, warning below {opioidFree.short.warnBelowDays}. After illicit fentanyl: critical below {opioidFree.fentanyl.criticalBelowDays}, warning below {opioidFree.fentanyl.warnBelowDays}. An exposure after the planned start is critical. The worst exposure decides. Neither a passed naloxone challenge nor a negative urine test lowers it."
 * #PW-02 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
@@ -41,7 +41,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * #PW-14 insert Trigger([[A request for anesthesia-assisted detoxification is drafted.]])
 * #PW-16 "Re-check on the day of the first dose" "Info when the planned start is more than {start.recheckAfterHours} ahead, exactly that long not included. All other rules judge today what may have changed by then."
 * #PW-16 insert Trigger([[Naltrexone is drafted and it is a new start.]])
-* #PW-17 "Opioid ordered to begin after naltrexone" "Warning when an active or held opioid order begins after the planned start of naltrexone. Such an order counts neither as current supply nor as exposure."
+* #PW-17 "Opioid ordered to begin after naltrexone" "Warning when an active or held opioid order begins after the planned start of naltrexone and after now. Such an order counts neither as current supply nor as exposure."
 * #PW-17 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
 * #OP-01 "Opioid ordered while oral naltrexone blocks" "Critical when less than {block.oral.hours} lie between the last oral naltrexone and the planned start of the opioid. Oral treatment without an end counts as taken up to then. Cough and antidiarrhoeal products belong to OP-03, agonist treatment of opioid use disorder to OP-05. Without any naltrexone dose on record: nothing."
 * #OP-01 insert Trigger([[An opioid is drafted.]])
@@ -117,7 +117,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * #IN-06 insert Trigger([[The injection is drafted, or a draft of it is kept in the chart when it is opened.]])
 * #DO-01 "First oral dose too high" "Warning when opioid use disorder is on the problem list and the largest single dose is above 25 mg. A draft without a dose counts as 50 mg."
 * #DO-01 insert Trigger([[Oral naltrexone is drafted and it is a new start.]])
-* #DO-02 "Dose above usual regimens" "Critical when a single dose is above 150 mg. Otherwise warning when the average is above 50 mg a day, all dosage lines added up. A draft without a dose counts as 50 mg once a day. The dose is read from the dosage, not from the strength of the product."
+* #DO-02 "Dose above usual regimens" "Critical when a single dose is above 150 mg. Otherwise warning when the average is above 50 mg a day, all dosage lines added up that may fall on the same days. Where a code and numbers say how often, the larger counts. A draft without a dose counts as 50 mg once a day. The dose is read from the dosage, not from the strength of the product."
 * #DO-02 insert Trigger([[Oral naltrexone is drafted.]])
 * #DO-03 "Extended-release dose other than 380 mg" "Critical when the draft names a dose other than 380 mg."
 * #DO-03 insert Trigger([[The extended-release injection is drafted.]])
@@ -141,7 +141,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * #CT-02 insert Trigger([[Naltrexone is drafted, or the chart of a patient on naltrexone is opened.]])
 * #LB-01 "Oxycodone screen and naltrexone metabolites" "Info when the newest urine result for oxycodone or oxymorphone is positive by a test that names no confirmatory method. Such a result raises no PW-05; a confirmed one does."
 * #LB-01 insert Trigger([[A patient is on naltrexone.]])
-* #DQ-01 "Data incomplete" "Info when a kind of resource that a rule of the call reads could not be read completely. One card names the kinds. All rules still run on what was read. An empty answer is an answer; a failed query, a page that could not be followed or data withheld is not."
+* #DQ-01 "Data incomplete" "Info when a kind of resource that a rule of the call reads could not be read completely. One card names the kinds. All rules still run on what was read. An empty answer is an answer; a failed query, a page that could not be followed or data withheld is not. The same card names records that a rule of the call would need and cannot judge: without a code, date, value or status that is understood."
 * #DQ-01 insert Trigger([[Any call.]])
 * #DQ-03 "Liver result not understood" "Warning when an ALT or AST result has no number, or a unit other than those that can be converted. It counts as missing for all liver rules. Any such result among those read raises it, not only the newest. Warning too when the newest is given as above or below a number that leaves its tier of HT-03 open; it is then judged by that number."
 * #DQ-03 insert Trigger([[Naltrexone is drafted, or the chart of a patient on naltrexone is opened.]])
