@@ -105,6 +105,7 @@ public sealed class Application
     private JsonObject Activity()
     {
         ApplyIssue? fault = null;
+        _issues.AddIfRetired(_request.Definition);
         var draft = _activities.Of(_request.Definition, _request.Definition.Text("intent") ?? "proposal", null, null, Report)
             ?? throw new ApplyFaultException(fault!);
         if (_issues.All.Count > 0) ActivityIssues.AddTo(draft, _issues.All);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Knowledge.Apply.Writing;
 using FhirNaltrexone.Knowledge.Loading;
 
 namespace FhirNaltrexone.Knowledge.Apply;
@@ -30,6 +31,15 @@ internal sealed class IssueList
     {
         var name = action.Text("title") ?? action.Text("id") ?? action.Text("description") ?? "without name";
         Add(code, $"The action '{(name.Length > 120 ? name[..120] : name)}' is left out: {why}", null);
+    }
+
+    /// <summary>Adds that a definition was withdrawn, if it was: those who apply it must know.</summary>
+    /// <param name="definition">A PlanDefinition, ActivityDefinition or Questionnaire that is used.</param>
+    public void AddIfRetired(JsonElement definition)
+    {
+        if (definition.Text("status") != "retired") return;
+        var name = definition.Canonical() ?? definition.Text("id") ?? "without name";
+        Add("business-rule", $"The {definition.Text("resourceType")} {(name.Length > 300 ? name[..300] : name)} is retired: it was withdrawn from use. Please look for what has taken its place.", null);
     }
 
     /// <summary>Adds what is wrong with an action of the result.</summary>

@@ -173,7 +173,7 @@ public sealed class PlanTests
     [InlineData("""{"relatedAction":[{"actionId":"nowhere","relationship":"after"}]}""", "nowhere")]
     [InlineData("""{"transform":"https://example.org/StructureMap/x"}""", "transform")]
     [InlineData("""{"subjectCodeableConcept":{"coding":[{"system":"http://hl7.org/fhir/resource-types","code":"Device"}]}}""", "subjectCodeableConcept")]
-    [InlineData("""{"participant":[{"type":"practitioner","role":{"text":"nurse"}}]}""", "participant.role")]
+    [InlineData("""{"participant":[{"type":"patient","role":{"text":"nurse"}}]}""", "participant.role")]
     [InlineData("""{"participant":[{"type":"device"}]}""", "participant")]
     [InlineData("""{"dynamicValue":[{"path":"action.timingTiming.repeat.count","expression":{"language":"text/fhirpath","expression":"2"}}]}""", "timingTiming.repeat.count")]
     public void What_is_not_carried_over_is_told(string with, string named)
@@ -185,6 +185,58 @@ public sealed class PlanTests
 
         Assert.Contains("'a'", (string?)issue["expression"]![0], StringComparison.Ordinal);
         Assert.Contains(named, (string?)issue["diagnostics"], StringComparison.Ordinal);
+    }
+
+    /// <summary>The call named no practitioner, and an action that wants one would look as if it wanted nobody.</summary>
+    [Fact]
+    public void A_practitioner_who_takes_part_and_is_not_named_is_told()
+    {
+        const string Action = """{"id":"a","participant":[{"type":"practitioner"},{"type":"patient"}]}""";
+
+        var issue = Assert.Single(TestPlan.Of(Action).Outcome);
+        var named = TestPlan.Request(TestPlan.Definition("tested", Action), "2026-03-07T10:00:00-05:00") with { Practitioner = "Practitioner/p" };
+
+        Assert.Contains("practitioner", (string?)issue["diagnostics"], StringComparison.Ordinal);
+        Assert.Contains("'a'", (string?)issue["expression"]![0], StringComparison.Ordinal);
+        Assert.Empty(new CarePlanReading(Application.ApplyPlan(named, CancellationToken.None).Resource!).Outcome);
+    }
+
+    /// <summary>Most requests of R4 have room for one kind of performer, a task for all, a message for none; who has no role has no room anywhere.</summary>
+    [Theory]
+    [InlineData("ServiceRequest", "therapist, practitioner")]
+    [InlineData("MedicationRequest", "therapist, practitioner")]
+    [InlineData("CommunicationRequest", "nurse, therapist, practitioner")]
+    [InlineData("Task", "practitioner")]
+    public void Performers_for_whom_a_draft_has_no_room_are_told(string kind, string lost)
+    {
+        var activity = $$"""
+            {"resourceType":"ActivityDefinition","id":"many","url":"https://example.org/ActivityDefinition/many","name":"Many","status":"active","kind":"{{kind}}","intent":"proposal",
+             "participant":[{"type":"practitioner","role":{"text":"nurse"} },{"type":"practitioner","role":{"text":"therapist"} },{"type":"practitioner"}]}
+            """;
+
+        var reading = TestPlan.Of("""{"id":"a","definitionCanonical":"https://example.org/ActivityDefinition/many"}""", definitions: activity);
+
+        Assert.EndsWith($": {lost}.", (string?)Assert.Single(reading.Outcome)["diagnostics"], StringComparison.Ordinal);
+    }
+
+    /// <summary>What was withdrawn may still be applied, by those who know it.</summary>
+    [Fact]
+    public void Retired_definitions_are_told_each_once_as_far_as_they_are_used()
+    {
+        var activity = Activity.Replace("active", "retired", StringComparison.Ordinal);
+        var nested = TestPlan.Definition("nested", """{"id":"x","definitionCanonical":"https://example.org/ActivityDefinition/drug"}""").Replace("active", "retired", StringComparison.Ordinal);
+        const string Host = "\"definitionCanonical\":\"https://example.org/PlanDefinition/nested\"";
+
+        var reading = TestPlan.Of($$"""{"id":"a",{{Host}} },{"id":"b",{{Host}} }""", definitions: [nested, activity]);
+        var unused = TestPlan.Of($$"""{"id":"a","condition":[{{TestPlan.Condition("false")}}],{{Host}} }""", definitions: [nested, activity]);
+        var alone = Application.ApplyActivity(TestPlan.Request(activity, "2026-03-07T10:00:00-05:00")).Resource!;
+
+        Assert.Equal(
+            ["PlanDefinition/nested|1", "ActivityDefinition/drug|2"],
+            reading.Outcome.Select(issue => ((string)issue["diagnostics"]!).Split("https://example.org/")[1].Split(' ')[0]));
+        Assert.All(reading.Outcome, issue => Assert.Contains("retired", (string?)issue["diagnostics"], StringComparison.Ordinal));
+        Assert.Empty(unused.Outcome);
+        Assert.Contains("retired", (string?)Assert.Single(new CarePlanReading(alone).Outcome)["diagnostics"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -190,6 +190,49 @@ public sealed class ApplyHookTests : IClassFixture<SharedFhir>
         Assert.Contains("at y too", Told(carePlan), StringComparison.Ordinal);
     }
 
+    /// <summary>What belongs to the undecided event alone is no more decided than what it stands in; what belongs to the other too is.</summary>
+    [Fact]
+    public async Task What_stands_below_an_undecided_event_alone_is_marked_and_told()
+    {
+        await StorePatientAsync(AtX);
+        await _fhir.StoreAsync("""
+            {"resourceType":"PlanDefinition","id":"OWN","url":"https://example.org/PlanDefinition/OWN","status":"active","library":["https://example.org/Library/OWN-at-x"],"action":[
+              {"id":"a","title":"A","trigger":[{"type":"named-event","name":"x"},{"type":"named-event","name":"y"}],
+               "condition":[{"kind":"applicability","expression":{"language":"text/cql-identifier","expression":"At X"} }],
+               "action":[{"id":"both","title":"B","action":[{"id":"below","title":"C","trigger":[{"type":"named-event","name":"y"}]}]}]}]}
+            """);
+
+        var carePlan = await AppliedAsync("OWN/$apply?subject=Patient/OWN");
+
+        var both = Assert.Single(carePlan["contained"]![0]!["action"]!.AsArray())!["action"]![0]!;
+        Assert.Null(both["prefix"]);
+        Assert.Equal(("To be decided:", "At X"), ((string?)both["action"]![0]!["prefix"], (string?)both["action"]![0]!["condition"]![0]!["expression"]!["expression"]));
+        Assert.Contains("'below'", ToldAbout(carePlan), StringComparison.Ordinal);
+    }
+
+    /// <summary>One task cannot say both; the value for the first event stands, and that the other differs is told.</summary>
+    [Fact]
+    public async Task Another_change_of_the_same_resource_at_another_event_is_told()
+    {
+        await StorePatientAsync(AtX);
+        await _fhir.StoreAsync("""
+            {"resourceType":"PlanDefinition","id":"OWN","url":"https://example.org/PlanDefinition/OWN","status":"active","library":["https://example.org/Library/OWN-at-x"],"action":[
+              {"id":"a","title":"A","type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/action-type","code":"update"}]},
+               "trigger":[{"type":"named-event","name":"x"},{"type":"named-event","name":"y"}],
+               "dynamicValue":[{"path":"action.resource","expression":{"language":"text/fhirpath","expression":"'MedicationRequest/d'"} },
+                 {"path":"priority","expression":{"language":"text/cql-identifier","expression":"Text"} },
+                 {"path":"intent","expression":{"language":"text/fhirpath","expression":"'order'"} }]}]}
+            """);
+
+        var carePlan = await AppliedAsync("OWN/$apply?subject=Patient/OWN");
+
+        var task = carePlan["contained"]!.AsArray().Single(one => (string?)one!["resourceType"] == "Task")!;
+        Assert.Equal(["at x", "order"], task["input"]!.AsArray().Select(input => (string?)input!["valueString"]));
+        Assert.Contains("priority", Told(carePlan), StringComparison.Ordinal);
+        Assert.Contains("at y", Told(carePlan), StringComparison.Ordinal);
+        Assert.DoesNotContain("intent", Told(carePlan), StringComparison.Ordinal);
+    }
+
     private const string Draft = """
         {"resourceType":"MedicationRequest","id":"OWN-draft","status":"draft","intent":"order","subject":{"reference":"Patient/OWN"},
          "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1483780"}]} }
@@ -207,7 +250,7 @@ public sealed class ApplyHookTests : IClassFixture<SharedFhir>
          "code":{"coding":[{"system":"https://fhirnaltrexone.example.org/fhir/CodeSystem/naltrexone-observation","code":"anesthesia-assisted-detox"}]} }
         """;
 
-    // ELM of: define "At X": if Context."Hook" = 'x' then true else null as Boolean
+    // ELM of: define "At X": if Context."Hook" = 'x' then true else null as Boolean, and define "Text": if Context."Hook" = 'x' then 'at x' else 'at other'
     private static string AtX => $$"""
         {"resourceType":"Library","id":"OWN-at-x","url":"https://example.org/Library/OWN-at-x","version":"1","name":"Own","status":"active",
          "type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/library-type","code":"logic-library"}]},
@@ -219,7 +262,11 @@ public sealed class ApplyHookTests : IClassFixture<SharedFhir>
               "statements":{"def":[{"name":"At X","context":"Patient","accessLevel":"Public","expression":{"type":"If",
                 "condition":{"type":"Equal","operand":[{"type":"ParameterRef","name":"Hook","libraryName":"Context"},{"type":"Literal","valueType":"{urn:hl7-org:elm-types:r1}String","value":"x"}]},
                 "then":{"type":"Literal","valueType":"{urn:hl7-org:elm-types:r1}Boolean","value":"true"},
-                "else":{"type":"As","asType":"{urn:hl7-org:elm-types:r1}Boolean","operand":{"type":"Null"}}}}]}}}
+                "else":{"type":"As","asType":"{urn:hl7-org:elm-types:r1}Boolean","operand":{"type":"Null"}}}},
+               {"name":"Text","context":"Patient","accessLevel":"Public","expression":{"type":"If",
+                "condition":{"type":"Equal","operand":[{"type":"ParameterRef","name":"Hook","libraryName":"Context"},{"type":"Literal","valueType":"{urn:hl7-org:elm-types:r1}String","value":"x"}]},
+                "then":{"type":"Literal","valueType":"{urn:hl7-org:elm-types:r1}String","value":"at x"},
+                "else":{"type":"Literal","valueType":"{urn:hl7-org:elm-types:r1}String","value":"at other"}}}]}}}
             """u8)}}"}]}
         """;
 
@@ -230,6 +277,9 @@ public sealed class ApplyHookTests : IClassFixture<SharedFhir>
 
     private static string Told(JsonObject carePlan) => string.Join('\n', carePlan["contained"]!.AsArray()
         .Where(item => (string?)item!["resourceType"] == "OperationOutcome").SelectMany(item => item!["issue"]!.AsArray()).Select(issue => (string?)issue!["diagnostics"]));
+
+    private static string ToldAbout(JsonObject carePlan) => string.Join('\n', carePlan["contained"]!.AsArray()
+        .Where(item => (string?)item!["resourceType"] == "OperationOutcome").SelectMany(item => item!["issue"]!.AsArray()).Select(issue => (string?)issue!["expression"]?[0]));
 
     private async Task<JsonObject> AppliedAsync(string address)
     {

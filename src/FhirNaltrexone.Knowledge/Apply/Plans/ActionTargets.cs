@@ -20,7 +20,13 @@ internal sealed class ActionTargets(ExpressionRunner expressions)
         var computed = json.Items("dynamicValue").ToLookup(dynamic => PlannedAction.Path(dynamic) == ("resource", true));
         return computed[true].FirstOrDefault().Child("expression") is not { } which
             ? null
-            : [.. hooks.SelectMany(hook => At(which, computed[false], plan, hook)).DistinctBy(target => target.Reference)];
+            : [.. hooks.SelectMany(hook => At(which, computed[false], plan, hook)).GroupBy(target => target.Reference).Select(Joined)];
+    }
+
+    private static ActionTarget Joined(IEnumerable<ActionTarget> targets)
+    {
+        List<ActionTarget> all = [.. targets];
+        return all[0] with { Others = [.. all.Skip(1).Select(target => target.Hook).Distinct()] };
     }
 
     private IEnumerable<ActionTarget> At(JsonElement which, IEnumerable<JsonElement> changes, PlanInstance plan, string? hook)

@@ -49,6 +49,7 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
     {
         var plan = new PlanInstance(Scope(request, definition, issues), host);
         Plans.Add(plan);
+        issues.AddIfRetired(definition);
         return ReadActions(definition, plan, host?.Id, "action", path, depth, hooks);
     }
 
@@ -89,6 +90,7 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         foreach (var (hook, condition, result) in open) Keep(action, judged.Count > 0 ? hook : null, condition, result);
         action.Children.AddRange(ReadActions(json, plan, action.Id, position, path, depth + 1, action.Hooks));
         var isPlan = Follow(action, path, depth);
+        if (judged.Count > 0 && open.Count > 0) KeepBelow(action.Children, open);
         if (action.Children.Count == 0 && action.Undecided.Count == 0 && PlanEvents.Of(json).Count == 0 && (isPlan || (action.Definition is null && json.Items("action").Any())))
         {
             // A heading under which nothing remains asks for nothing; what an event brings up is said though nothing can be offered.
@@ -174,7 +176,19 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         var name = condition.Child("expression")?.Text("expression") is { Length: <= 200 } text ? $" \"{text}\"" : "";
         var where = hook is null ? "" : $" at {hook} too";
         var code = result.Failure is null && result.Value is not null ? "value" : result.Code;
-        issues.AddTo(action.Id, code, $"Whether this applies{where} is not decided: of its condition{name}, {reason}. Please decide by hand.");
+        issues.AddTo(action.Id, code, $"Whether this applies{where} is not decided: of the condition{name}, {reason}. Please decide by hand.");
+    }
+
+    /// <summary>What belongs only to events at which nobody can decide on what it stands in is no more decided than that.</summary>
+    private void KeepBelow(IEnumerable<PlannedAction> actions, List<(string? Hook, JsonElement Condition, ExpressionResult Result)> open)
+    {
+        foreach (var action in actions)
+        {
+            List<(string? Hook, JsonElement Condition, ExpressionResult Result)> above = [.. open.Where(one => action.Hooks.Contains(one.Hook))];
+            if (above.Count == 0) continue;
+            if (!action.Hooks.All(hook => above.Exists(one => one.Hook == hook))) KeepBelow(action.Children, above);
+            else foreach (var (_, condition, result) in above) Keep(action, null, condition, result);
+        }
     }
 
     private static void Remove(JsonElement json, PlanInstance plan)
@@ -196,7 +210,8 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         }
 
         action.Definition = request.Definitions("ActivityDefinition", canonical) ?? request.Definitions("Questionnaire", canonical);
-        if (action.Definition is null) issues.AddTo(action.Id, "not-found", $"What the action does, {canonical}, is not here.");
+        if (action.Definition is { } definition) issues.AddIfRetired(definition);
+        else issues.AddTo(action.Id, "not-found", $"What the action does, {canonical}, is not here.");
         return false;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
         var draft = template.Resource.Copy().AsObject();
         AddContext(draft, template.Kind);
         AddProfile(draft, definition);
-        AddPerformers(draft, template.Kind, definition);
+        AddPerformers(draft, template.Kind, definition, report);
         Date(draft, when ?? Own(definition, report));
         AddComputed(draft, definition, hook, report);
         return draft;
@@ -121,11 +121,16 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
         if (definition.Text("profile") is { } profile) draft["meta"] = new JsonObject { ["profile"] = new JsonArray(profile) };
     }
 
-    private static void AddPerformers(JsonObject draft, string kind, JsonElement definition)
+    /// <summary>A task has room for all roles, most requests for one, a message for none; who has no role has no room anywhere.</summary>
+    private static void AddPerformers(JsonObject draft, string kind, JsonElement definition, Action<string, string> report)
     {
-        if (definition.Items("participant").Select(participant => participant.Child("role")).OfType<JsonElement>().ToList() is not [var first, ..] roles) return;
-        if (kind == "Task") draft["performerType"] = new JsonArray([.. roles.Select(role => role.Copy())]);
-        else if (kind is "ServiceRequest" or "MedicationRequest" or "DeviceRequest") draft["performerType"] = first.Copy();
+        List<JsonElement> participants = [.. definition.Items("participant")];
+        var room = kind switch { "Task" => participants.Count, "CommunicationRequest" => 0, _ => 1 };
+        List<JsonElement> kept = [.. participants.Where(participant => participant.Child("role") is not null).Take(room)];
+        var roles = kept.ConvertAll(participant => participant.Child("role")!.Value.Copy());
+        if (roles.Count > 0) draft["performerType"] = kind == "Task" ? new JsonArray([.. roles]) : roles[0];
+        List<string> lost = [.. participants.Except(kept).Select(participant => (participant.Child("role") is { } role ? InWords(role) : participant.Text("type")) ?? "one without a name")];
+        if (lost.Count > 0) report("not-supported", $"These participants of the activity have no place in a {kind}: {string.Join(", ", lost.Select(Shown))}.");
     }
 
     /// <summary>A reason of an action goes where the kind of request has room for it: a task has one, and notes.</summary>

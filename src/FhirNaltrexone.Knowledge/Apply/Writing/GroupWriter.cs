@@ -112,6 +112,8 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
         if (action.Json.Items("participant").Any(one => one.Child("role") is not null)) lost.Add("participant.role");
         if (action.Json.Items("participant").Any(one => one.Text("type") is not ("patient" or "practitioner"))) lost.Add("participant");
         if (lost.Count > 0) issues.AddTo(action.Id, "not-supported", $"These elements are not carried over: {string.Join(", ", lost)}.");
+        if (request.Practitioner is null && action.Json.Items("participant").Any(one => one.Text("type") == "practitioner"))
+            issues.AddTo(action.Id, "incomplete", "A practitioner takes part, and nobody is named: give the parameter practitioner, or add who it is by hand.");
     }
 
     /// <summary>Computes elements of the action itself: those of its draft are told by paths without its name, unless it has none.</summary>
@@ -146,7 +148,7 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
         var report = Report(action);
         var task = activities.Of(action, written);
         foreach (var (path, expression) in OfDraft(action))
-            AddChange(task, path, expressions.Evaluate(expression, action.Plan.Scope, target.Hook), report);
+            AddChange(task, path, target, hook => expressions.Evaluate(expression, action.Plan.Scope, hook), report);
         if (target.Reference is { } reference) task["focus"] = JsonCopies.Reference(reference);
         else report(target.Unknown!.Code, $"The resource it is about could not be computed: {target.Unknown.Failure}. Please find it by hand.");
         return task;
@@ -158,13 +160,26 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
 
     private Action<string, string> Report(PlannedAction action) => (code, text) => issues.AddTo(action.Id, code, text);
 
-    /// <summary>What is to be changed in a resource that is there already, and to what, goes along with the task to do so.</summary>
-    private static void AddChange(JsonObject task, string path, ExpressionResult result, Action<string, string> report)
+    /// <summary>
+    /// What is to be changed in a resource that is there already, and to what, goes along with the task to do so. A task says one value: that another
+    /// event gives another one is told.
+    /// </summary>
+    private static void AddChange(JsonObject task, string path, ActionTarget target, Func<string?, ExpressionResult> evaluate, Action<string, string> report)
+    {
+        var shown = path.Length > 120 ? path[..120] : path;
+        var (input, fault, code) = Change(path, evaluate(target.Hook));
+        if (fault is null) task.AddTo("input", input);
+        else report(code, $"The new value of {shown} could not be computed: {fault}. Please fill it in by hand.");
+        List<string> others = [.. target.Others.Where(hook => Change(path, evaluate(hook)) is var other && !(other.Fault == fault && JsonNode.DeepEquals(other.Input, input))).OfType<string>()];
+        if (others.Count > 0)
+            report("conflict", $"The new value of {shown} is the one at {target.Hook}; at {string.Join(", ", others)} it is another one, or not known. Apply the plan at that hook to see it, and decide by hand.");
+    }
+
+    private static (JsonObject Input, string? Fault, string Code) Change(string path, ExpressionResult result)
     {
         var input = new JsonObject { ["type"] = new JsonObject { ["text"] = path } };
         var fault = result.Failure ?? ElementSetter.Set(input, TypeCatalogue.Core.Find("Task.input")!, "value", result.Value);
-        if (fault is null) task.AddTo("input", input);
-        else report(result.Failure is null ? "value" : result.Code, $"The new value of {(path.Length > 120 ? path[..120] : path)} could not be computed: {fault}. Please fill it in by hand.");
+        return (input, fault, result.Failure is null ? "value" : result.Code);
     }
 
     private void Set(JsonObject written, string path, JsonElement dynamic, PlannedAction action)
