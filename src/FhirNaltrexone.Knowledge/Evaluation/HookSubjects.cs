@@ -55,12 +55,10 @@ public static class HookSubjects
         return chart with { Resources = [.. drafts[false]], DraftOrders = [.. drafts[true]] };
     }
 
-    private static IReadOnlyList<JsonElement> Without(IEnumerable<JsonElement> drafts, IEnumerable<JsonElement> resources)
+    private static List<JsonElement> Without(IEnumerable<JsonElement> drafts, IEnumerable<JsonElement> resources)
     {
-        var list = new ResourceList();
-        foreach (var draft in drafts) list.Hide(draft);
-        foreach (var resource in resources) list.Add(resource);
-        return list.Resources;
+        var given = drafts.Select(FhirJson.KeyOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return [.. resources.Where(resource => resource.Text("status") != "draft" || FhirJson.KeyOf(resource) is not { } key || !given.Contains(key))];
     }
 
     private static bool IsAppointmentAhead(JsonElement resource)

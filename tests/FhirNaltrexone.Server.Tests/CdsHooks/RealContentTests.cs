@@ -87,7 +87,9 @@ public sealed class RealContentTests : IDisposable
     {
         var call = await SigningAsync();
         call.Remove("prefetch");
-        call["context"]!["draftOrders"] = Call.Bundle(Coded(Call.Order("ibuprofen"), "310965"));
+        var order = Coded(Call.Order("ibuprofen"), "310965");
+        order["medicationCodeableConcept"]!["text"] = "ibuprofen 200 mg";
+        call["context"]!["draftOrders"] = Call.Bundle(order);
 
         using var response = await _server.PostAsync(call, StartSafety);
 

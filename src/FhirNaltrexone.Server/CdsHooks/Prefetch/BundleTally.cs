@@ -7,6 +7,13 @@ namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
 /// <summary>Counts what a Bundle holds, to tell whether it answers the query completely.</summary>
 internal record struct BundleTally
 {
+    // FHIR R4, IssueType: something was not given, or not looked for.
+    private static readonly string[] Lacking =
+    [
+        "suppressed", "incomplete", "too-costly", "too-long", "security", "login", "unknown", "expired", "forbidden", "transient", "lock-error", "no-store",
+        "exception", "timeout", "throttled",
+    ];
+
     /// <summary>Resources of the type asked for.</summary>
     public int Matches { get; private set; }
 
@@ -67,7 +74,7 @@ internal record struct BundleTally
         foreach (var issue in issues.EnumerateArray())
         {
             if (issue.ValueKind != JsonValueKind.Object || FhirJson.Text(issue, "severity"u8) is not "information"
-                || FhirJson.Text(issue, "code"u8) is not "informational")
+                || FhirJson.Text(issue, "code"u8) is not { } code || Lacking.Contains(code))
             {
                 return false;
             }
