@@ -5,8 +5,6 @@ namespace FhirNaltrexone.Server.Tests.Conformance;
 /// <summary>Every clinical case that a record can tell gives, by <c>$apply</c>, the rules that its cards come from.</summary>
 public sealed class HookCaseApplyTests(ContentServer server) : IClassFixture<ContentServer>
 {
-    private const int MostUntold = 28;
-
     /// <summary>The cases without those that only a call can tell.</summary>
     public static TheoryData<string> Files { get; } = [.. HookCase.All.Select(row => row.Data).Where(file => HookCase.Read(file).NotInRecord is null)];
 
@@ -19,7 +17,7 @@ public sealed class HookCaseApplyTests(ContentServer server) : IClassFixture<Con
         var reasons = HookCase.All.Select(row => HookCase.Read(row.Data).NotInRecord).OfType<string>().CountBy(reason => reason).ToDictionary();
 
         Assert.Equal(["that an order is being stopped", "what could not be read", "which drafts are being chosen", "which drafts are being signed"], reasons.Keys.Order(StringComparer.Ordinal));
-        Assert.InRange(reasons.Values.Sum(), 1, MostUntold);
+        Assert.InRange(reasons.Values.Sum(), 1, HookCase.All.Count / 20);
     }
 
     [Theory]

@@ -37,6 +37,9 @@ internal sealed class FakeFhirServer : IAsyncDisposable
     /// <summary>Makes the address of the next page, given the honest one.</summary>
     public Func<string, string> NextLink { get; set; } = link => link;
 
+    /// <summary>Changes the page that begins at a number of resources.</summary>
+    public Action<int, JsonObject> Change { get; set; } = (_, _) => { };
+
     /// <summary>Path, query and authorization of every request.</summary>
     public ConcurrentQueue<(string Path, string Query, string? Authorization)> Requests { get; } = new();
 
@@ -111,6 +114,7 @@ internal sealed class FakeFhirServer : IAsyncDisposable
             page["link"] = new JsonArray(new JsonObject { ["relation"] = "next", ["url"] = NextLink(next) });
         }
 
+        Change(offset, page);
         return page;
     }
 

@@ -27,19 +27,20 @@ internal sealed class DraftList(IdAllocator ids)
     public JsonObject Keep(JsonObject draft, JsonElement? definition, string wanted)
     {
         draft.Remove("id");
-        var content = Content(draft);
-        var isShared = definition is { } given && IsShared(given);
-        if (isShared && _shared.TryGetValue(content, out var known)) AddReasons(known, draft);
-        else
+        var content = definition is { } given && IsShared(given) ? Content(draft) : null;
+        if (content is not null && _shared.TryGetValue(content, out var known))
         {
-            known = draft;
-            draft.Insert(1, "id", ids.Take(wanted));
-            _all.Add(draft);
-            if (isShared) _shared.Add(content, draft);
+            AddReasons(known, draft);
+            return ReferenceTo(known);
         }
 
-        return JsonCopies.Reference($"#{known["id"]!.GetValue<string>()}");
+        draft.Insert(1, "id", ids.Take(wanted));
+        _all.Add(draft);
+        if (content is not null) _shared.Add(content, draft);
+        return ReferenceTo(draft);
     }
+
+    private static JsonObject ReferenceTo(JsonObject draft) => JsonCopies.Reference($"#{draft["id"]!.GetValue<string>()}");
 
     private static bool IsShared(JsonElement definition)
         => definition.Items("extension").Any(extension => extension.Text("url") == SharedOrder && extension.Child("valueBoolean") is { ValueKind: JsonValueKind.True });

@@ -85,7 +85,7 @@ internal sealed class ChartReader(
 
     private async Task AskAsync(EhrSession session, OpenQuery query, PatientGuard guard)
     {
-        var next = query.Answer.Next is { } link && session.Access.Resolve(link) is not null ? link : null;
+        var next = query.Answer is { Next: { } link, HasGaps: false } && session.Access.Resolve(link) is not null ? link : null;
         IReadOnlyList<Found> earlier = next is null ? [] : [.. query.Found];
         var result = await EhrQuery
             .RunAsync(session, next ?? query.Query!, query.Template.ResourceType, query.IsRead, earlier, ehrOptions.Value.MaxPages)

@@ -17,6 +17,7 @@ internal static class EhrQuery
         EhrSession session, string address, string type, bool isRead, IReadOnlyList<Found> earlier, int maxPages)
     {
         var found = new List<Found>(earlier);
+        var hasGaps = false;
         for (var page = 0; page < maxPages; page++)
         {
             if (session.Access.Resolve(address) is not { } uri)
@@ -34,8 +35,9 @@ internal static class EhrQuery
             switch (answer.State)
             {
                 case AnswerState.Proof:
-                    return new(true, New(), null);
+                    return hasGaps ? Incomplete(IssueCodes.Incomplete) : new(true, New(), null);
                 case AnswerState.Paged:
+                    hasGaps |= answer.HasGaps;
                     address = answer.Next!;
                     break;
                 default:

@@ -86,17 +86,20 @@ internal static class AnswerReader
             return new(AnswerState.Failed, code);
         }
 
+        var total = Total(bundle);
+        var hasGaps = tally.Unreadable > 0 || total is null || MayLack(bundle)
+            || (bundle.TryGetProperty("entry"u8, out _) && entries.ValueKind != JsonValueKind.Array);
         if (Next(bundle) is { } next)
         {
-            return new(AnswerState.Paged, Next: next);
+            return new(AnswerState.Paged, Next: next, HasGaps: hasGaps);
         }
 
-        if (MayLack(bundle) || (bundle.TryGetProperty("entry"u8, out _) && entries.ValueKind != JsonValueKind.Array))
+        if (hasGaps)
         {
             return new(AnswerState.Partial);
         }
 
-        return new(Total(bundle) is { } total && tally.IsComplete(total - earlier, isRead) ? AnswerState.Proof
+        return new(tally.IsComplete(total!.Value - earlier, isRead) ? AnswerState.Proof
             : tally.Matches == 0 && tally.Others > 0 ? AnswerState.Wrong
             : AnswerState.Partial);
     }

@@ -52,9 +52,9 @@ internal record struct BundleTally
         found.Add(new(resource, entry, place, index));
     }
 
-    /// <summary>Whether nothing is missing. A read must bring its resource; a search may find nothing.</summary>
+    /// <summary>Whether nothing is missing, if everything could be read. A read must bring its resource; a search may find nothing.</summary>
     public readonly bool IsComplete(long total, bool isRead)
-        => Unreadable == 0 && (isRead ? Matches > 0 : total <= Matches + Others && (Matches > 0 || Others == 0));
+        => isRead ? Matches > 0 : total <= Matches + Others && (Matches > 0 || Others == 0);
 
     private static bool IsIncluded(JsonElement entry)
         => FhirJson.Object(entry, "search"u8) is { ValueKind: JsonValueKind.Object } search && FhirJson.Text(search, "mode"u8) == "include";

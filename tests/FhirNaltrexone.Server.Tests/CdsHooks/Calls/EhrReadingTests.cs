@@ -103,6 +103,43 @@ public sealed class EhrReadingTests : IAsyncLifetime
         Assert.Equal("?patient=pt&_offset=1", Assert.Single(_fhir.Requests).Query);
     }
 
+    /// <summary>No further page makes good what one of them lacks.</summary>
+    [Theory]
+    [InlineData("entry")]
+    [InlineData("total")]
+    [InlineData("security")]
+    public async Task A_page_with_gaps_is_no_proof_however_clean_the_others_are(string gap)
+    {
+        _fhir.PageSize = 2;
+        _fhir.Change = (offset, bundle) =>
+        {
+            if (offset > 0) return;
+            if (gap == "entry") bundle["entry"]!.AsArray().Add(new JsonObject { ["fullUrl"] = "urn:uuid:1" });
+            else if (gap == "total") bundle["total"] = "many";
+            else bundle["meta"] = new JsonObject { ["security"] = new JsonArray(new JsonObject { ["code"] = "REDACTED" }) };
+        };
+
+        var chart = await _server.ChartAsync(Call.Without("conditions").At(_fhir));
+
+        Assert.Equal(["Condition/c1", "Condition/c2", "Condition/c3", "Patient/pt"], chart.Keys);
+        Assert.Equal(["Condition"], chart.Unread);
+    }
+
+    [Fact]
+    public async Task A_prefetch_page_with_gaps_is_asked_for_again_from_the_beginning()
+    {
+        var first = Call.Bundle(Call.Condition("c1"));
+        first["total"] = 3;
+        first["entry"]!.AsArray().Add(new JsonObject());
+        first["link"] = new JsonArray(new JsonObject { ["relation"] = "next", ["url"] = $"{_fhir.Base}/Condition?patient=pt&_offset=1" });
+
+        var chart = await _server.ChartAsync(Call.With("conditions", first).At(_fhir));
+
+        Assert.Equal(["Condition/c1", "Condition/c2", "Condition/c3", "Patient/pt"], chart.Keys);
+        Assert.Empty(chart.Unread);
+        Assert.DoesNotContain("_offset", _fhir.Requests.First().Query, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_next_link_to_another_place_is_not_followed_and_gets_no_token()
     {
