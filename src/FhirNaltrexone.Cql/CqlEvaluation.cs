@@ -24,8 +24,9 @@ public sealed class CqlEvaluation
         }
         catch (CqlException error) when (error.Unplaced)
         {
+            var place = _frame.Running ?? body;
             _frame.Recover();
-            throw error.At(body.Library, body.Name, null);
+            throw error.At(place.Library, place.Name, null);
         }
         catch
         {

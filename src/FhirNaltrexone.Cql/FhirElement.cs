@@ -7,8 +7,8 @@ namespace FhirNaltrexone.Cql;
 /// <remarks>It remembers what an evaluation read of it, so it belongs to one evaluation and is not thread-safe inside the engine.</remarks>
 public sealed class FhirElement
 {
-    private (object Key, object? Value)[] _known = [];
-    private int _knownCount;
+    /// <summary>What was read and computed of this element.</summary>
+    internal Memory Memory;
 
     /// <summary>Wraps a JSON value.</summary>
     /// <param name="json">The value; its document must outlive the element.</param>
@@ -21,6 +21,12 @@ public sealed class FhirElement
     /// <summary>FHIR type name; empty when not known.</summary>
     public string TypeName { get; }
 
+    /// <summary>How much an evaluation is likely to find out about it.</summary>
+    internal int Room => IsResource ? Memory.RoomOfResource : Memory.RoomOfPart;
+
+    /// <summary>True for a resource of the record.</summary>
+    internal bool IsResource { get; init; }
+
     /// <summary>Hash that agrees for elements of equal content.</summary>
     internal int Hash => Json.ValueKind switch
     {
@@ -31,28 +37,6 @@ public sealed class FhirElement
 
     /// <summary>The FHIR type name and the JSON.</summary>
     public override string ToString() => $"{TypeName} {Json}";
-
-    /// <summary>What was computed of this element before: an element read, or the result of a function of it alone.</summary>
-    internal bool TryRecall(object key, out object? value)
-    {
-        var known = _known.AsSpan(0, _knownCount);
-        for (var i = 0; i < known.Length; i++)
-        {
-            if (!ReferenceEquals(known[i].Key, key)) continue;
-            value = known[i].Value;
-            return true;
-        }
-
-        value = null;
-        return false;
-    }
-
-    /// <summary>Keeps what was computed of this element.</summary>
-    internal void Remember(object key, object? value)
-    {
-        if (_knownCount == _known.Length) Array.Resize(ref _known, Math.Max(4, _knownCount * 2));
-        _known[_knownCount++] = (key, value);
-    }
 
     internal bool SameAs(FhirElement other)
     {

@@ -27,6 +27,6 @@ internal static class AggregateNodes
     private static Evaluator OfAny(NodeContext context, Func<CqlList?, object?> operation)
     {
         var source = context.Child("source");
-        return frame => operation(source(frame) as CqlList);
+        return Evaluator.Of(frame => operation(source.Evaluate(frame) as CqlList));
     }
 }

@@ -36,20 +36,20 @@ internal static class ArithmeticNodes
     /// <summary>A negated literal is read with its sign, since -2147483648 has no positive counterpart.</summary>
     private static Evaluator Negate(NodeContext context)
     {
-        if (context.Node.List("operand") is [{ Type: "Literal" } literal] && Literals.Read(literal, "-") is { } value) return _ => value;
+        if (context.Node.List("operand") is [{ Type: "Literal" } literal] && Literals.Read(literal, "-") is { } value) return Evaluator.Always(value);
         return context.Unary(Arithmetic.Negate);
     }
 
     private static Evaluator Round(NodeContext context)
     {
         var (operand, precision) = (context.Operand(0), context.Optional("precision"));
-        return frame => Arithmetic.Round(operand(frame), precision?.Invoke(frame));
+        return Evaluator.Of(frame => Arithmetic.Round(operand.Evaluate(frame), precision?.Evaluate(frame)));
     }
 
     private static Evaluator Extreme(NodeContext context, Func<PointKind, object?> extreme, string which)
     {
         var type = CqlType.Named(context.Node.Text("valueType") ?? "");
         var value = extreme(type.PointKind);
-        return _ => value ?? throw new CqlException($"Type {type} has no {which} value.");
+        return Evaluator.Of(_ => value ?? throw new CqlException($"Type {type} has no {which} value."));
     }
 }

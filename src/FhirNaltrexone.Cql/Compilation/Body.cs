@@ -10,23 +10,10 @@ internal sealed class Body(string library, string name)
     /// <summary>Slots for operands, aliases and lets; complete when compilation of the body is.</summary>
     public int FrameSize { get; set; }
 
-    public Evaluator Evaluate { get; set; } = static _ => null;
+    public Evaluator Expression { get; set; } = Evaluator.Nothing;
 
     /// <summary>Defines, functions and parameters used, for transitive data requirements.</summary>
     public HashSet<Body> References { get; } = [];
 
     public List<CqlDataRequirement> Retrieves { get; } = [];
-
-    /// <summary>Runs the code; an error that has no place yet gets this one.</summary>
-    public object? Run(Frame frame)
-    {
-        try
-        {
-            return Evaluate(frame);
-        }
-        catch (CqlException error) when (error.Unplaced)
-        {
-            throw error.At(library, name, null);
-        }
-    }
 }

@@ -15,9 +15,9 @@ internal sealed class BodyCompiler(Linker linker, LibrarySymbols symbols, Body b
 
     public Body Body => body;
 
-    public void CompileDefine(ElmNode definition) => body.Evaluate = Compile(definition.Child("expression"), definition.Locator);
+    public void CompileDefine(ElmNode definition) => body.Expression = Compile(definition.Child("expression"), definition.Locator);
 
-    public void CompileDefault(ElmNode definition) => body.Evaluate = Compile(definition.Child("default"), definition.Locator);
+    public void CompileDefault(ElmNode definition) => body.Expression = Compile(definition.Child("default"), definition.Locator);
 
     public void CompileFunction(ElmNode definition)
     {
@@ -36,7 +36,7 @@ internal sealed class BodyCompiler(Linker linker, LibrarySymbols symbols, Body b
             if (!node.IsDefined) return Fail("An expression is missing.");
             if (!NodeTable.All.TryGetValue(node.Type, out var compile)) return Fail($"The ELM node {node.Type} is not supported.");
             var evaluator = compile(new NodeContext(node, this));
-            return NodeTable.CanFail(node) ? Placed(evaluator) : evaluator;
+            return NodeTable.CanFail(node) ? new Placed(evaluator, symbols.Name, body.Name, _locator) : evaluator;
         }
         finally
         {
@@ -47,7 +47,7 @@ internal sealed class BodyCompiler(Linker linker, LibrarySymbols symbols, Body b
     public Evaluator Fail(string message)
     {
         linker.Report(symbols.Name, body.Name, _locator, message);
-        return static _ => null;
+        return Evaluator.Nothing;
     }
 
     /// <summary>A new slot under a name that hides outer ones until the scope is left.</summary>
@@ -75,19 +75,18 @@ internal sealed class BodyCompiler(Linker linker, LibrarySymbols symbols, Body b
     }
 
     /// <summary>Adds the place to errors of operators, which know only what went wrong.</summary>
-    private Evaluator Placed(Evaluator evaluator)
+    private sealed class Placed(Evaluator evaluator, string library, string name, string? locator) : Evaluator
     {
-        var (library, name, locator) = (symbols.Name, body.Name, _locator);
-        return frame =>
+        public override object? Evaluate(Frame frame)
         {
             try
             {
-                return evaluator(frame);
+                return evaluator.Evaluate(frame);
             }
             catch (CqlException error) when (error.Unplaced)
             {
                 throw error.At(library, name, locator);
             }
-        };
+        }
     }
 }

@@ -39,13 +39,13 @@ internal static class ConversionNodes
     private static Evaluator To(NodeContext context, Func<object, int, object?> conversion)
     {
         var operand = context.Operand(0);
-        return frame => operand(frame) is { } value ? conversion(value, frame.Offset) : null;
+        return Evaluator.Of(frame => operand.Evaluate(frame) is { } value ? conversion(value, frame.Offset) : null);
     }
 
     private static Evaluator Test(NodeContext context, Func<object, int, object?> conversion)
     {
         var operand = context.Operand(0);
-        return frame => operand(frame) is { } value ? Boxes.Of(conversion(value, frame.Offset) is not null) : null;
+        return Evaluator.Of(frame => operand.Evaluate(frame) is { } value ? Boxes.Of(conversion(value, frame.Offset) is not null) : null);
     }
 
     private static Evaluator Convert(NodeContext context) =>

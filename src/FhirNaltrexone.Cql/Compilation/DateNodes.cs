@@ -11,9 +11,9 @@ internal static class DateNodes
 
     public static void AddTo(Dictionary<string, NodeCompiler> table)
     {
-        table["Now"] = static _ => static frame => frame.Now;
-        table["Today"] = static _ => static frame => frame.Today;
-        table["TimeOfDay"] = static _ => static frame => Conversions.ToTime(frame.Now);
+        table["Now"] = static _ => Evaluator.Of(static frame => frame.Now);
+        table["Today"] = static _ => Evaluator.Of(static frame => frame.Today);
+        table["TimeOfDay"] = static _ => Evaluator.Of(static frame => Conversions.ToTime(frame.Now));
         table["Date"] = context => Make(context, DateParts, 0, static (packed, precision, _) => new CqlDate(packed, precision));
         table["Time"] = context => Make(context, TimeParts, 3, static (packed, precision, _) => new CqlTime(packed, precision));
         table["DateTime"] = DateTime;
@@ -31,7 +31,7 @@ internal static class DateNodes
     {
         if (MomentOfItself.Compile(context) is { } filled) return filled;
         var offset = context.Optional("timezoneOffset");
-        return Make(context, DateTimeParts, 0, (packed, precision, frame) => offset?.Invoke(frame) is { } hours
+        return Make(context, DateTimeParts, 0, (packed, precision, frame) => offset?.Evaluate(frame) is { } hours
             ? new CqlDateTime(packed, precision, (int)(Arithmetic.ToDecimal(hours) * 60), true, frame.Offset)
             : new CqlDateTime(packed, precision, frame.Offset, false, frame.Offset));
     }
@@ -41,13 +41,13 @@ internal static class DateNodes
     {
         Evaluator?[] components = [.. parts.Select(part => context.Optional(part))];
         if (components.All(component => component is null)) return context.Fail("A date or time has no components.");
-        return Constant(context, parts) ? Lazily(Evaluate) : Evaluate;
+        return Constant(context, parts) ? Lazily(Evaluate) : Evaluator.Of(Evaluate);
 
         object? Evaluate(Frame frame)
         {
             Span<int> values = stackalloc int[7];
             var known = 0;
-            for (; known < components.Length && components[known]?.Invoke(frame) is int value; known++) values[before + known] = before + known == 6 ? Milliseconds(value) : value;
+            for (; known < components.Length && components[known]?.Evaluate(frame) is int value; known++) values[before + known] = before + known == 6 ? Milliseconds(value) : value;
             if (known == 0) return null;
             var precision = (CqlPrecision)(before + known);
             var packed = Pack(values, before, precision);
@@ -66,15 +66,15 @@ internal static class DateNodes
     private static bool Constant(NodeContext context, string[] parts) =>
         parts.All(part => context.Node.Child(part) is { IsDefined: false } or { Type: "Literal" });
 
-    private static Evaluator Lazily(Evaluator make)
+    private static Evaluator Lazily(Func<Frame, object?> make)
     {
         CqlTemporal? kept = null;
-        return frame =>
+        return Evaluator.Of(frame =>
         {
             var value = kept;
             if (value is null || (value is CqlDateTime moment && moment.EvaluationOffset != frame.Offset)) kept = value = (CqlTemporal?)make(frame);
             return value;
-        };
+        });
     }
 
     private static long Pack(ReadOnlySpan<int> values, int before, CqlPrecision precision)
@@ -94,9 +94,7 @@ internal static class DateNodes
     private static Evaluator Component(NodeContext context)
     {
         if (context.Precision is not { } precision) return context.Fail("The component is not known.");
-        return context.Unary(value => value is CqlTemporal temporal && temporal.Component(precision) is { } number && !(value is CqlTime && precision < CqlPrecision.Hour)
-            ? Boxes.Of(number)
-            : null);
+        return new ComponentOf(context.Operand(0), precision);
     }
 
     private static Evaluator Between(NodeContext context, Func<object?, object?, DurationUnit, object?> operation)
@@ -109,6 +107,14 @@ internal static class DateNodes
     {
         if (context.Unit is not { } unit) return context.Fail("The unit of the age is not known.");
         var birth = context.Operand(0);
-        return frame => birth(frame) is { } date ? Durations.Between(date, date is CqlDate ? frame.Today : frame.Now, unit) : null;
+        return Evaluator.Of(frame => birth.Evaluate(frame) is { } date ? Durations.Between(date, date is CqlDate ? frame.Today : frame.Now, unit) : null);
+    }
+
+    private sealed class ComponentOf(Evaluator operand, CqlPrecision precision) : Evaluator
+    {
+        public override object? Evaluate(Frame frame)
+            => operand.Evaluate(frame) is CqlTemporal temporal && temporal.Component(precision) is { } number && !(temporal is CqlTime && precision < CqlPrecision.Hour)
+                ? Boxes.Of(number)
+                : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FhirNaltrexone.Cql.Data;
 
 namespace FhirNaltrexone.Cql.Compilation;
 
@@ -14,7 +15,8 @@ internal sealed class Frame
     private static readonly object Null = new();
     private static readonly object Pending = new();
     private readonly object?[] _memo;
-    private object?[] _slots = new object?[128];
+    private Cell[] _slots = new Cell[128];
+    private Body? _running;
     private int _base;
     private int _depth;
 
@@ -40,12 +42,15 @@ internal sealed class Frame
 
     public CqlParameters Parameters { get; }
 
+    /// <summary>The body that runs; after an error the one that it ended.</summary>
+    public Body? Running => _running;
+
     public object? this[int slot]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _slots[_base + slot];
+        get => _slots[_base + slot].Value;
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        set => _slots[_base + slot] = value;
+        set => _slots[_base + slot].Value = value;
     }
 
     /// <summary>A value as a memo holds it.</summary>
@@ -58,7 +63,7 @@ internal sealed class Frame
         var known = _memo[slot];
         if (known is not null) return Unmark(known, body);
         _memo[slot] = Pending;
-        var value = Enter(body, caller);
+        var value = Run(body, Reserve(caller, body));
         _memo[slot] = Known(value);
         return value;
     }
@@ -66,7 +71,7 @@ internal sealed class Frame
     /// <summary>Makes the frame usable again after an error ended an evaluation in the middle: what was not finished is open again.</summary>
     public void Recover()
     {
-        (_base, _depth) = (0, 0);
+        (_base, _depth, _running) = (0, 0, null);
         _memo.AsSpan().Replace(Pending, null);
     }
 
@@ -80,35 +85,40 @@ internal sealed class Frame
         return value;
     }
 
-    /// <summary>A function of one operand. CQL has no side effects: an element remembers what functions made of it.</summary>
-    public object? Call(Body function, Body caller, Evaluator first)
+    /// <summary>A function of one operand. CQL has no side effects: what was read of the record remembers what functions made of it.</summary>
+    public object? Call(Body function, Body caller, object? operand) => operand switch
     {
-        var operand = first(this);
-        var element = operand as FhirElement;
-        if (element is not null && element.TryRecall(function, out var known)) return known;
-        Reserve(caller, function);
-        _slots[_base + caller.FrameSize] = operand;
-        var value = Enter(function, caller);
-        element?.Remember(function, value);
-        return value;
-    }
+        FhirElement element => Remembered(function, caller, element, ref element.Memory, element.Room),
+        CqlConcept { IsOfEvaluation: true } concept => Remembered(function, caller, concept, ref concept.Memory, Memory.RoomOfPart),
+        _ => CallWith(function, caller, operand),
+    };
 
     public object? Call(Body function, Body caller, Evaluator first, Evaluator second)
     {
-        var (left, right) = (first(this), second(this));
-        Reserve(caller, function);
-        var start = _base + caller.FrameSize;
-        (_slots[start], _slots[start + 1]) = (left, right);
-        return Enter(function, caller);
+        var (left, right) = (first.Evaluate(this), second.Evaluate(this));
+        var start = Reserve(caller, function);
+        _slots[start].Value = left;
+        _slots[start + 1].Value = right;
+        return Run(function, start);
+    }
+
+    public object? Call(Body function, Body caller, Evaluator first, Evaluator second, Evaluator third)
+    {
+        var (left, middle, right) = (first.Evaluate(this), second.Evaluate(this), third.Evaluate(this));
+        var start = Reserve(caller, function);
+        _slots[start].Value = left;
+        _slots[start + 1].Value = middle;
+        _slots[start + 2].Value = right;
+        return Run(function, start);
     }
 
     public object? Call(Body function, Body caller, Evaluator[] operands)
     {
         var values = new object?[operands.Length];
-        for (var i = 0; i < operands.Length; i++) values[i] = operands[i](this);
-        Reserve(caller, function);
-        values.CopyTo(_slots, _base + caller.FrameSize);
-        return Enter(function, caller);
+        for (var i = 0; i < operands.Length; i++) values[i] = operands[i].Evaluate(this);
+        var start = Reserve(caller, function);
+        for (var i = 0; i < values.Length; i++) _slots[start + i].Value = values[i];
+        return Run(function, start);
     }
 
     /// <summary>The value bound to a parameter, else its default; adopted once.</summary>
@@ -116,32 +126,60 @@ internal sealed class Frame
     {
         var known = _memo[slot];
         if (known is not null) return ReferenceEquals(known, Null) ? null : known;
-        var value = Parameters.TryGet(parameter.Library, parameter.Name, out var bound) ? ParameterValues.Adopt(bound, Offset) : Enter(@default, caller);
+        var value = Parameters.TryGet(parameter.Library, parameter.Name, out var bound)
+            ? ParameterValues.Adopt(bound, Offset)
+            : Run(@default, Reserve(caller, @default));
         _memo[slot] = Known(value);
         return value;
     }
 
-    private object? Enter(Body body, Body? caller)
+    private object? Remembered(Body function, Body caller, object operand, ref Memory memory, int room)
     {
-        if (_depth >= DepthLimit || ((_depth & 7) == 7 && !RuntimeHelpers.TryEnsureSufficientExecutionStack())) throw new CqlException("Calls are nested too deeply.");
-        Reserve(caller, body);
-        var saved = _base;
-        _base += caller?.FrameSize ?? 0;
-        _depth++;
-        var value = body.Run(this);
-        (_base, _depth) = (saved, _depth - 1);
+        if (memory.TryRecall(function, out var known)) return known;
+        var value = CallWith(function, caller, operand);
+        memory.Remember(function, value, room);
         return value;
     }
 
-    private void Reserve(Body? caller, Body callee)
+    private object? CallWith(Body function, Body caller, object? operand)
     {
-        var needed = _base + (caller?.FrameSize ?? 0) + callee.FrameSize;
+        var start = Reserve(caller, function);
+        _slots[start].Value = operand;
+        return Run(function, start);
+    }
+
+    /// <summary>Runs a body whose slots begin at a place. Errors leave everything as it is: <see cref="Running"/> then says where, and nobody goes on.</summary>
+    private object? Run(Body body, int start)
+    {
+        if (_depth >= DepthLimit || ((_depth & 7) == 7 && !RuntimeHelpers.TryEnsureSufficientExecutionStack())) throw new CqlException("Calls are nested too deeply.");
+        var (@base, running) = (_base, _running);
+        (_base, _running) = (start, body);
+        _depth++;
+        var value = body.Expression.Evaluate(this);
+        (_base, _running) = (@base, running);
+        _depth--;
+        return value;
+    }
+
+    /// <summary>Makes room for the slots of a body.</summary>
+    /// <returns>Where they begin.</returns>
+    private int Reserve(Body? caller, Body callee)
+    {
+        var start = caller is null ? _base : _base + caller.FrameSize;
+        var needed = start + callee.FrameSize;
         if (needed > _slots.Length) Array.Resize(ref _slots, needed * 2);
+        return start;
     }
 
     private static object? Unmark(object known, Body body)
     {
         if (ReferenceEquals(known, Null)) return null;
         return ReferenceEquals(known, Pending) ? throw new CqlException($"{body.Library}.\"{body.Name}\" refers to itself.") : known;
+    }
+
+    /// <summary>A slot. Writing into an array of objects would check the type of the array each time.</summary>
+    private struct Cell
+    {
+        public object? Value;
     }
 }

@@ -15,22 +15,21 @@ internal static class FunctionCalls
         if (Choose(candidates, context.Node, operands) is not { } function)
             return context.Fail(candidates.Count == 0 ? $"The function {name} does not exist." : $"The call of {name} fits none or several of its overloads.");
         context.Compiler.Body.References.Add(function.Body);
-        return Accessor(context, function) ?? Concept(context, library, function) ?? Call(context, function, operands);
+        return Accessor(context, function) ?? Concept(context, library, function) ?? Call(context, function);
     }
 
-    private static Evaluator Call(NodeContext context, Function function, IReadOnlyList<ElmNode> operands)
+    private static Evaluator Call(NodeContext context, Function function)
     {
         var caller = context.Compiler.Body;
         var body = function.Body;
-        if (operands.Count == 1)
+        return context.Operands() switch
         {
-            var only = context.Operand(0);
-            return frame => frame.Call(body, caller, only);
-        }
-
-        var values = context.Operands();
-        if (values is [var first, var second]) return frame => frame.Call(body, caller, first, second);
-        return frame => frame.Call(body, caller, values);
+            [Slot slot] => new CallOfSlot(body, caller, slot.Number),
+            [var only] => new CallOfOne(body, caller, only),
+            [var first, var second] => new CallOfTwo(body, caller, first, second),
+            [var first, var second, var third] => Evaluator.Of(frame => frame.Call(body, caller, first, second, third)),
+            var values => Evaluator.Of(frame => frame.Call(body, caller, values)),
+        };
     }
 
     /// <summary>A function that only reads one element of its operand, as most of FHIRHelpers, is read in place.</summary>
@@ -43,20 +42,20 @@ internal static class FunctionCalls
         if (path == "value" && type is { Kind: CqlTypeKind.Named, IsFhir: false } && context.Node.List("operand") is [{ Type: "Property" } inner])
             return PropertyNodes.ValueOf(context.Compiler, inner, type);
         var (property, operand) = (context.Compiler.Linker.Property(path, type), context.Operand(0));
-        return frame => property.Read(operand(frame), frame.Offset);
+        return PropertyNodes.Read(operand, property);
     }
 
     /// <summary>FHIRHelpers' ToConcept, read from the JSON at once: the same concept, without a query for its codes.</summary>
     private static Evaluator? Concept(NodeContext context, LibrarySymbols library, Function function)
     {
         if (library.Name != "FHIRHelpers" || function.Name != "ToConcept" || function.OperandTypes is not [var type] || type.ToString() != "FHIR.CodeableConcept") return null;
-        var (operand, general) = (context.Operand(0), Call(context, function, context.Node.List("operand")));
-        return frame => operand(frame) switch
+        var (operand, general) = (context.Operand(0), Call(context, function));
+        return Evaluator.Of(frame => operand.Evaluate(frame) switch
         {
             null => null,
             FhirElement element => ConceptReader.Read(element),
-            _ => general(frame),
-        };
+            _ => general.Evaluate(frame),
+        });
     }
 
     private static Function? Choose(List<Function> candidates, ElmNode call, IReadOnlyList<ElmNode> operands)
@@ -77,5 +76,20 @@ internal static class FunctionCalls
         if (formal.Kind != actual.Kind) return false;
         if (formal.Kind is CqlTypeKind.List or CqlTypeKind.Interval) return Accepts(formal.Element, actual.Element);
         return formal.IsFhir && actual.IsFhir && FhirTypes.IsA(actual.Name, formal.Name, char.IsUpper(actual.Name[0]) && !FhirTypes.IsComplex(actual.Name));
+    }
+
+    private sealed class CallOfOne(Body function, Body caller, Evaluator operand) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => frame.Call(function, caller, operand.Evaluate(frame));
+    }
+
+    private sealed class CallOfSlot(Body function, Body caller, int slot) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => frame.Call(function, caller, frame[slot]);
+    }
+
+    private sealed class CallOfTwo(Body function, Body caller, Evaluator first, Evaluator second) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => frame.Call(function, caller, first, second);
     }
 }

@@ -24,25 +24,23 @@ internal static class IntervalNodes
 
     private static Evaluator Interval(NodeContext context)
     {
-        var (low, high) = (context.Optional("low") ?? Nothing, context.Optional("high") ?? Nothing);
+        var (low, high) = (context.Optional("low") ?? Evaluator.Nothing, context.Optional("high") ?? Evaluator.Nothing);
         var (lowClosed, highClosed) = (Closed(context, "low"), Closed(context, "high"));
         var kind = context.Node.ResultType is { Kind: CqlTypeKind.Interval } type ? type.Element.PointKind : PointKind.Any;
-        return frame => Intervals.Make(low(frame), high(frame), lowClosed(frame) is not false, highClosed(frame) is not false, kind);
+        return Evaluator.Of(frame => Intervals.Make(low.Evaluate(frame), high.Evaluate(frame), lowClosed.Evaluate(frame) is not false, highClosed.Evaluate(frame) is not false, kind));
     }
-
-    private static object? Nothing(Frame frame) => null;
 
     private static Evaluator Closed(NodeContext context, string side)
     {
         if (context.Optional(side + "ClosedExpression") is { } expression) return expression;
         var closed = Boxes.Of(context.Node.Flag(side + "Closed"));
-        return _ => closed;
+        return Evaluator.Always(closed);
     }
 
     private static Evaluator OfInterval(NodeContext context, Func<CqlInterval, object?> operation)
     {
         var operand = context.Operand(0);
-        return frame => operand(frame) is CqlInterval interval ? operation(interval) : null;
+        return Evaluator.Of(frame => operand.Evaluate(frame) is CqlInterval interval ? operation(interval) : null);
     }
 
     /// <summary>Set operators work on two intervals, or on two lists of which one may be null.</summary>
@@ -50,32 +48,32 @@ internal static class IntervalNodes
         NodeContext context, Func<CqlInterval, CqlInterval, object?> intervals, Func<CqlList?, CqlList?, CqlList?> lists, bool nullIsEmpty)
     {
         var (left, right) = (context.Operand(0), context.Operand(1));
-        return frame => (left(frame), right(frame)) switch
+        return Evaluator.Of(frame => (left.Evaluate(frame), right.Evaluate(frame)) switch
         {
             (CqlInterval x, CqlInterval y) => intervals(x, y),
             (CqlList x, CqlList y) => lists(x, y),
             (CqlList x, null) => lists(x, null),
             (null, CqlList y) => nullIsEmpty ? lists(null, y) : null,
             _ => null,
-        };
+        });
     }
 
     private static Evaluator OfIntervals(NodeContext context, Func<CqlList, CqlQuantity?, object?> operation)
     {
         var operands = context.Operands();
-        return frame => operands[0](frame) is CqlList list ? operation(list, Per(operands, frame)) : null;
+        return Evaluator.Of(frame => operands[0].Evaluate(frame) is CqlList list ? operation(list, Per(operands, frame)) : null);
     }
 
     /// <summary>Expanding one interval gives the points its pieces start at; expanding a list gives the pieces.</summary>
     private static Evaluator Expand(NodeContext context)
     {
         var operands = context.Operands();
-        return frame => operands[0](frame) switch
+        return Evaluator.Of(frame => operands[0].Evaluate(frame) switch
         {
             CqlList list => IntervalSets.Expand(list, Per(operands, frame)),
             CqlInterval interval => Starts(IntervalSets.Expand(CqlList.Of(interval), Per(operands, frame))),
             _ => null,
-        };
+        });
     }
 
     private static CqlList Starts(CqlList pieces)
@@ -85,5 +83,5 @@ internal static class IntervalNodes
         return result;
     }
 
-    private static CqlQuantity? Per(Evaluator[] operands, Frame frame) => operands.Length > 1 ? operands[1](frame) as CqlQuantity : null;
+    private static CqlQuantity? Per(Evaluator[] operands, Frame frame) => operands.Length > 1 ? operands[1].Evaluate(frame) as CqlQuantity : null;
 }

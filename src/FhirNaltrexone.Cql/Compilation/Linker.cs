@@ -10,7 +10,7 @@ internal sealed class Linker(Func<string, CodeSet?> valueSets)
     private readonly Dictionary<string, CodeSet?> _valueSets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _sharedSlots = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Name, string? Type, SystemKind? Value), FhirProperty> _properties = [];
-    private readonly Dictionary<string, CodeReader> _codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Type, string Path), CodedRetrieves> _retrieves = [];
     private readonly List<CqlProblem> _problems = [];
 
     public IReadOnlyList<CqlProblem> Problems => _problems;
@@ -35,8 +35,8 @@ internal sealed class Linker(Func<string, CodeSet?> valueSets)
 
     public int NewSlot() => MemoSize++;
 
-    /// <summary>One slot per distinct key: equal retrieves of all libraries share their result.</summary>
-    public int SharedSlot(string key) => _sharedSlots.TryGetValue(key, out var slot) ? slot : _sharedSlots[key] = NewSlot();
+    /// <summary>One slot per type: all retrieves of an evaluation see the same elements.</summary>
+    public int SharedSlot(string type) => _sharedSlots.TryGetValue(type, out var slot) ? slot : _sharedSlots[type] = NewSlot();
 
     /// <summary>One accessor per name and type, so that an element remembers what was read of it wherever that was asked.</summary>
     public FhirProperty Property(string name, CqlType? type, SystemKind? value = null)
@@ -45,9 +45,9 @@ internal sealed class Linker(Func<string, CodeSet?> valueSets)
         return _properties.TryGetValue(key, out var known) ? known : _properties[key] = new FhirProperty(name, type, value);
     }
 
-    /// <summary>One reader of codes per element name, for the same reason.</summary>
-    public CodeReader Codes(string path) =>
-        _codes.TryGetValue(path, out var known) ? known : _codes[path] = new CodeReader(Property(path, null));
+    /// <summary>The retrieves of a type by the codes of an element, of all libraries.</summary>
+    public CodedRetrieves Retrieves(string type, string path)
+        => _retrieves.TryGetValue((type, path), out var known) ? known : _retrieves[(type, path)] = new(NewSlot(), new CodeReader(Property(path, null)));
 
     public CodeSet? ValueSet(CqlVocabulary valueSet)
     {

@@ -24,9 +24,9 @@ internal static class ListNodes
     /// <summary>Whether a query finds anything is known at its first row: no list is made for it.</summary>
     private static Evaluator Exists(NodeContext context)
     {
+        if (TextSearch.Compile(context) is { } search) return search;
         var operand = context.Operand(0);
-        if (operand.Target is QueryPlan { CanStopEarly: true } query) return frame => Boxes.Of(query.FindsAny(frame));
-        return frame => Boxes.Of(Lists.Exists(operand(frame) as CqlList));
+        return operand is QueryPlan { CanStopEarly: true } query ? new ExistsRow(query) : new ExistsElement(operand);
     }
 
     private static Evaluator List(NodeContext context)
@@ -35,33 +35,29 @@ internal static class ListNodes
         if (elements.Length > 0 && context.Node.List("element").All(element => element.Type == "Literal"))
         {
             var constant = new CqlList([.. context.Node.List("element").Select(literal => Literals.Read(literal))], elements.Length);
-            return _ => constant;
+            return Evaluator.Always(constant);
         }
 
-        return frame =>
+        return Evaluator.Of(frame =>
         {
             var items = new object?[elements.Length];
-            for (var i = 0; i < items.Length; i++) items[i] = elements[i](frame);
+            for (var i = 0; i < items.Length; i++) items[i] = elements[i].Evaluate(frame);
             return new CqlList(items, items.Length);
-        };
+        });
     }
 
-    private static Evaluator Partial(NodeContext context, Func<CqlList, object?> operation)
-    {
-        var operand = context.Operand(0);
-        return frame => operand(frame) is CqlList list ? operation(list) : null;
-    }
+    private static Evaluator Partial(NodeContext context, Func<CqlList, object?> operation) => NodeContext.OfList(context.Operand(0), operation);
 
     private static Evaluator ToList(NodeContext context)
     {
         var operand = context.Operand(0);
-        return frame => operand(frame) is { } value ? CqlList.Of(value) : CqlList.Empty;
+        return Evaluator.Of(frame => operand.Evaluate(frame) is { } value ? CqlList.Of(value) : CqlList.Empty);
     }
 
     private static Evaluator IndexOf(NodeContext context)
     {
         var (source, element) = (context.Child("source"), context.Child("element"));
-        return frame => source(frame) is CqlList list && element(frame) is { } value ? Lists.IndexOf(list, value) : null;
+        return Evaluator.Of(frame => source.Evaluate(frame) is CqlList list && element.Evaluate(frame) is { } value ? Lists.IndexOf(list, value) : null);
     }
 
     private static object? At(object source, int index) => source switch
@@ -76,26 +72,36 @@ internal static class ListNodes
     {
         var operand = context.Operand(0);
         var ofText = context.Node.List("operand") is [var node] && node.ResultType?.ToString() is "System.String";
-        return frame => operand(frame) switch
+        return Evaluator.Of(frame => operand.Evaluate(frame) switch
         {
             string text => Boxes.Of(text.Length),
             CqlList list => Boxes.Of(list.Count),
             _ => ofText ? null : Boxes.Of(0),
-        };
+        });
     }
 
     /// <summary>Skip, Tail and Take are slices; a negative end counts from the end, a null end of Take is an empty list.</summary>
     private static Evaluator Slice(NodeContext context)
     {
         var (source, start, end) = (context.Child("source"), context.Optional("startIndex"), context.Optional("endIndex"));
-        return frame =>
+        return Evaluator.Of(frame =>
         {
-            if (source(frame) is not CqlList list) return null;
-            var first = start?.Invoke(frame) is int from ? from : 0;
-            var last = end?.Invoke(frame) is int to ? to : list.Count;
+            if (source.Evaluate(frame) is not CqlList list) return null;
+            var first = start?.Evaluate(frame) is int from ? from : 0;
+            var last = end?.Evaluate(frame) is int to ? to : list.Count;
             if (first < 0) first += list.Count;
             if (last < 0) last += list.Count;
             return list.Slice(Math.Clamp(first, 0, list.Count), Math.Clamp(last, 0, list.Count));
-        };
+        });
+    }
+
+    private sealed class ExistsRow(QueryPlan query) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => query.FindsAny(frame) ? Boxes.True : Boxes.False;
+    }
+
+    private sealed class ExistsElement(Evaluator source) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => Lists.Exists(source.Evaluate(frame) as CqlList) ? Boxes.True : Boxes.False;
     }
 }

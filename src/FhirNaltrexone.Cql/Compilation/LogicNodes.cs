@@ -1,67 +1,99 @@
+using FhirNaltrexone.Cql.Elm;
 using FhirNaltrexone.Cql.Operators;
 
 namespace FhirNaltrexone.Cql.Compilation;
 
-/// <summary>Three-valued logic. The right operand is not evaluated when the left one decides.</summary>
+/// <summary>Three-valued logic. Operands are evaluated from left to right, and none after one that decides.</summary>
 internal static class LogicNodes
 {
     public static void AddTo(Dictionary<string, NodeCompiler> table)
     {
-        table["And"] = And;
-        table["Or"] = Or;
+        table["And"] = context => new All([.. Chain(context.Node, "And", context.Compiler)]);
+        table["Or"] = context => new Any([.. Chain(context.Node, "Or", context.Compiler)]);
         table["Xor"] = context => context.Binary(static (x, y) => Boxes.Of(Logic.Xor(Logic.Value(x), Logic.Value(y))));
-        table["Implies"] = Implies;
+        table["Implies"] = context => new Implies(context.Operand(0), context.Operand(1));
         table["Not"] = Not;
-        table["IsNull"] = context => Test(context, static value => value is null);
-        table["IsTrue"] = context => Test(context, static value => value is true);
-        table["IsFalse"] = context => Test(context, static value => value is false);
+        table["IsNull"] = IsNullOf;
+        table["IsTrue"] = context => context.Of(static value => Boxes.Of(value is true));
+        table["IsFalse"] = context => context.Of(static value => Boxes.Of(value is false));
     }
 
-    private static Evaluator And(NodeContext context)
-    {
-        var (left, right) = (context.Operand(0), context.Operand(1));
-        return frame =>
-        {
-            var first = left(frame);
-            if (first is false) return Boxes.False;
-            var second = right(frame);
-            return second is false ? Boxes.False : first is true && second is true ? Boxes.True : null;
-        };
-    }
+    /// <summary>The operands of operators of one kind within each other: the operators are associative.</summary>
+    private static IEnumerable<Evaluator> Chain(ElmNode node, string type, BodyCompiler compiler) => node.List("operand").Count == 2 && node.Type == type
+        ? node.List("operand").SelectMany(operand => Chain(operand, type, compiler))
+        : [compiler.Compile(node)];
 
-    private static Evaluator Or(NodeContext context)
+    private static Evaluator IsNullOf(NodeContext context)
     {
-        var (left, right) = (context.Operand(0), context.Operand(1));
-        return frame =>
-        {
-            var first = left(frame);
-            if (first is true) return Boxes.True;
-            var second = right(frame);
-            return second is true ? Boxes.True : first is false && second is false ? Boxes.False : null;
-        };
-    }
-
-    private static Evaluator Implies(NodeContext context)
-    {
-        var (left, right) = (context.Operand(0), context.Operand(1));
-        return frame =>
-        {
-            var first = left(frame);
-            if (first is false) return Boxes.True;
-            var second = right(frame);
-            return second is true ? Boxes.True : first is true && second is false ? Boxes.False : null;
-        };
+        var operand = context.Operand(0);
+        return operand is Slot slot ? new IsNullSlot(slot.Number) : new IsNull(operand);
     }
 
     private static Evaluator Not(NodeContext context)
+        => context.Node.List("operand") is [{ Type: "IsNull" } test] && test.List("operand") is [var value]
+            ? new IsKnown(context.Compiler.Compile(value))
+            : new Negation(context.Operand(0));
+
+    private sealed class All(Evaluator[] operands) : Evaluator
     {
-        var operand = context.Operand(0);
-        return frame => operand(frame) switch { true => Boxes.False, false => Boxes.True, _ => null };
+        public override object? Evaluate(Frame frame)
+        {
+            var result = Boxes.True;
+            foreach (var operand in operands)
+            {
+                var value = operand.Evaluate(frame);
+                if (value is false) return Boxes.False;
+                if (value is not true) result = null;
+            }
+
+            return result;
+        }
     }
 
-    private static Evaluator Test(NodeContext context, Func<object?, bool> test)
+    private sealed class Any(Evaluator[] operands) : Evaluator
     {
-        var operand = context.Operand(0);
-        return frame => Boxes.Of(test(operand(frame)));
+        public override object? Evaluate(Frame frame)
+        {
+            var result = Boxes.False;
+            foreach (var operand in operands)
+            {
+                var value = operand.Evaluate(frame);
+                if (value is true) return Boxes.True;
+                if (value is not false) result = null;
+            }
+
+            return result;
+        }
+    }
+
+    private sealed class Implies(Evaluator left, Evaluator right) : Evaluator
+    {
+        public override object? Evaluate(Frame frame)
+        {
+            var first = left.Evaluate(frame);
+            if (first is false) return Boxes.True;
+            var second = right.Evaluate(frame);
+            return second is true ? Boxes.True : first is true && second is false ? Boxes.False : null;
+        }
+    }
+
+    private sealed class Negation(Evaluator operand) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => operand.Evaluate(frame) switch { true => Boxes.False, false => Boxes.True, _ => null };
+    }
+
+    private sealed class IsNull(Evaluator operand) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => operand.Evaluate(frame) is null ? Boxes.True : Boxes.False;
+    }
+
+    private sealed class IsNullSlot(int slot) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => frame[slot] is null ? Boxes.True : Boxes.False;
+    }
+
+    private sealed class IsKnown(Evaluator operand) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => operand.Evaluate(frame) is null ? Boxes.False : Boxes.True;
     }
 }

@@ -8,7 +8,7 @@ internal static class MembershipNodes
 {
     public static void AddTo(Dictionary<string, NodeCompiler> table)
     {
-        table["In"] = context => Member(context, 1, Contains, Boxes.False);
+        table["In"] = context => Texts(context) is { } texts ? new OneOfTexts(context.Operand(0), texts) : Member(context, 1, Contains, Boxes.False);
         table["Contains"] = context => Member(context, 0, Contains, Boxes.False);
         table["ProperIn"] = context => Member(context, 1, ProperlyContains, OfNull(context, 1));
         table["ProperContains"] = context => Member(context, 0, ProperlyContains, OfNull(context, 0));
@@ -26,16 +26,24 @@ internal static class MembershipNodes
         return type?.Kind == CqlTypeKind.Interval ? null : Boxes.False;
     }
 
-    private static Evaluator Member(NodeContext context, int container, Func<object, object?, CqlPrecision?, bool?> operation, object? ofNull)
+    private static MemberOf Member(NodeContext context, int container, Func<object, object?, CqlPrecision?, bool?> operation, object? ofNull)
     {
-        var (outer, inner, precision) = (context.Operand(container), context.Operand(1 - container), context.Precision);
-        return frame => outer(frame) is { } range ? Boxes.Of(operation(range, inner(frame), precision)) : ofNull;
+        return new MemberOf(context.Operand(container), context.Operand(1 - container), context.Precision, operation, ofNull);
+    }
+
+    /// <summary>The texts of a list of literal texts; null when the container is anything else.</summary>
+    private static string[]? Texts(NodeContext context)
+    {
+        if (context.Precision is not null || context.Node.List("operand") is not [_, { Type: "List" } list]) return null;
+        var elements = list.List("element");
+        string[] texts = [.. elements.Where(each => each.Type == "Literal").Select(each => Literals.Read(each)).OfType<string>()];
+        return texts.Length > 0 && texts.Length == elements.Count ? texts : null;
     }
 
     private static Evaluator Inclusion(NodeContext context, int container, Func<object, object, CqlPrecision?, bool?> operation)
     {
         var (outer, inner, precision) = (context.Operand(container), context.Operand(1 - container), context.Precision);
-        return frame => outer(frame) is { } range && inner(frame) is { } part ? Boxes.Of(operation(range, part, precision)) : null;
+        return Evaluator.Of(frame => outer.Evaluate(frame) is { } range && inner.Evaluate(frame) is { } part ? Boxes.Of(operation(range, part, precision)) : null);
     }
 
     private static bool? Contains(object range, object? element, CqlPrecision? precision) => range switch
@@ -65,4 +73,21 @@ internal static class MembershipNodes
         (CqlList x, CqlList y) => Lists.ProperlyIncludes(x, y),
         _ => ProperlyContains(outer, inner, precision),
     };
+
+    private sealed class MemberOf(
+        Evaluator outer, Evaluator inner, CqlPrecision? precision, Func<object, object?, CqlPrecision?, bool?> operation, object? ofNull) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => outer.Evaluate(frame) is { } range ? Boxes.Of(operation(range, inner.Evaluate(frame), precision)) : ofNull;
+    }
+
+    /// <summary>Membership in literal texts: no other value is one of them, and of null it is not known.</summary>
+    private sealed class OneOfTexts(Evaluator element, string[] texts) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => element.Evaluate(frame) switch
+        {
+            null => null,
+            string text => Array.IndexOf(texts, text) >= 0 ? Boxes.True : Boxes.False,
+            _ => Boxes.False,
+        };
+    }
 }

@@ -26,7 +26,7 @@ internal static class MomentOfItself
         // A month or day of zero is no date: only times are filled so.
         if (stated < (int)CqlPrecision.Day) return null;
         var (source, known) = (context.Compiler.Compile(moment), Precisions[stated - 1]);
-        return frame => source(frame) is CqlDateTime value ? Filled(value, known, frame) : null;
+        return Evaluator.Of(frame => source.Evaluate(frame) is CqlDateTime value ? Filled(value, known, frame) : null);
     }
 
     private static CqlDateTime Filled(CqlDateTime value, CqlPrecision known, Frame frame) => value.Precision < known

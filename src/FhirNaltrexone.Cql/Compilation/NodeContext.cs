@@ -33,31 +33,46 @@ internal readonly struct NodeContext(ElmNode node, BodyCompiler compiler)
 
     public DurationUnit? Unit => Enum.TryParse<DurationUnit>(node.Text("precision"), out var unit) ? unit : null;
 
-    /// <summary>A function of one operand that is null for null.</summary>
-    public Evaluator Unary(Func<object, object?> operation)
+    /// <summary>A function of one operand that sees null.</summary>
+    public Evaluator Of(Func<object?, object?> operation)
     {
         var operand = Operand(0);
-        return frame => operand(frame) is { } value ? operation(value) : null;
+        return Evaluator.Of(frame => operation(operand.Evaluate(frame)));
     }
+
+    /// <summary>A function of one operand that is null for null.</summary>
+    public Evaluator Unary(Func<object, object?> operation) => new UnaryNode(Operand(0), operation);
 
     /// <summary>A function of two operands that sees nulls.</summary>
-    public Evaluator Binary(Func<object?, object?, object?> operation)
-    {
-        var (left, right) = (Operand(0), Operand(1));
-        return frame => operation(left(frame), right(frame));
-    }
+    public Evaluator Binary(Func<object?, object?, object?> operation) => new BinaryNode(Operand(0), Operand(1), operation);
 
     /// <summary>A function of two operands that is null when either is.</summary>
-    public Evaluator Strict(Func<object, object, object?> operation)
-    {
-        var (left, right) = (Operand(0), Operand(1));
-        return frame => left(frame) is { } first && right(frame) is { } second ? operation(first, second) : null;
-    }
+    public Evaluator Strict(Func<object, object, object?> operation) => new StrictNode(Operand(0), Operand(1), operation);
 
     /// <summary>A function of the list in <c>source</c>, null for null.</summary>
-    public Evaluator OfSource(Func<CqlList, object?> operation)
+    public Evaluator OfSource(Func<CqlList, object?> operation) => OfList(Child("source"), operation);
+
+    /// <summary>A function of a list, null for null.</summary>
+    public static Evaluator OfList(Evaluator source, Func<CqlList, object?> operation) => new ListNode(source, operation);
+
+    private sealed class UnaryNode(Evaluator operand, Func<object, object?> operation) : Evaluator
     {
-        var source = Child("source");
-        return frame => source(frame) is CqlList list ? operation(list) : null;
+        public override object? Evaluate(Frame frame) => operand.Evaluate(frame) is { } value ? operation(value) : null;
+    }
+
+    private sealed class BinaryNode(Evaluator left, Evaluator right, Func<object?, object?, object?> operation) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => operation(left.Evaluate(frame), right.Evaluate(frame));
+    }
+
+    private sealed class StrictNode(Evaluator left, Evaluator right, Func<object, object, object?> operation) : Evaluator
+    {
+        public override object? Evaluate(Frame frame)
+            => left.Evaluate(frame) is { } first && right.Evaluate(frame) is { } second ? operation(first, second) : null;
+    }
+
+    private sealed class ListNode(Evaluator source, Func<CqlList, object?> operation) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => source.Evaluate(frame) is CqlList list ? operation(list) : null;
     }
 }

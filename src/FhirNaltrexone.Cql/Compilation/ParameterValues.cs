@@ -37,6 +37,6 @@ internal static class ParameterValues
     private static FhirElement? Element(JsonElement json)
     {
         if (json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) return null;
-        return new FhirElement(json, Json.TryGet(json, "resourceType"u8, out var type) ? Json.Text(type) ?? "" : "");
+        return new FhirElement(json, Json.TryGet(json, "resourceType"u8, out var type) ? Json.Text(type) ?? "" : "") { IsResource = true };
     }
 }

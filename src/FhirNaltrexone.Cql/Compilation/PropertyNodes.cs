@@ -20,7 +20,7 @@ internal static class PropertyNodes
         var path = primitive.Text("path")!.Split('.');
         if (path.Length > 1) source = Steps(compiler, source, path.AsSpan(0, path.Length - 1), null);
         var property = compiler.Linker.Property(path[^1], primitive.ResultType, type.SystemKind);
-        return frame => property.Read(source(frame), frame.Offset);
+        return Read(source, property);
     }
 
     private static Evaluator Property(NodeContext context)
@@ -51,22 +51,23 @@ internal static class PropertyNodes
     }
 
     /// <summary>What is no element of JSON is read the general way.</summary>
-    public static Evaluator Either(ChoiceRead read, Evaluator general)
-    {
-        var (source, property) = (read.Source, read.Property);
-        return frame => source(frame) is FhirElement element ? property.Read(element, frame.Offset) : general(frame);
-    }
+    public static Evaluator Either(ChoiceRead read, Evaluator general) => read.Source is Slot slot
+        ? new ElementOfSlotOr(slot.Number, read.Property, general)
+        : new ElementOr(read.Source, read.Property, general);
+
+    /// <summary>Reads an element of a value.</summary>
+    public static Evaluator Read(Evaluator source, FhirProperty property) => source is Slot slot ? new OfSlot(slot.Number, property) : new OfValue(source, property);
 
     private static Evaluator Below(NodeContext context, bool deep)
     {
         var source = context.Child("source");
-        return frame => source(frame) is { } value ? FhirChildren.Of(value, deep) : null;
+        return Evaluator.Of(frame => source.Evaluate(frame) is { } value ? FhirChildren.Of(value, deep) : null);
     }
 
     private static Evaluator? Source(BodyCompiler compiler, ElmNode node)
     {
         if (node.Child("source").IsDefined) return compiler.Compile(node.Child("source"));
-        return node.Text("scope") is { } scope && compiler.Find(scope) is { } slot ? frame => frame[slot] : null;
+        return node.Text("scope") is { } scope && compiler.Find(scope) is { } slot ? new Slot(slot) : null;
     }
 
     /// <summary>Only the last step has the type the translator inferred.</summary>
@@ -74,12 +75,32 @@ internal static class PropertyNodes
     {
         for (var i = 0; i < path.Length; i++)
         {
-            var (property, from) = (compiler.Linker.Property(path[i], i == path.Length - 1 ? type : null), source);
-            source = frame => property.Read(from(frame), frame.Offset);
+            source = Read(source, compiler.Linker.Property(path[i], i == path.Length - 1 ? type : null));
         }
 
         return source;
     }
 
     private static bool IsPrimitive(ElmNode node) => node.ResultType is { Kind: CqlTypeKind.Named, IsFhir: true } type && !FhirTypes.IsComplex(type.Name);
+
+    private sealed class OfValue(Evaluator source, FhirProperty property) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => property.Read(source.Evaluate(frame), frame.Offset);
+    }
+
+    private sealed class OfSlot(int slot, FhirProperty property) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => property.Read(frame[slot], frame.Offset);
+    }
+
+    private sealed class ElementOfSlotOr(int slot, FhirProperty property, Evaluator general) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => frame[slot] is FhirElement element ? property.Read(element, frame.Offset) : general.Evaluate(frame);
+    }
+
+    private sealed class ElementOr(Evaluator source, FhirProperty property, Evaluator general) : Evaluator
+    {
+        public override object? Evaluate(Frame frame)
+            => source.Evaluate(frame) is FhirElement element ? property.Read(element, frame.Offset) : general.Evaluate(frame);
+    }
 }

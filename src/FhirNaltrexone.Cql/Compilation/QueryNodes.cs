@@ -7,7 +7,7 @@ internal static class QueryNodes
 {
     public static void AddTo(Dictionary<string, NodeCompiler> table) => table["Query"] = Query;
 
-    private static Evaluator Query(NodeContext context)
+    private static QueryPlan Query(NodeContext context)
     {
         var (node, compiler) = (context.Node, context.Compiler);
         var mark = compiler.Mark();
@@ -17,8 +17,7 @@ internal static class QueryNodes
         var where = context.Optional("where");
         var result = Result(compiler, node, sources);
         compiler.Leave(mark);
-        var plan = new QueryPlan(sources, lets, relations, where, result, SortKeys.Compile(compiler, node.Child("sort")));
-        return plan.Run;
+        return new QueryPlan(sources, lets, relations, where, result, SortKeys.Compile(compiler, node.Child("sort")));
     }
 
     private static QuerySource Source(BodyCompiler compiler, ElmNode source)
@@ -49,7 +48,7 @@ internal static class QueryNodes
         var aggregate = node.Child("aggregate");
         if (aggregate.IsDefined)
         {
-            var starting = aggregate.Child("starting").IsDefined ? compiler.Compile(aggregate.Child("starting")) : static _ => null;
+            var starting = aggregate.Child("starting").IsDefined ? compiler.Compile(aggregate.Child("starting")) : Evaluator.Nothing;
             var slot = compiler.Declare(aggregate.Text("identifier")!);
             return new QueryResult(compiler.Compile(aggregate.Child("expression")), starting, slot, aggregate.Flag("distinct"));
         }

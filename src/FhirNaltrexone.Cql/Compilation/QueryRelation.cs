@@ -8,7 +8,7 @@ internal sealed record QueryRelation(Evaluator Expression, int Slot, Evaluator C
     /// <summary>True when the row stays: some related row meets the condition, or none does.</summary>
     public bool Keeps(Frame frame)
     {
-        var value = Expression(frame);
+        var value = Expression.Evaluate(frame);
         if (value is not CqlList list) return Meets(frame, value) == Wanted;
         for (var i = 0; i < list.Count; i++)
         {
@@ -22,6 +22,6 @@ internal sealed record QueryRelation(Evaluator Expression, int Slot, Evaluator C
     {
         if (row is null) return false;
         frame[Slot] = row;
-        return Condition(frame) is true;
+        return Condition.Evaluate(frame) is true;
     }
 }

@@ -1,4 +1,3 @@
-using FhirNaltrexone.Cql.Data;
 using FhirNaltrexone.Cql.Elm;
 using FhirNaltrexone.Cql.Operators;
 
@@ -19,7 +18,7 @@ internal static class RetrieveNodes
         {
             compiler.Body.Retrieves.Add(new CqlDataRequirement(type.Name, null, [], []));
             var all = AllOf(compiler, type.Name);
-            return frame => frame.Keep(all, type.Name, Resources);
+            return new All(all, type.Name);
         }
 
         return Filtered(context, type.Name, node.Text("codeProperty") ?? "code");
@@ -36,35 +35,25 @@ internal static class RetrieveNodes
     private static Evaluator Filtered(NodeContext context, string type, string path)
     {
         var compiler = context.Compiler;
-        if (Codes(context, out var requirement) is not { } codes) return static _ => null;
+        if (Codes(context, out var requirement) is not { } codes) return Evaluator.Nothing;
         compiler.Body.Retrieves.Add(requirement with { ResourceType = type, CodePath = path });
-        var reader = compiler.Linker.Codes(path);
         var all = AllOf(compiler, type);
-        var key = $"{type}|{path}|{string.Join(',', requirement.ValueSets)}|{string.Join(',', requirement.Codes.Select(code => $"{code.System}#{code.Code}"))}";
-        var slot = compiler.Linker.SharedSlot(key);
-        return frame => frame.Keep(slot, (all, type, reader, codes), static (inner, filter) =>
-            Select((CqlList)inner.Keep(filter.all, filter.type, Resources)!, filter.reader, filter.codes));
+        var retrieves = compiler.Linker.Retrieves(type, path);
+        var place = retrieves.Add(Key(requirement), codes);
+        return new Coded(retrieves, all, type, place);
     }
 
     /// <summary>The slot that keeps all resources of a type: every retrieve of an evaluation sees the same elements.</summary>
     private static int AllOf(BodyCompiler compiler, string type) => compiler.Linker.SharedSlot(type);
 
+    private static string Key(CqlDataRequirement requirement)
+        => $"{string.Join(',', requirement.ValueSets)}|{string.Join(',', requirement.Codes.Select(code => $"{code.System}#{code.Code}"))}";
+
     private static CqlList Resources(Frame frame, string type)
     {
         var resources = frame.Data.Of(type);
         var result = new CqlList(resources.Count);
-        for (var i = 0; i < resources.Count; i++) result.Add(new FhirElement(resources[i], type));
-        return result;
-    }
-
-    private static CqlList Select(CqlList resources, CodeReader reader, CodeSet codes)
-    {
-        var result = new CqlList(0);
-        for (var i = 0; i < resources.Count; i++)
-        {
-            if (reader.Matches((FhirElement)resources[i]!, codes)) result.Add(resources[i]);
-        }
-
+        for (var i = 0; i < resources.Count; i++) result.Add(new FhirElement(resources[i], type) { IsResource = true });
         return result;
     }
 
@@ -107,5 +96,15 @@ internal static class RetrieveNodes
             default:
                 return null;
         }
+    }
+
+    private sealed class All(int slot, string type) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => frame.Keep(slot, type, Resources);
+    }
+
+    private sealed class Coded(CodedRetrieves retrieves, int all, string type, int place) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => retrieves.Of(frame, (CqlList)frame.Keep(all, type, Resources)!, place);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class SortKeys
     {
         frame[_slot] = row;
         var values = new object?[_keys.Length];
-        for (var i = 0; i < values.Length; i++) values[i] = _keys[i].Key(frame);
+        for (var i = 0; i < values.Length; i++) values[i] = _keys[i].Key.Evaluate(frame);
         return values;
     }
 
@@ -57,9 +57,9 @@ internal sealed class SortKeys
     private static Evaluator Key(BodyCompiler compiler, ElmNode by, int slot)
     {
         if (by.Type == "ByExpression") return compiler.Compile(by.Child("expression"));
-        if (by.Text("path") is not { } path) return frame => frame[slot];
+        if (by.Text("path") is not { } path) return new Slot(slot);
         var property = compiler.Linker.Property(path, by.ResultType);
-        return frame => Primitive(property.Read(frame[slot], frame.Offset), frame.Offset);
+        return Evaluator.Of(frame => Primitive(property.Read(frame[slot], frame.Offset), frame.Offset));
     }
 
     /// <summary>A column may hold a FHIR primitive; what is ordered is its value.</summary>

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Cql.Elm;
 using FhirNaltrexone.Cql.Operators;
 
 namespace FhirNaltrexone.Cql.Compilation;
@@ -7,7 +8,7 @@ internal static class StringNodes
 {
     public static void AddTo(Dictionary<string, NodeCompiler> table)
     {
-        table["Concatenate"] = context => Texts(context, static (x, y) => string.Concat(x, y));
+        table["Concatenate"] = context => new Concatenation([.. Parts(context.Node, context.Compiler)]);
         table["Combine"] = Combine;
         table["Split"] = Split;
         table["SplitOnMatches"] = context => OfParts(context, "stringToSplit", "separatorPattern", static (text, pattern) => Strings.SplitOnMatches(text, pattern));
@@ -22,41 +23,65 @@ internal static class StringNodes
         table["ReplaceMatches"] = Replace;
     }
 
-    private static Evaluator Texts(NodeContext context, Func<string, string, object?> operation) =>
-        context.Strict((left, right) => operation((string)left, (string)right));
+    /// <summary>The parts of a chain of concatenations, so that no text in between is made.</summary>
+    private static IEnumerable<Evaluator> Parts(ElmNode node, BodyCompiler compiler) => node.Type == "Concatenate"
+        ? node.List("operand").SelectMany(operand => Parts(operand, compiler))
+        : [compiler.Compile(node)];
 
-    private static Evaluator OfParts(NodeContext context, string first, string second, Func<string, string, object?> operation)
+    private static OfTwoTexts Texts(NodeContext context, Func<string, string, object?> operation) => new OfTwoTexts(context.Operand(0), context.Operand(1), operation);
+
+    private static OfTwoTexts OfParts(NodeContext context, string first, string second, Func<string, string, object?> operation)
     {
-        var (left, right) = (context.Child(first), context.Child(second));
-        return frame => left(frame) is string x && right(frame) is string y ? operation(x, y) : null;
+        return new OfTwoTexts(context.Child(first), context.Child(second), operation);
     }
 
     private static Evaluator Combine(NodeContext context)
     {
         var (source, separator) = (context.Child("source"), context.Optional("separator"));
-        return frame => source(frame) is CqlList list ? Strings.Combine(list, separator?.Invoke(frame) as string ?? "") : null;
+        return Evaluator.Of(frame => source.Evaluate(frame) is CqlList list ? Strings.Combine(list, separator?.Evaluate(frame) as string ?? "") : null);
     }
 
     private static Evaluator Split(NodeContext context)
     {
         var (text, separator) = (context.Child("stringToSplit"), context.Optional("separator"));
-        return frame => text(frame) is string value ? Strings.Split(value, separator?.Invoke(frame) as string) : null;
+        return Evaluator.Of(frame => text.Evaluate(frame) is string value ? Strings.Split(value, separator?.Evaluate(frame) as string) : null);
     }
 
     private static Evaluator Substring(NodeContext context)
     {
         var (text, start, length) = (context.Child("stringToSub"), context.Child("startIndex"), context.Optional("length"));
-        return frame => text(frame) is string value && start(frame) is int from ? Strings.Substring(value, from, length?.Invoke(frame)) : null;
+        return Evaluator.Of(frame => text.Evaluate(frame) is string value && start.Evaluate(frame) is int from ? Strings.Substring(value, from, length?.Evaluate(frame)) : null);
     }
 
     private static Evaluator Replace(NodeContext context)
     {
         var operands = context.Operands();
-        return frame => operands[0](frame) is string text && operands[1](frame) is string pattern && operands[2](frame) is string substitution
+        return Evaluator.Of(frame => operands[0].Evaluate(frame) is string text && operands[1].Evaluate(frame) is string pattern && operands[2].Evaluate(frame) is string substitution
             ? Strings.Replace(text, pattern, substitution)
-            : null;
+            : null);
     }
 
     /// <summary>Lower case is what CQL asks for, whatever the analyzer prefers.</summary>
     private static string Lower(string text) => System.Globalization.CultureInfo.InvariantCulture.TextInfo.ToLower(text);
+
+    private sealed class OfTwoTexts(Evaluator left, Evaluator right, Func<string, string, object?> operation) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => left.Evaluate(frame) is string x && right.Evaluate(frame) is string y ? operation(x, y) : null;
+    }
+
+    /// <summary>Null when one of the parts is.</summary>
+    private sealed class Concatenation(Evaluator[] parts) : Evaluator
+    {
+        public override object? Evaluate(Frame frame)
+        {
+            var texts = new string[parts.Length];
+            for (var i = 0; i < parts.Length; i++)
+            {
+                if (parts[i].Evaluate(frame) is not string text) return null;
+                texts[i] = text;
+            }
+
+            return string.Concat(texts);
+        }
+    }
 }

@@ -27,13 +27,13 @@ internal static class TimingNodes
     private static Evaluator Ordered(NodeContext context, Func<object, object, CqlPrecision?, bool?> relation)
     {
         var (left, right, precision) = (context.Operand(0), context.Operand(1), context.Precision);
-        return frame => left(frame) is { } x && right(frame) is { } y ? Boxes.Of(relation(x, y, precision)) : null;
+        return Evaluator.Of(frame => left.Evaluate(frame) is { } x && right.Evaluate(frame) is { } y ? Boxes.Of(relation(x, y, precision)) : null);
     }
 
     private static Evaluator Related(NodeContext context, Relation relation)
     {
         var (left, right, precision) = (context.Operand(0), context.Operand(1), context.Precision);
-        return frame => left(frame) is CqlInterval x && right(frame) is CqlInterval y ? Boxes.Of(relation(x, y, precision)) : null;
+        return Evaluator.Of(frame => left.Evaluate(frame) is CqlInterval x && right.Evaluate(frame) is CqlInterval y ? Boxes.Of(relation(x, y, precision)) : null);
     }
 
     private static object? First(object value) => value is CqlInterval interval ? Intervals.Low(interval) : value;

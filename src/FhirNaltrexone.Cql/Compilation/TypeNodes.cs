@@ -16,7 +16,7 @@ internal static class TypeNodes
     {
         var operand = context.Operand(0);
         if (ElmTypes.Read(context.Node, "isType", "isTypeSpecifier") is not { } type) return context.Fail("The type of the test is missing.");
-        return frame => operand(frame) is { } value ? Boxes.Of(TypeTests.Matches(type, value)) : Boxes.False;
+        return Evaluator.Of(frame => operand.Evaluate(frame) is { } value ? Boxes.Of(TypeTests.Matches(type, value)) : Boxes.False);
     }
 
     /// <summary>A value of another type becomes null, or an error for <c>cast</c>.</summary>
@@ -33,19 +33,19 @@ internal static class TypeNodes
 
     private static Evaluator Cast(Evaluator operand, CqlType type, bool strict)
     {
-        return frame =>
+        return Evaluator.Of(frame =>
         {
-            var value = operand(frame);
+            var value = operand.Evaluate(frame);
             if (value is null || TypeTests.Matches(type, value)) return value;
             return strict ? throw new CqlException($"A value of type {TypeNames.Of(value)} cannot be cast to {type}.") : null;
-        };
+        });
     }
 
     /// <summary>An interval with null boundaries learns from the cast what its points are.</summary>
-    private static Evaluator AsInterval(Evaluator operand, PointKind kind) => frame => operand(frame) switch
+    private static Evaluator AsInterval(Evaluator operand, PointKind kind) => Evaluator.Of(frame => operand.Evaluate(frame) switch
     {
         CqlInterval { Kind: PointKind.Any } untyped => new CqlInterval(untyped.Low, untyped.High, untyped.LowClosed, untyped.HighClosed, kind),
         CqlInterval interval => kind == PointKind.Any || interval.Kind == kind ? interval : null,
         _ => null,
-    };
+    });
 }

@@ -10,7 +10,7 @@ internal static class ValueNodes
     public static void AddTo(Dictionary<string, NodeCompiler> table)
     {
         table["Literal"] = Literal;
-        table["Null"] = static _ => static _ => null;
+        table["Null"] = static _ => Evaluator.Nothing;
         table["Quantity"] = Quantity;
         table["Ratio"] = Ratio;
         table["Tuple"] = Tuple;
@@ -21,14 +21,14 @@ internal static class ValueNodes
     private static Evaluator Literal(NodeContext context)
     {
         if (Literals.Read(context.Node) is not { } value) return context.Fail($"The literal does not fit its type {context.Node.Text("valueType")}.");
-        return _ => value;
+        return Evaluator.Always(value);
     }
 
     private static Evaluator Quantity(NodeContext context)
     {
         if (Read(context.Node) is not { } value) return context.Fail("The quantity has no number.");
         if (value.Unit is { } unit) Units.Prepare(unit);
-        return _ => value;
+        return Evaluator.Always(value);
     }
 
     private static CqlQuantity? Read(ElmNode node) =>
@@ -41,7 +41,7 @@ internal static class ValueNodes
         var (numerator, denominator) = (Read(context.Node.Child("numerator")), Read(context.Node.Child("denominator")));
         if (numerator is null || denominator is null) return context.Fail("The ratio has no numbers.");
         var value = new CqlRatio(numerator, denominator);
-        return _ => value;
+        return Evaluator.Always(value);
     }
 
     private static (string[] Names, Evaluator[] Values) Elements(NodeContext context)
@@ -51,16 +51,16 @@ internal static class ValueNodes
         return ([.. elements.Select(element => element.Text("name")!)], [.. elements.Select(element => compiler.Compile(element.Child("value")))]);
     }
 
-    private static Evaluator Tuple(NodeContext context)
+    private static TupleOf Tuple(NodeContext context)
     {
         var (names, values) = Elements(context);
-        return frame => new CqlTuple(names, All(values, frame), null);
+        return new TupleOf(names, values);
     }
 
     private static object?[] All(Evaluator[] values, Frame frame)
     {
         var result = new object?[values.Length];
-        for (var i = 0; i < result.Length; i++) result[i] = values[i](frame);
+        for (var i = 0; i < result.Length; i++) result[i] = values[i].Evaluate(frame);
         return result;
     }
 
@@ -68,7 +68,7 @@ internal static class ValueNodes
     {
         var (names, values) = Elements(context);
         var type = CqlType.Named(context.Node.Text("classType") ?? "");
-        if (type.IsFhir) return frame => new CqlTuple(names, All(values, frame), type.Name);
+        if (type.IsFhir) return Evaluator.Of(frame => new CqlTuple(names, All(values, frame), type.Name));
         return type.Name switch
         {
             "Code" => Code(Part("code"), Part("system"), Part("version"), Part("display")),
@@ -82,15 +82,15 @@ internal static class ValueNodes
         Evaluator Part(string name)
         {
             var index = Array.IndexOf(names, name);
-            return index < 0 ? static _ => null : values[index];
+            return index < 0 ? Evaluator.Nothing : values[index];
         }
     }
 
-    private static Evaluator Code(Evaluator code, Evaluator system, Evaluator version, Evaluator display) => frame =>
-        new CqlCode(code(frame) as string, system(frame) as string, version(frame) as string, display(frame) as string);
+    private static Evaluator Code(Evaluator code, Evaluator system, Evaluator version, Evaluator display) => Evaluator.Of(frame =>
+        new CqlCode(code.Evaluate(frame) as string, system.Evaluate(frame) as string, version.Evaluate(frame) as string, display.Evaluate(frame) as string));
 
-    private static Evaluator Concept(Evaluator codes, Evaluator display) => frame =>
-        new CqlConcept(CodesOf(codes(frame) as CqlList ?? CqlList.Empty), display(frame) as string);
+    private static Evaluator Concept(Evaluator codes, Evaluator display) => Evaluator.Of(frame =>
+        new CqlConcept(CodesOf(codes.Evaluate(frame) as CqlList ?? CqlList.Empty), display.Evaluate(frame) as string) { IsOfEvaluation = true });
 
     private static CqlCode[] CodesOf(CqlList list)
     {
@@ -103,25 +103,30 @@ internal static class ValueNodes
         return [.. codes];
     }
 
-    private static Evaluator QuantityOf(Evaluator value, Evaluator unit) => frame =>
-        value(frame) is decimal number ? new CqlQuantity(number, unit(frame) as string) : null;
+    private static Evaluator QuantityOf(Evaluator value, Evaluator unit) => Evaluator.Of(frame =>
+        value.Evaluate(frame) is decimal number ? new CqlQuantity(number, unit.Evaluate(frame) as string) : null);
 
-    private static Evaluator RatioOf(Evaluator numerator, Evaluator denominator) => frame =>
-        numerator(frame) is CqlQuantity x && denominator(frame) is CqlQuantity y ? new CqlRatio(x, y) : null;
+    private static Evaluator RatioOf(Evaluator numerator, Evaluator denominator) => Evaluator.Of(frame =>
+        numerator.Evaluate(frame) is CqlQuantity x && denominator.Evaluate(frame) is CqlQuantity y ? new CqlRatio(x, y) : null);
 
-    private static Evaluator Vocabulary(string kind, Evaluator id, Evaluator version, Evaluator name) => frame =>
-        new CqlVocabulary(kind, id(frame) as string, version(frame) as string, name(frame) as string);
+    private static Evaluator Vocabulary(string kind, Evaluator id, Evaluator version, Evaluator name) => Evaluator.Of(frame =>
+        new CqlVocabulary(kind, id.Evaluate(frame) as string, version.Evaluate(frame) as string, name.Evaluate(frame) as string));
 
     /// <summary>A message of severity Error ends the evaluation; others only pass the source on.</summary>
     private static Evaluator Message(NodeContext context)
     {
         var source = context.Child("source");
         var (condition, severity, code) = (context.Optional("condition"), context.Optional("severity"), context.Optional("code"));
-        return frame =>
+        return Evaluator.Of(frame =>
         {
-            if (condition?.Invoke(frame) is true && severity?.Invoke(frame) is "Error")
-                throw new CqlException($"The expression raised the error {code?.Invoke(frame) as string ?? "without code"}.");
-            return source(frame);
-        };
+            if (condition?.Evaluate(frame) is true && severity?.Evaluate(frame) is "Error")
+                throw new CqlException($"The expression raised the error {code?.Evaluate(frame) as string ?? "without code"}.");
+            return source.Evaluate(frame);
+        });
+    }
+
+    private sealed class TupleOf(string[] names, Evaluator[] values) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => new CqlTuple(names, All(values, frame), null);
     }
 }

@@ -40,35 +40,34 @@ internal static class VocabularyNodes
     {
         var name = context.Node.Text("name") ?? "";
         var library = context.Compiler.Symbols.Of(context.Node.Text("libraryName"));
-        return library is not null && table(library).TryGetValue(name, out var value) ? _ => value : context.Fail($"The {kind} {name} is not declared.");
+        return library is not null && table(library).TryGetValue(name, out var value) ? Evaluator.Always(value) : context.Fail($"The {kind} {name} is not declared.");
     }
 
     /// <summary>A reference that is preserved stands for the value set, any other for the list of its codes.</summary>
     private static Evaluator ValueSetRef(NodeContext context)
     {
-        if (Members(context.Compiler, context.Node) is not { } members) return static _ => null;
+        if (Members(context.Compiler, context.Node) is not { } members) return Evaluator.Nothing;
         if (context.Node.Flag("preserve")) return Named(context, static library => library.ValueSets, "value set");
         var codes = CqlList.From(members.Codes);
-        return _ => codes;
+        return Evaluator.Always(codes);
     }
 
     private static Evaluator ExpandValueSet(NodeContext context)
     {
         var reference = context.Node.List("operand") is [{ Type: "ValueSetRef" } only] ? only : default;
         if (!reference.IsDefined) return context.Fail("Only a declared value set can be expanded.");
-        if (Members(context.Compiler, reference) is not { } members) return static _ => null;
+        if (Members(context.Compiler, reference) is not { } members) return Evaluator.Nothing;
         var codes = CqlList.From(members.Codes);
-        return _ => codes;
+        return Evaluator.Always(codes);
     }
 
     private static Evaluator InValueSet(NodeContext context, string member)
     {
         if (!context.Node.Child("valueset").IsDefined) return context.Fail("Only membership in a declared value set is supported.");
-        if (Members(context.Compiler, context.Node.Child("valueset")) is not { } members) return static _ => null;
+        if (Members(context.Compiler, context.Node.Child("valueset")) is not { } members) return Evaluator.Nothing;
         if (Coded(context, member) is { } element)
-            return frame => Boxes.Of(element(frame) is FhirElement coded && CodeReader.OfElement.Matches(coded, members));
-        var code = context.Child(member);
-        return frame => Boxes.Of(Contains(members, code(frame)));
+            return new ElementInValueSet(element, members);
+        return new InMembers(context.Child(member), members);
     }
 
     /// <summary>
@@ -109,7 +108,7 @@ internal static class VocabularyNodes
         var name = reference.Text("name") ?? "";
         if (context.Compiler.Symbols.Of(reference.Text("libraryName"))?.CodeSystems.GetValueOrDefault(name) is not { } system)
             return context.Fail($"The code system {name} is not declared.");
-        return frame => Boxes.Of(IsOf(system.Id, code(frame)));
+        return Evaluator.Of(frame => Boxes.Of(IsOf(system.Id, code.Evaluate(frame))));
     }
 
     private static bool IsOf(string? system, object? value) => value switch
@@ -119,4 +118,15 @@ internal static class VocabularyNodes
         CqlList list => list.Any(each => IsOf(system, each)),
         _ => false,
     };
+
+    private sealed class InMembers(Evaluator code, CodeSet members) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => Contains(members, code.Evaluate(frame)) ? Boxes.True : Boxes.False;
+    }
+
+    private sealed class ElementInValueSet(Evaluator element, CodeSet members) : Evaluator
+    {
+        public override object? Evaluate(Frame frame)
+            => element.Evaluate(frame) is FhirElement coded && CodeReader.OfElement.Matches(coded, members) ? Boxes.True : Boxes.False;
+    }
 }

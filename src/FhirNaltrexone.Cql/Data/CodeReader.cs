@@ -23,13 +23,14 @@ internal sealed class CodeReader(FhirProperty? property)
         return false;
     }
 
-    private CodedValue[] Codes(FhirElement element)
+    /// <summary>The codes of an element, in order.</summary>
+    public CodedValue[] Codes(FhirElement element)
     {
-        if (element.TryRecall(this, out var known)) return (CodedValue[])known!;
+        if (element.Memory.TryRecall(this, out var known)) return (CodedValue[])known!;
         var codes = new List<CodedValue>(2);
         Collect(property is null ? element.Json : property.Json(element), codes);
         var result = codes.ToArray();
-        element.Remember(this, result);
+        element.Memory.Remember(this, result, element.Room);
         return result;
     }
 

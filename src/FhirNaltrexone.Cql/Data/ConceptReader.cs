@@ -10,9 +10,9 @@ internal static class ConceptReader
     /// <summary>The concept of the element; parts that are no text are null, codings that are no objects are left out, equal ones count once.</summary>
     public static CqlConcept Read(FhirElement element)
     {
-        if (element.TryRecall(Key, out var known)) return (CqlConcept)known!;
-        var concept = new CqlConcept(Codes(element.Json), Text(element.Json, "text"u8));
-        element.Remember(Key, concept);
+        if (element.Memory.TryRecall(Key, out var known)) return (CqlConcept)known!;
+        var concept = new CqlConcept(Codes(element.Json), Text(element.Json, "text"u8)) { IsOfEvaluation = true };
+        element.Memory.Remember(Key, concept, element.Room);
         return concept;
     }
 

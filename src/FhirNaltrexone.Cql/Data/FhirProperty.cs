@@ -45,9 +45,9 @@ internal sealed class FhirProperty
 
     private object? Recall(FhirElement element, int evaluationOffset)
     {
-        if (element.TryRecall(this, out var known)) return known;
+        if (element.Memory.TryRecall(this, out var known)) return known;
         var value = _value is { } kind ? FhirPrimitives.Read(Json(element), kind, evaluationOffset) : Read(element, evaluationOffset);
-        element.Remember(this, value);
+        element.Memory.Remember(this, value, element.Room);
         return value;
     }
 

@@ -9,8 +9,8 @@ internal static class Arithmetic
     {
         (null, _) or (_, null) => null,
         (int x, int y) => Fit((long)x + y),
-        (long x, long y) => Checked(() => checked(x + y)),
-        (decimal x, decimal y) => Checked(() => Clamp(x + y)),
+        (long x, long y) => Checked((x, y), static pair => checked(pair.x + pair.y)),
+        (decimal x, decimal y) => Checked((x, y), static pair => Clamp(pair.x + pair.y)),
         (CqlQuantity x, CqlQuantity y) => Units.Add(x, y, 1),
         (CqlTemporal x, CqlQuantity y) => DateArithmetic.Add(x, y, 1),
         (CqlUncertainty or int or long, CqlUncertainty or int or long) => Combine(left, right, static (x, y) => x + y),
@@ -22,8 +22,8 @@ internal static class Arithmetic
     {
         (null, _) or (_, null) => null,
         (int x, int y) => Fit((long)x - y),
-        (long x, long y) => Checked(() => checked(x - y)),
-        (decimal x, decimal y) => Checked(() => Clamp(x - y)),
+        (long x, long y) => Checked((x, y), static pair => checked(pair.x - pair.y)),
+        (decimal x, decimal y) => Checked((x, y), static pair => Clamp(pair.x - pair.y)),
         (CqlQuantity x, CqlQuantity y) => Units.Add(x, y, -1),
         (CqlTemporal x, CqlQuantity y) => DateArithmetic.Add(x, y, -1),
         (CqlUncertainty or int or long, CqlUncertainty or int or long) => Combine(left, right, static (x, y) => x - y),
@@ -34,8 +34,8 @@ internal static class Arithmetic
     {
         (null, _) or (_, null) => null,
         (int x, int y) => Fit((long)x * y),
-        (long x, long y) => Checked(() => checked(x * y)),
-        (decimal x, decimal y) => Checked(() => Clamp(x * y)),
+        (long x, long y) => Checked((x, y), static pair => checked(pair.x * pair.y)),
+        (decimal x, decimal y) => Checked((x, y), static pair => Clamp(pair.x * pair.y)),
         (CqlQuantity x, CqlQuantity y) => Units.Multiply(x, y, 1),
         (CqlQuantity x, decimal y) => Units.Multiply(x, new CqlQuantity(y, null), 1),
         (decimal x, CqlQuantity y) => Units.Multiply(new CqlQuantity(x, null), y, 1),
@@ -48,7 +48,7 @@ internal static class Arithmetic
         (null, _) or (_, null) => null,
         (CqlQuantity x, CqlQuantity y) => y.Value == 0 ? null : Units.Multiply(x, y, -1),
         (CqlQuantity x, decimal y) => y == 0 ? null : x with { Value = Round(x.Value / y) },
-        (decimal or int or long, decimal or int or long) => ToDecimal(right) == 0 ? null : Checked(() => Clamp(ToDecimal(left) / ToDecimal(right))),
+        (decimal or int or long, decimal or int or long) => ToDecimal(right) == 0 ? null : Checked((left, right), static pair => Clamp(ToDecimal(pair.left) / ToDecimal(pair.right))),
         _ => throw Undefined("Divide", left, right),
     };
 
@@ -56,8 +56,8 @@ internal static class Arithmetic
     {
         (null, _) or (_, null) => null,
         (int x, int y) => y == 0 ? null : Fit((long)x / y),
-        (long x, long y) => y == 0 ? null : Checked(() => checked(x / y)),
-        (decimal x, decimal y) => y == 0 ? null : Checked(() => decimal.Truncate(x / y)),
+        (long x, long y) => y == 0 ? null : Checked((x, y), static pair => checked(pair.x / pair.y)),
+        (decimal x, decimal y) => y == 0 ? null : Checked((x, y), static pair => decimal.Truncate(pair.x / pair.y)),
         (CqlQuantity x, CqlQuantity y) => SameUnit(x, y, static (a, b) => decimal.Truncate(a / b)),
         _ => throw Undefined("TruncatedDivide", left, right),
     };
@@ -67,7 +67,7 @@ internal static class Arithmetic
         (null, _) or (_, null) => null,
         (int x, int y) => y == 0 ? null : y == -1 ? 0 : x % y,
         (long x, long y) => y == 0 ? null : y == -1 ? 0L : x % y,
-        (decimal x, decimal y) => y == 0 ? null : Checked(() => x % y),
+        (decimal x, decimal y) => y == 0 ? null : Checked((x, y), static pair => pair.x % pair.y),
         (CqlQuantity x, CqlQuantity y) => SameUnit(x, y, static (a, b) => a % b),
         _ => throw Undefined("Modulo", left, right),
     };
@@ -76,7 +76,7 @@ internal static class Arithmetic
     {
         null => null,
         int number => Fit(-(long)number),
-        long number => Checked(() => checked(-number)),
+        long number => Checked(number, static value => checked(-value)),
         decimal number => -number,
         CqlQuantity quantity => quantity with { Value = -quantity.Value },
         _ => throw Undefined("Negate", value),
@@ -86,7 +86,7 @@ internal static class Arithmetic
     {
         null => null,
         int number => Fit(Math.Abs((long)number)),
-        long number => Checked(() => Math.Abs(number)),
+        long number => Checked(number, static value => Math.Abs(value)),
         decimal number => Math.Abs(number),
         CqlQuantity quantity => quantity with { Value = Math.Abs(quantity.Value) },
         _ => throw Undefined("Abs", value),
@@ -164,11 +164,12 @@ internal static class Arithmetic
     /// <summary>Rounds a computed decimal to the 8 places CQL keeps.</summary>
     public static decimal Round(decimal value) => value.Scale <= Digits ? value : decimal.Round(value, Digits, MidpointRounding.AwayFromZero);
 
-    public static object? Checked<T>(Func<T> operation)
+    /// <summary>The result; null when it overflows. Operands are handed over, because a closure would be made for every call, overflow or not.</summary>
+    public static object? Checked<TOperands, T>(TOperands operands, Func<TOperands, T> operation)
     {
         try
         {
-            return operation();
+            return operation(operands);
         }
         catch (OverflowException)
         {
@@ -188,18 +189,18 @@ internal static class Arithmetic
 
     private static object? WholePower(object left, object right)
     {
-        return Checked(() =>
+        return Checked((left, right), static pair =>
         {
-            var (result, factor) = (1m, ToDecimal(left));
-            for (var exponent = ToDecimal(right); exponent > 0 && result is not (0 or 1 or -1) | exponent <= 4096; exponent--) result *= factor;
-            return left is int && right is int ? (object)checked((int)result) : checked((long)result);
+            var (result, factor) = (1m, ToDecimal(pair.left));
+            for (var exponent = ToDecimal(pair.right); exponent > 0 && result is not (0 or 1 or -1) | exponent <= 4096; exponent--) result *= factor;
+            return pair.left is int && pair.right is int ? (object)checked((int)result) : checked((long)result);
         });
     }
 
     private static object? SameUnit(CqlQuantity left, CqlQuantity right, Func<decimal, decimal, decimal> operation)
     {
         if (right.Value == 0 || Units.Convert(right, left.Unit) is not { } converted) return null;
-        return Checked(() => left with { Value = Round(operation(left.Value, converted)) });
+        return Checked((left, converted, operation), static each => each.left with { Value = Round(each.operation(each.left.Value, each.converted)) });
     }
 
     private static CqlUncertainty Combine(object left, object right, Func<long, long, long> operation)

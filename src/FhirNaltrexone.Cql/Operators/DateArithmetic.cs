@@ -3,6 +3,9 @@ namespace FhirNaltrexone.Cql.Operators;
 /// <summary>Dates and times plus or minus calendar durations (CQL 1.5, "Date and time arithmetic").</summary>
 internal static class DateArithmetic
 {
+    /// <summary>More milliseconds than lie between the years 0001 and 9999.</summary>
+    private const decimal Longest = 1_000_000_000_000_000m;
+
     /// <summary>
     /// Adds a duration, or subtracts it with sign -1. A unit finer than the value's precision is first turned into whole units of
     /// that precision, toward zero. Null when the unit is no duration.
@@ -27,17 +30,18 @@ internal static class DateArithmetic
     private static decimal Whole(decimal value, DurationUnit unit) =>
         unit == DurationUnit.Second ? decimal.Truncate(value * 1000) / 1000 : decimal.Truncate(value);
 
-    private static (long Amount, DurationUnit Unit) Coarsen(decimal amount, DurationUnit unit, CqlPrecision precision)
+    private static (long Amount, DurationUnit Unit) Coarsen(decimal stated, DurationUnit unit, CqlPrecision precision)
     {
-        if (unit == DurationUnit.Week) (amount, unit) = (amount * 7, DurationUnit.Day);
-        if (unit == DurationUnit.Second && precision == CqlPrecision.Millisecond) (amount, unit) = (amount * 1000, DurationUnit.Millisecond);
+        if (unit == DurationUnit.Week) (stated, unit) = (stated * 7, DurationUnit.Day);
+        if (unit == DurationUnit.Second && precision == CqlPrecision.Millisecond) (stated, unit) = (stated * 1000, DurationUnit.Millisecond);
+        var amount = (long)Math.Clamp(stated, -Longest, Longest);
         while ((int)unit > (int)precision)
         {
-            amount = decimal.Truncate(amount / Factor(unit));
+            amount /= Factor(unit);
             unit--;
         }
 
-        return ((long)decimal.Truncate(Math.Clamp(amount, -1_000_000_000_000_000m, 1_000_000_000_000_000m)), unit);
+        return (amount, unit);
     }
 
     /// <summary>How many of a unit make the next coarser one; months of 30 days, as CQL says for imprecise dates.</summary>

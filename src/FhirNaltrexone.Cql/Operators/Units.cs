@@ -53,15 +53,15 @@ internal static class Units
     public static object? Add(CqlQuantity left, CqlQuantity right, int sign)
     {
         if (Convert(right, left.Unit) is not { } value) return null;
-        return Arithmetic.Checked(() => left with { Value = left.Value + (sign * value) });
+        return Arithmetic.Checked((left, Added: sign * value), static each => each.left with { Value = each.left.Value + each.Added });
     }
 
     /// <summary>Product (power 1) or quotient (power -1), with the units combined.</summary>
     public static CqlQuantity? Multiply(CqlQuantity left, CqlQuantity right, int power)
     {
         if (UnitTerms.Combine(left.Unit, right.Unit, power) is not { } unit) return null;
-        return (CqlQuantity?)Arithmetic.Checked(() =>
-            new CqlQuantity(Arithmetic.Round(power > 0 ? left.Value * right.Value : left.Value / right.Value), unit));
+        return (CqlQuantity?)Arithmetic.Checked((left, right, power, unit), static each => new CqlQuantity(
+            Arithmetic.Round(each.power > 0 ? each.left.Value * each.right.Value : each.left.Value / each.right.Value), each.unit));
     }
 
     /// <summary>
