@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Knowledge.Charts;
 
@@ -8,7 +10,11 @@ public static class FhirJson
     private const string HistoryPart = "/_history/";
 
     /// <summary>The resourceType, or null when the value is not a resource.</summary>
-    public static string? TypeOf(JsonElement value) => value.ValueKind == JsonValueKind.Object ? Text(value, "resourceType"u8) : null;
+    public static string? TypeOf(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("resourceType"u8, out var name) || name.ValueKind != JsonValueKind.String) return null;
+        return ResourceTypes.Find(JsonMarshal.GetRawUtf8Value(name)[1..^1]) ?? (name.GetString() is { Length: > 0 } text ? text : null);
+    }
 
     /// <summary>Whether the value is a resource of this type.</summary>
     public static bool IsType(JsonElement value, ReadOnlySpan<byte> type)

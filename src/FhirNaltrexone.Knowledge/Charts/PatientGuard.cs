@@ -22,9 +22,14 @@ public sealed class PatientGuard
     }
 
     /// <summary>Name of the member that points to another patient (<c>id</c> for a Patient), or null when the resource is ours or no patient's.</summary>
-    public string? ForeignMember(JsonElement resource)
+    public string? ForeignMember(JsonElement resource) => ForeignMember(resource, FhirJson.TypeOf(resource));
+
+    /// <summary>The same for a resource whose type is known already.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="type">Its type; null when it has none.</param>
+    public string? ForeignMember(JsonElement resource, string? type)
     {
-        if (FhirJson.IsType(resource, "Patient"u8))
+        if (type == "Patient")
         {
             return FhirJson.Text(resource, "id"u8) is { } id && id != _id ? "id" : null;
         }
@@ -39,7 +44,7 @@ public sealed class PatientGuard
             return "patient";
         }
 
-        return FhirJson.IsType(resource, "Appointment"u8) && HasOnlyForeignPatients(resource) ? "participant" : null;
+        return type == "Appointment" && HasOnlyForeignPatients(resource) ? "participant" : null;
     }
 
     private bool HasOnlyForeignPatients(JsonElement appointment)

@@ -12,8 +12,8 @@ public sealed class ResourceList
     private readonly List<JsonElement> _resources = [];
     private readonly List<string?> _addresses = [];
 
-    // Of each resource the place of the copy before it, and of each key that of the last: copies are few.
-    private readonly List<int> _copies = [];
+    // Of each resource the place of the one with the same id before it, and of each id that of the last: copies are few.
+    private readonly List<int> _before = [];
     private readonly Dictionary<string, int> _last = new(StringComparer.Ordinal);
     private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
 
@@ -40,33 +40,38 @@ public sealed class ResourceList
     public void Add(JsonElement resource, string? address = null)
     {
         var before = -1;
-        if (FhirJson.KeyOf(resource) is { } key)
+        if (FhirJson.Text(resource, "id"u8) is { } id)
         {
-            if (_hidden.Contains(key) && FhirJson.Text(resource, "status"u8) == "draft")
+            if (_hidden.Count > 0 && FhirJson.Text(resource, "status"u8) == "draft" && _hidden.Contains(FhirJson.KeyOf(resource)!))
             {
                 return;
             }
 
-            before = _last.GetValueOrDefault(key, -1);
+            before = _last.GetValueOrDefault(id, -1);
             if (IsKnown(resource, address, before))
             {
                 return;
             }
 
-            _last[key] = _resources.Count;
+            _last[id] = _resources.Count;
         }
 
         _resources.Add(resource);
         _addresses.Add(address);
-        _copies.Add(before);
+        _before.Add(before);
     }
 
     /// <summary>Whether a copy is here that is the same or newer; an older one gives its place to this.</summary>
     private bool IsKnown(JsonElement resource, string? address, int place)
     {
-        for (; place >= 0; place = _copies[place])
+        for (; place >= 0; place = _before[place])
         {
             var known = _resources[place];
+            if (FhirJson.TypeOf(resource) != FhirJson.TypeOf(known))
+            {
+                continue;
+            }
+
             if (JsonElement.DeepEquals(resource, known))
             {
                 return true;

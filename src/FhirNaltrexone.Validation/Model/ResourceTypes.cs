@@ -35,12 +35,26 @@ public static class ResourceTypes
     private static readonly FrozenDictionary<string, short> Numbers =
         Names.Select((name, index) => (name, index)).ToFrozenDictionary(pair => pair.name, pair => (short)(pair.index + 1), StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, short>.AlternateLookup<ReadOnlySpan<char>> NumbersBySpan = Numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly int Longest = Names.Max(name => name.Length);
+
     /// <summary>All types, in alphabetical order.</summary>
     public static IReadOnlyList<string> All => Names;
 
     /// <summary>Whether the name is that of a resource type of R4; case matters.</summary>
     /// <param name="type">A name.</param>
     public static bool Contains(string type) => Numbers.ContainsKey(type);
+
+    /// <summary>The type with a name in UTF-8, or null; nothing is allocated.</summary>
+    /// <param name="utf8">A name.</param>
+    public static string? Find(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > Longest) return null;
+        Span<char> name = stackalloc char[utf8.Length];
+        for (var i = 0; i < utf8.Length; i++) name[i] = (char)utf8[i];
+        return NumbersBySpan.TryGetValue(name, out var number) ? Names[number - 1] : null;
+    }
 
     /// <summary>Number of a type, from 1.</summary>
     /// <param name="type">Name of a type of R4.</param>

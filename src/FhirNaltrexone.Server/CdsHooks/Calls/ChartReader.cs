@@ -36,8 +36,9 @@ internal sealed class ChartReader(
             return (null, TooMany());
         }
 
-        var guard = intake.Guard(request.Patient);
-        if (intake.ForeignData(guard) is { Count: > 0 } foreign)
+        var found = intake.Stored;
+        var guard = PrefetchIntake.Guard(request.Patient, found, intake.Drafts, intake.Appointments);
+        if (PrefetchIntake.ForeignData(guard, intake.Drafts, intake.Appointments, found) is { Count: > 0 } foreign)
         {
             return (null, new Refusal(StatusCodes.Status400BadRequest, foreign));
         }
@@ -46,13 +47,16 @@ internal sealed class ChartReader(
         try
         {
             var (access, denial) = accessReader.Read(request.Root, request.Patient);
-            var session = await AskAsync(intake, guard, access, owned, cancellationToken).ConfigureAwait(false);
-            var medications = new MedicationResolver(intake, session, ehrOptions.Value.MaxMedications, owned);
+            var hasOpenMedications = intake.Drafts.Exists(HasOpenMedication) || found.Exists(HasOpenMedication);
+            var session = await AskAsync(intake, hasOpenMedications, guard, access, owned, cancellationToken).ConfigureAwait(false);
+            if (session is not null) found = intake.Stored;
+            var medications = new MedicationResolver(found, intake.Drafts, session, ehrOptions.Value.MaxMedications, owned);
             await medications.LoadAsync().ConfigureAwait(false);
             metrics.Read(intake.Queries);
-            var stored = intake.Stored.Select(found => medications.Resolve(found.Resource)).ToList();
-            var decision = await DecideAsync(request, intake, stored, cancellationToken).ConfigureAwait(false);
-            return (Reading(request, intake, medications, stored, decision, denial, owned), null);
+            var stored = found.ConvertAll(medications.Resolve);
+            var types = Queried(intake);
+            var decision = await DecideAsync(request, types, stored, cancellationToken).ConfigureAwait(false);
+            return (Reading(request, intake, medications, found, stored, types, decision, denial, owned), null);
         }
         catch
         {
@@ -64,12 +68,14 @@ internal sealed class ChartReader(
     private Refusal TooMany() => new(
         StatusCodes.Status413PayloadTooLarge, IssueCodes.TooCostly, $"The call carries more than {options.Value.MaxResources} resources.");
 
+    private static bool HasOpenMedication(Found found) => found.HasOpenMedication;
+
     /// <summary>Puts the open queries to the FHIR server, all at once.</summary>
     private async ValueTask<EhrSession?> AskAsync(
-        PrefetchIntake intake, PatientGuard guard, EhrAccess? access, List<IDisposable> owned, CancellationToken cancellationToken)
+        PrefetchIntake intake, bool hasOpenMedications, PatientGuard guard, EhrAccess? access, List<IDisposable> owned, CancellationToken cancellationToken)
     {
         var open = access is null ? [] : intake.ToBeAsked();
-        if (access is null || (open.Count == 0 && !intake.HasOpenMedications))
+        if (access is null || (open.Count == 0 && !hasOpenMedications))
         {
             return null;
         }
@@ -90,7 +96,7 @@ internal sealed class ChartReader(
         var result = await EhrQuery
             .RunAsync(session, next ?? query.Query!, query.Template.ResourceType, query.IsRead, earlier, ehrOptions.Value.MaxPages)
             .ConfigureAwait(false);
-        if (result.Found.Any(found => guard.ForeignMember(found.Resource) is not null))
+        if (result.Found.Any(found => guard.ForeignMember(found.Resource, found.Type) is not null))
         {
             query.EhrFailure = IssueCodes.Security;
             return;
@@ -103,28 +109,39 @@ internal sealed class ChartReader(
 
     /// <summary>What of the records may be used. What is being ordered or booked right now is no record yet.</summary>
     private async ValueTask<ChartDecision> DecideAsync(
-        HookRequest request, PrefetchIntake intake, List<JsonElement> stored, CancellationToken cancellationToken)
+        HookRequest request, IReadOnlyCollection<string> types, List<JsonElement> stored, CancellationToken cancellationToken)
     {
         if (AccessContext.Current is not { } context) throw new InvalidOperationException("Nobody let the call in.");
-        return await policy.Decide(context.Caller, new(request.FhirServer, request.Patient.Value, Queried(intake), stored), cancellationToken).ConfigureAwait(false);
+        return await policy.Decide(context.Caller, new(request.FhirServer, request.Patient.Value, types, stored), cancellationToken).ConfigureAwait(false);
     }
 
-    private static List<string> Queried(PrefetchIntake intake) => [.. intake.Queries.Select(query => query.Template.ResourceType).Distinct()];
+    private static List<string> Queried(PrefetchIntake intake)
+    {
+        var types = new List<string>();
+        foreach (var query in intake.Queries)
+        {
+            if (!types.Contains(query.Template.ResourceType)) types.Add(query.Template.ResourceType);
+        }
+
+        return types;
+    }
 
     private ChartReading Reading(
         HookRequest request,
         PrefetchIntake intake,
         MedicationResolver medications,
+        List<Found> found,
         List<JsonElement> stored,
+        List<string> types,
         ChartDecision decision,
         EhrDenial denial,
         List<IDisposable> owned)
     {
         var resources = new ResourceList();
         intake.Drafts.ForEach(draft => resources.Hide(draft.Resource));
-        foreach (var (resource, verdict, found) in stored.Zip(decision.Verdicts, intake.Stored))
+        for (var i = 0; i < stored.Count; i++)
         {
-            if (verdict.IsUsable) resources.Add(resource, found.FullUrl);
+            if (decision.Verdicts[i].IsUsable) resources.Add(stored[i], found[i].FullUrl);
         }
 
         var unread = intake.Unread();
@@ -137,13 +154,13 @@ internal sealed class ChartReader(
                 PatientId = request.Patient.Value,
                 Zone = _zone,
                 Resources = resources.Resources,
-                DraftOrders = [.. intake.Drafts.Select(draft => medications.Resolve(draft.Resource))],
-                DraftOrdersAsSent = [.. intake.Drafts.Select(draft => draft.Resource)],
-                Appointments = [.. intake.Appointments.Select(found => found.Resource)],
+                DraftOrders = intake.Drafts.ConvertAll(medications.Resolve),
+                DraftOrdersAsSent = intake.Drafts.ConvertAll(static draft => draft.Resource),
+                Appointments = intake.Appointments.ConvertAll(static appointment => appointment.Resource),
                 Selections = ContextResources.Selections(request, intake.Drafts),
                 UnreadResourceTypes = [.. unreadTypes.Distinct()],
             },
-            Queried = Queried(intake),
+            Queried = types,
             Unread = [.. unread.Select(query => UnreadKeys.Explain(query, denial))],
             LacksSubject = unread.Any(query => query.IsRead && query.Answer.State == AnswerState.Null),
             MayLackRecords = decision.MayLackRecords,

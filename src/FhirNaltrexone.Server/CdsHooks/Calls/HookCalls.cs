@@ -23,6 +23,7 @@ internal sealed class HookCalls(
     ILogger<HookCalls> logger)
 {
     private const string NoHook = "none";
+    private const int ExpectedAnswer = 12 * 1024;
     private const int MaxName = 256;
 
     /// <summary>Answers one call.</summary>
@@ -109,7 +110,7 @@ internal sealed class HookCalls(
 
     private static Task WriteAsync(HttpResponse response, IReadOnlyList<Finding> findings, IReadOnlyList<string> notices, CancellationToken cancellationToken)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
+        var buffer = new ArrayBufferWriter<byte>(ExpectedAnswer);
         CardWriter.Write(buffer, findings, notices);
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = buffer.WrittenCount;

@@ -29,14 +29,28 @@ internal sealed class PrefetchIntake
     /// <summary>Whether the context has an appointment that cannot be read.</summary>
     public bool HasUnreadAppointment { get; }
 
-    /// <summary>Resources read, whatever key they came with.</summary>
-    public IEnumerable<Found> Stored => Queries.SelectMany(query => query.Found).Concat(_extras);
+    /// <summary>Resources read, whatever key they came with, as they are known when it is asked.</summary>
+    public List<Found> Stored
+    {
+        get
+        {
+            var stored = new List<Found>(ResourceCount);
+            foreach (var query in Queries) stored.AddRange(query.Found);
+            stored.AddRange(_extras);
+            return stored;
+        }
+    }
 
     /// <summary>All resources of the call.</summary>
-    public int ResourceCount => Drafts.Count + Appointments.Count + _extras.Count + Queries.Sum(query => query.Found.Count);
-
-    /// <summary>Whether an order names a medication by reference.</summary>
-    public bool HasOpenMedications => Stored.Concat(Drafts).Any(found => MedicationCopies.OpenReference(found.Resource) is not null);
+    public int ResourceCount
+    {
+        get
+        {
+            var count = Drafts.Count + Appointments.Count + _extras.Count;
+            foreach (var query in Queries) count += query.Found.Count;
+            return count;
+        }
+    }
 
     /// <summary>Classifies what the client sent.</summary>
     public static PrefetchIntake Read(HookRequest request, IReadOnlyList<PrefetchTemplate> templates, bool trustNull)
@@ -64,14 +78,17 @@ internal sealed class PrefetchIntake
     }
 
     /// <summary>A guard that knows the Patient resources of the call.</summary>
-    public PatientGuard Guard(PatientId patient)
+    public static PatientGuard Guard(PatientId patient, params ReadOnlySpan<List<Found>> resources)
     {
         var byUrn = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var found in Stored.Concat(Drafts).Concat(Appointments))
+        foreach (var list in resources)
         {
-            if (FhirJson.IsType(found.Resource, "Patient"u8) && found.FullUrl is { } address && FhirJson.Text(found.Resource, "id"u8) is { } id)
+            foreach (var found in list)
             {
-                byUrn.TryAdd(address, id);
+                if (found.Type == "Patient" && found.FullUrl is { } address && FhirJson.Text(found.Resource, "id"u8) is { } id)
+                {
+                    byUrn.TryAdd(address, id);
+                }
             }
         }
 
@@ -79,17 +96,16 @@ internal sealed class PrefetchIntake
     }
 
     /// <summary>One issue for each resource of another patient, up to a number that a reader can still use.</summary>
-    public List<Issue> ForeignData(PatientGuard guard)
+    public static List<Issue> ForeignData(PatientGuard guard, params ReadOnlySpan<List<Found>> resources)
     {
         var issues = new List<Issue>();
-        foreach (var found in Drafts.Concat(Appointments).Concat(Stored))
+        foreach (var list in resources)
         {
-            if (guard.ForeignMember(found.Resource) is { } member)
+            foreach (var found in list)
             {
-                issues.Add(new(IssueCodes.Invariant, "This resource belongs to another patient than context.patientId.", $"{found.Path}.{member}"));
-                if (issues.Count == MaxIssues)
+                if (issues.Count < MaxIssues && guard.ForeignMember(found.Resource, found.Type) is { } member)
                 {
-                    break;
+                    issues.Add(new(IssueCodes.Invariant, "This resource belongs to another patient than context.patientId.", $"{found.Path}.{member}"));
                 }
             }
         }
@@ -128,7 +144,7 @@ internal sealed class PrefetchIntake
     private static void Read(JsonElement value, OpenQuery query, bool trustNull)
     {
         query.Found.Clear();
-        query.Answer = AnswerReader.Read(value, query.Template.ResourceType, query.IsRead, $"prefetch.{query.Template.Key}", query.Found);
+        query.Answer = AnswerReader.Read(value, query.Template.ResourceType, query.IsRead, query.Template.Place, query.Found);
         query.IsAnswered = query.Answer.State == AnswerState.Proof
             || (query.Answer.State == AnswerState.Null && trustNull && !query.IsRead && query.Query is not null);
     }

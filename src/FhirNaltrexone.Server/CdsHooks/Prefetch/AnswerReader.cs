@@ -36,7 +36,7 @@ internal static class AnswerReader
                 return new(AnswerState.Failed, IssueCode(value));
         }
 
-        found.Add(new(value, default, place, -1));
+        found.Add(new(value, actual, default, place, -1));
         return new(actual != type ? AnswerState.Wrong : isRead ? AnswerState.Proof : AnswerState.Partial);
     }
 
@@ -56,9 +56,9 @@ internal static class AnswerReader
         var index = 0;
         foreach (var item in list.EnumerateArray())
         {
-            if (FhirJson.TypeOf(item) is not (null or "OperationOutcome" or "Bundle"))
+            if (FhirJson.TypeOf(item) is { } actual and not ("OperationOutcome" or "Bundle"))
             {
-                found.Add(new(item, default, $"{place}[{index}]", -1));
+                found.Add(new(item, actual, default, $"{place}[{index}]", -1));
             }
 
             index++;

@@ -30,7 +30,8 @@ internal record struct BundleTally
     public void Count(JsonElement entry, string type, string place, int index, List<Found> found)
     {
         var resource = FhirJson.Object(entry, "resource"u8);
-        switch (FhirJson.TypeOf(resource))
+        var actual = FhirJson.TypeOf(resource);
+        switch (actual)
         {
             case null or "Bundle":
                 Unreadable++;
@@ -38,10 +39,10 @@ internal record struct BundleTally
             case "OperationOutcome":
                 Error ??= IsHarmless(resource) ? null : AnswerReader.IssueCode(resource);
                 return;
-            case { } actual when actual == type:
+            case { } when actual == type:
                 Matches++;
                 break;
-            case { } unknown when !ResourceTypes.Contains(unknown):
+            case { } when !ResourceTypes.Contains(actual):
                 Unreadable++;
                 break;
             default:
@@ -49,7 +50,7 @@ internal record struct BundleTally
                 break;
         }
 
-        found.Add(new(resource, entry, place, index));
+        found.Add(new(resource, actual, entry, place, index));
     }
 
     /// <summary>Whether nothing is missing, if everything could be read. A read must bring its resource; a search may find nothing.</summary>

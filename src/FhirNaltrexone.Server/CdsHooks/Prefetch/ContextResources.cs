@@ -30,8 +30,8 @@ internal static class ContextResources
             var isBooking = field.Name == "appointments";
             foreach (var found in Resources(value, $"context.{field.Name}"))
             {
-                var isRead = FhirJson.TypeOf(found.Resource) is { } type && ResourceTypes.Contains(type) && !Containers.Contains(type);
-                if (!isBooking) drafts.Add(isRead ? found : found with { Resource = UnreadOrder });
+                var isRead = found.Type is { } type && ResourceTypes.Contains(type) && !Containers.Contains(type);
+                if (!isBooking) drafts.Add(isRead ? found : found with { Resource = UnreadOrder, Type = "MedicationRequest" });
                 else if (isRead) appointments.Add(found);
                 else hasUnreadAppointment = true;
             }
@@ -68,8 +68,12 @@ internal static class ContextResources
     private static IEnumerable<Found> Resources(JsonElement value, string place)
     {
         var entries = FhirJson.Array(value, "entry"u8);
-        if (entries.ValueKind != JsonValueKind.Array) return FhirJson.TypeOf(value) is null or "Bundle" ? [] : [new(value, default, place, -1)];
-        return entries.EnumerateArray().Select((entry, index) => new Found(FhirJson.Object(entry, "resource"u8), entry, place, index));
+        if (entries.ValueKind != JsonValueKind.Array) return FhirJson.TypeOf(value) is { } type and not "Bundle" ? [new(value, type, default, place, -1)] : [];
+        return entries.EnumerateArray().Select((entry, index) =>
+        {
+            var resource = FhirJson.Object(entry, "resource"u8);
+            return new Found(resource, FhirJson.TypeOf(resource), entry, place, index);
+        });
     }
 
     /// <summary><c>Type/id</c> of the drafts by every name a selection may use; of two drafts with the same name the first counts.</summary>

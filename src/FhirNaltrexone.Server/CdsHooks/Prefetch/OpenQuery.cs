@@ -13,7 +13,7 @@ internal sealed class OpenQuery(PrefetchTemplate template, Func<string, string?>
     public string? Query => fill(template.Query);
 
     /// <summary>Whether it is a read by id, not a search.</summary>
-    public bool IsRead => !template.Query.Contains('?', StringComparison.Ordinal);
+    public bool IsRead => template.IsRead;
 
     /// <summary>The client's answer.</summary>
     public Answer Answer { get; set; } = new(AnswerState.Absent);
