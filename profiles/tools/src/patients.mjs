@@ -56,6 +56,14 @@ export function patient(r, index) {
   const moment = () => (r.chance(0.06) ? future() : past());
   const maybe = (p, value) => (r.chance(p) ? value() : undefined);
   const concept = (system, [code, display]) => ({ coding: [{ system, code, display }], ...(r.chance(0.5) ? { text: display } : {}) });
+  // From numbers of its own, so that the rest of every patient stays as it was.
+  const s = random(index + 7919);
+  const coded = ([code, display]) => ({ coding: [{ system: rxnorm, code, display }] });
+  const held = (chosen) => ({ url: `${base}/StructureDefinition/medicine-ingredient`, valueCodeableConcept: s.one([coded(chosen), coded(chosen), { text: chosen[1] }]) });
+  /** Sometimes a medicine whose ingredients tell more than its code. */
+  const mixed = (plain, chosen) => (s.chance(0.06)
+    ? { ...s.one([{ text: 'mixture' }, coded(s.one(others)), plain]), extension: [held(chosen), held(s.one(s.one([opioids, naltrexone, others])))] }
+    : plain);
   const medication = (list) => {
     const chosen = r.one(list);
     if (r.chance(0.04)) return { medicationCodeableConcept: { text: chosen[1] } };
@@ -63,7 +71,7 @@ export function patient(r, index) {
     if (r.chance(0.03)) return { medicationReference: { reference: 'Medication/elsewhere' } };
     if (r.chance(0.03)) return { medicationCodeableConcept: { coding: [{ system: 'http://hl7.org/fhir/sid/ndc', code: '0000' }, { system: rxnorm, code: chosen[0] }] } };
     if (r.chance(0.03)) return { medicationCodeableConcept: { coding: [{ system: rxnorm, code: r.one([chosen[0], '1364445']) }] } };
-    return { medicationCodeableConcept: concept(rxnorm, chosen) };
+    return { medicationCodeableConcept: mixed(concept(rxnorm, chosen), chosen) };
   };
   const period = (withEnd = 0.6) => ({ ...(r.chance(0.8) ? { start: moment() } : {}), ...(r.chance(withEnd) ? { end: moment() } : {}) });
   const subject = { reference: 'Patient/p' };

@@ -4,19 +4,19 @@ using System.Text.Json;
 namespace FhirNaltrexone.Knowledge.Charts;
 
 /// <summary>
-/// Puts the code of a medication into a copy of each order that names it by reference. An order whose medication is not known here stays as it
-/// is, and the rules report it as not judged.
+/// Puts the code of a medication, and its ingredients, into a copy of each order that names it by reference. An order whose medication is not
+/// known here stays as it is, and the rules report it as not judged.
 /// </summary>
 /// <param name="owned">Takes the copies: they live until its items are disposed of.</param>
 public sealed class MedicationCodes(IList<IDisposable> owned)
 {
     // Thousands of orders may name one large Medication: without a bound a body of 2 MB would grow to gigabytes of copies.
-    private const int MaxCopiedBytes = 16 * 1024 * 1024;
+    private const long MaxCopiedBytes = 16 * 1024 * 1024;
 
     private readonly MedicationIndex _index = new();
-    private int _copiedBytes;
+    private long _copiedBytes;
 
-    /// <summary>Adds a resource if it is a Medication.</summary>
+    /// <summary>Adds a resource if it is a Medication, or a Substance that may be its ingredient.</summary>
     /// <param name="resource">Any resource.</param>
     /// <param name="address">Where it lives; null when not known.</param>
     public void Add(JsonElement resource, string? address) => _index.Add(resource, address);
@@ -41,14 +41,19 @@ public sealed class MedicationCodes(IList<IDisposable> owned)
         return missing;
     }
 
-    /// <summary>The resource for evaluation: a copy with the code of the medication, or the resource itself.</summary>
+    /// <summary>The resource for evaluation: a copy with the code and the ingredients of the medication, or the resource itself.</summary>
     /// <param name="resource">Any resource.</param>
     public JsonElement Resolve(JsonElement resource)
     {
         if (MedicationCopies.OpenReference(resource) is not { } reference
             || _index.Find(resource, reference) is not { } medication
-            || !IsAffordable(resource, medication)
-            || MedicationCopies.Write(resource, medication) is not { } copy)
+            || !IsAffordable(JsonMarshal.GetRawUtf8Value(resource).Length + JsonMarshal.GetRawUtf8Value(medication).Length))
+        {
+            return resource;
+        }
+
+        var ingredients = MedicationIngredients.Of(reference.StartsWith('#') ? resource : medication, medication, _index);
+        if (!IsAffordable(MedicationIngredients.Size(ingredients)) || MedicationCopies.Write(resource, medication, ingredients) is not { } copy)
         {
             return resource;
         }
@@ -57,9 +62,8 @@ public sealed class MedicationCodes(IList<IDisposable> owned)
         return copy.RootElement;
     }
 
-    private bool IsAffordable(JsonElement resource, JsonElement medication)
+    private bool IsAffordable(long size)
     {
-        var size = JsonMarshal.GetRawUtf8Value(resource).Length + JsonMarshal.GetRawUtf8Value(medication).Length;
         var isAffordable = size <= MaxCopiedBytes - _copiedBytes;
         _copiedBytes += isAffordable ? size : 0;
         return isAffordable;

@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace FhirNaltrexone.Knowledge.Charts;
 
-/// <summary>The Medication resources at hand, by every address a reference may use.</summary>
+/// <summary>The Medications at hand, and the Substances that may be their ingredients, by every address a reference may use.</summary>
 public sealed class MedicationIndex
 {
     private readonly Dictionary<string, JsonElement> _byAddress = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (JsonElement Medication, bool HasOwnAddress)> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (JsonElement Resource, bool HasOwnAddress)> _byKey = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a resource if it is a Medication.</summary>
+    /// <summary>Adds a resource if it is of one of these types.</summary>
     public void Add(JsonElement resource, string? fullUrl)
     {
-        if (!FhirJson.IsType(resource, "Medication"u8))
+        if (!IsMedicine(resource))
         {
             return;
         }
@@ -28,7 +28,7 @@ public sealed class MedicationIndex
     }
 
     /// <summary>
-    /// The Medication a reference of a resource names: contained, by address, or by type and id. An absolute reference is never answered by a
+    /// The resource that a reference of a resource names: contained, by address, or by type and id. An absolute reference is never answered by a
     /// resource that is known to live at another address.
     /// </summary>
     public JsonElement? Find(JsonElement resource, string reference)
@@ -39,20 +39,23 @@ public sealed class MedicationIndex
         }
 
         var address = FhirJson.WithoutHistory(reference);
-        if (_byAddress.TryGetValue(address, out var medication))
+        if (_byAddress.TryGetValue(address, out var located))
         {
-            return medication;
+            return located;
         }
 
         return KeyIn(address) is { } key && _byKey.TryGetValue(key, out var known) && (address == key || !known.HasOwnAddress)
-            ? known.Medication
+            ? known.Resource
             : null;
     }
 
-    private static string? KeyIn(string address)
+    private static bool IsMedicine(JsonElement resource) => FhirJson.IsType(resource, "Medication"u8) || FhirJson.IsType(resource, "Substance"u8);
+
+    private static string? KeyIn(string address) => KeyIn(address, "Medication/") ?? KeyIn(address, "Substance/");
+
+    private static string? KeyIn(string address, string type)
     {
-        const string Type = "Medication/";
-        var start = address.LastIndexOf(Type, StringComparison.Ordinal);
+        var start = address.LastIndexOf(type, StringComparison.Ordinal);
         return start == 0 || (start > 0 && address[start - 1] == '/') ? address[start..] : null;
     }
 
@@ -63,7 +66,7 @@ public sealed class MedicationIndex
         {
             foreach (var candidate in contained.EnumerateArray())
             {
-                if (FhirJson.IsType(candidate, "Medication"u8) && FhirJson.Text(candidate, "id"u8) == id)
+                if (IsMedicine(candidate) && FhirJson.Text(candidate, "id"u8) == id)
                 {
                     return candidate;
                 }

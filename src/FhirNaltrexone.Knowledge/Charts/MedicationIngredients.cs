@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace FhirNaltrexone.Knowledge.Charts;
+
+/// <summary>What a Medication says that it holds: codes as written, codes of what it refers to where that is at hand, else the name in the reference.</summary>
+internal static class MedicationIngredients
+{
+    // Each is sought among all contained resources: without a bound a body of 2 MB could ask for hundreds of millions of comparisons.
+    private const int MaxReferred = 64;
+
+    /// <summary>The ingredients; those of ingredients are not looked for.</summary>
+    /// <param name="container">Where references to contained resources lead: the order that contains the Medication, or the Medication itself.</param>
+    /// <param name="medication">The Medication.</param>
+    /// <param name="known">The resources at hand.</param>
+    public static List<MedicationIngredient> Of(JsonElement container, JsonElement medication, MedicationIndex known)
+    {
+        var found = new List<MedicationIngredient>();
+        if (FhirJson.Array(medication, "ingredient"u8) is not { ValueKind: JsonValueKind.Array } ingredients)
+        {
+            return found;
+        }
+
+        // Many ingredients may refer to one large resource: each is taken once, so that the copy never holds more than what was sent.
+        var referred = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var ingredient in ingredients.EnumerateArray())
+        {
+            if (FhirJson.Object(ingredient, "itemCodeableConcept"u8) is { ValueKind: JsonValueKind.Object } concept)
+            {
+                found.Add(new(concept, null));
+            }
+            else if (FhirJson.Object(ingredient, "itemReference"u8) is { ValueKind: JsonValueKind.Object } item)
+            {
+                AddReferred(item);
+            }
+        }
+
+        return found;
+
+        void AddReferred(JsonElement item)
+        {
+            var reference = FhirJson.Text(item, "reference"u8);
+            if (reference is not null && !referred.Add(reference))
+            {
+                return;
+            }
+
+            if (reference is not null && referred.Count <= MaxReferred && known.Find(container, reference) is { } resource
+                && FhirJson.Object(resource, "code"u8) is { ValueKind: JsonValueKind.Object } code)
+            {
+                found.Add(new(code, null));
+            }
+            else if (FhirJson.Text(item, "display"u8) is { } name)
+            {
+                found.Add(new(default, name));
+            }
+        }
+    }
+
+    /// <summary>How many bytes the ingredients take in a copy.</summary>
+    public static long Size(IEnumerable<MedicationIngredient> ingredients)
+        => ingredients.Sum(ingredient => ingredient.Name?.Length ?? (long)JsonMarshal.GetRawUtf8Value(ingredient.Concept).Length);
+}

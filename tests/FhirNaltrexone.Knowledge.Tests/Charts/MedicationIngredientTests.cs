@@ -1,0 +1,79 @@
+using System.Text.Json;
+using FhirNaltrexone.Knowledge.Charts;
+
+namespace FhirNaltrexone.Knowledge.Tests.Charts;
+
+/// <summary>What a Medication holds stands beside its code in the copies that rules are evaluated on.</summary>
+public sealed class MedicationIngredientTests
+{
+    private const string Order = """{"resourceType":"MedicationRequest","id":"o","medicationReference":{"reference":"Medication/m"}}""";
+
+    [Fact]
+    public void Codes_names_and_what_is_referred_to_are_kept_in_order_beside_the_code()
+    {
+        var copy = Copy(
+            Order,
+            """
+            {"resourceType":"Medication","id":"m","code":{"text":"mixture","extension":[{"url":"other","valueBoolean":true}]},
+             "contained":[{"resourceType":"Substance","id":"s","code":{"text":"in the Medication"}}],
+             "ingredient":[{"itemCodeableConcept":{"text":"by code"}},{"itemReference":{"reference":"#s"}},{"itemReference":{"reference":"Substance/t"}},
+               {"itemReference":{"reference":"Medication/elsewhere","display":"by name"}},{"itemReference":{"reference":"Medication/elsewhere2"}},{},1]}
+            """,
+            """{"resourceType":"Substance","id":"t","code":{"text":"at hand"}}""");
+
+        var medicine = copy.GetProperty("medicationCodeableConcept");
+        Assert.Equal("mixture", medicine.GetProperty("text").GetString());
+        Assert.Equal("other", medicine.GetProperty("extension")[0].GetProperty("url").GetString());
+        Assert.Equal(["by code", "in the Medication", "at hand", "by name"], Ingredients(medicine));
+        Assert.False(copy.TryGetProperty("medicationReference", out _));
+    }
+
+    [Fact]
+    public void References_of_a_contained_medication_lead_to_what_the_order_contains()
+    {
+        var copy = Copy(
+            """
+            {"resourceType":"MedicationRequest","id":"o","medicationReference":{"reference":"#m"},"contained":[
+              {"resourceType":"Medication","id":"m","ingredient":[{"itemReference":{"reference":"#n"}}]},{"resourceType":"Medication","id":"n","code":{"text":"beside it"}}]}
+            """);
+
+        Assert.Equal(["beside it"], Ingredients(copy.GetProperty("medicationCodeableConcept")));
+    }
+
+    [Fact]
+    public void A_medication_without_code_and_ingredients_leaves_the_order_as_it_is()
+        => Assert.True(Copy(Order, """{"resourceType":"Medication","id":"m","ingredient":[{"isActive":true}]}""").TryGetProperty("medicationReference", out _));
+
+    [Fact]
+    public void A_medication_without_ingredients_gives_its_code_as_it_is()
+        => Assert.Equal(
+            """{"text":"plain"}""",
+            Copy(Order, """{"resourceType":"Medication","id":"m","code":{"text":"plain"}}""").GetProperty("medicationCodeableConcept").GetRawText());
+
+    [Fact]
+    public void What_would_take_too_much_room_leaves_the_order_as_it_is()
+    {
+        var large = $$$"""{"resourceType":"Substance","id":"s","code":{"text":"{{{new string('x', 1_000_000)}}}"}}""";
+        var ingredients = string.Join(',', Enumerable.Range(0, 1000).Select(server => $$$"""{"itemReference":{"reference":"https://{{{server}}}.example.org/Substance/s"}}"""));
+
+        var copy = Copy(Order, $$$"""{"resourceType":"Medication","id":"m","code":{"text":"mixture"},"ingredient":[{{{ingredients}}}]}""", large);
+
+        Assert.True(copy.TryGetProperty("medicationReference", out _));
+    }
+
+    private static JsonElement Copy(string order, params string[] known)
+    {
+        var codes = new MedicationCodes([]);
+        foreach (var resource in known)
+        {
+            codes.Add(JsonElement.Parse(resource), null);
+        }
+
+        return codes.Resolve(JsonElement.Parse(order));
+    }
+
+    private static IEnumerable<string?> Ingredients(JsonElement medicine)
+        => medicine.GetProperty("extension").EnumerateArray()
+            .Where(extension => extension.GetProperty("url").GetString() == "https://fhirnaltrexone.example.org/fhir/StructureDefinition/medicine-ingredient")
+            .Select(extension => extension.GetProperty("valueCodeableConcept").GetProperty("text").GetString());
+}
