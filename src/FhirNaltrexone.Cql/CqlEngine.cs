@@ -20,7 +20,7 @@ public sealed class CqlEngine
     private CqlEngine(Linker linker)
     {
         var all = linker.Libraries.SelectMany(library => library.Defines.Values).ToList();
-        _known = new object?[linker.MemoSize];
+        _known = Constants(linker.MemoSize, all);
         _bodies = new Body[linker.MemoSize];
         foreach (var (body, define) in all) _bodies[define.Slot] = body;
         Defines = [.. all.Select(each => each.Define)];
@@ -33,6 +33,28 @@ public sealed class CqlEngine
     {
         (_defines, _bodies, _parameters, _known) = (engine._defines, engine._bodies, engine._parameters, known);
         (Defines, Parameters) = (engine.Defines, engine.Parameters);
+    }
+
+    /// <summary>Lists of names and the like: what depends on nothing is evaluated once.</summary>
+    private static object?[] Constants(int size, IEnumerable<(Body Body, CqlDefine Define)> defines)
+    {
+        var known = new object?[size];
+        var frame = new Frame(CqlData.Empty, new CqlDateTime(DateTimeOffset.UnixEpoch), CqlParameters.Empty, known);
+        var verdicts = new Dictionary<Body, bool>();
+        foreach (var (body, define) in defines)
+        {
+            if (IsConstant(body, verdicts)) frame.Once(define.Slot, body, null);
+        }
+
+        return known;
+    }
+
+    /// <summary>A body that refers to itself is none: evaluated, it tells the error.</summary>
+    private static bool IsConstant(Body body, Dictionary<Body, bool> verdicts)
+    {
+        if (verdicts.TryGetValue(body, out var known)) return known;
+        verdicts[body] = false;
+        return verdicts[body] = body.IsFixed && body.References.All(reference => IsConstant(reference, verdicts));
     }
 
     /// <summary>The parameters of all libraries.</summary>

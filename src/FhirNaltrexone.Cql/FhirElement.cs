@@ -7,6 +7,8 @@ namespace FhirNaltrexone.Cql;
 /// <remarks>It remembers what an evaluation read of it, so it belongs to one evaluation and is not thread-safe inside the engine.</remarks>
 public sealed class FhirElement
 {
+    private ulong _names;
+
     /// <summary>What was read and computed of this element.</summary>
     internal Memory Memory;
 
@@ -26,6 +28,14 @@ public sealed class FhirElement
 
     /// <summary>True for a resource of the record.</summary>
     internal bool IsResource { get; init; }
+
+    /// <summary>False when the JSON has no member of a name, true when it may have one.</summary>
+    /// <param name="name">The bit of the name.</param>
+    internal bool MayHave(ulong name)
+    {
+        if (_names == 0) _names = IsResource ? MemberNames.Of(Json) : ulong.MaxValue;
+        return (_names & name) != 0;
+    }
 
     /// <summary>Hash that agrees for elements of equal content.</summary>
     internal int Hash => Json.ValueKind switch

@@ -8,8 +8,8 @@ internal static class ArithmeticNodes
 {
     public static void AddTo(Dictionary<string, NodeCompiler> table)
     {
-        table["Add"] = context => context.Binary(Arithmetic.Add);
-        table["Subtract"] = context => context.Binary(Arithmetic.Subtract);
+        table["Add"] = context => OncePerEvaluation(context, context.Binary(Arithmetic.Add));
+        table["Subtract"] = context => OncePerEvaluation(context, context.Binary(Arithmetic.Subtract));
         table["Multiply"] = context => context.Binary(Arithmetic.Multiply);
         table["Divide"] = context => context.Binary(Arithmetic.Divide);
         table["TruncatedDivide"] = context => context.Binary(Arithmetic.TruncatedDivide);
@@ -33,6 +33,21 @@ internal static class ArithmeticNodes
         table["MaxValue"] = context => Extreme(context, Points.Maximum, "greatest");
     }
 
+    /// <summary>Limits of time such as <c>Now() - "Max Age"</c> stand in conditions on every row and are the same for all.</summary>
+    private static Evaluator OncePerEvaluation(NodeContext context, Evaluator evaluator)
+        => KeyOf(context.Node, context.Compiler) is { } key ? new Kept(context.Compiler.Linker.SharedSlot(key), evaluator) : evaluator;
+
+    /// <summary>What a node means everywhere; null when it may differ within an evaluation.</summary>
+    private static string? KeyOf(ElmNode node, BodyCompiler compiler) => node.Type switch
+    {
+        "Now" or "Today" => node.Type,
+        "ParameterRef" => $"{compiler.Symbols.Of(node.Text("libraryName"))?.Name}.{node.Text("name")}",
+        "Quantity" => $"{node.Text("value")} {node.Text("unit")}",
+        "Add" or "Subtract" when node.List("operand") is [var left, var right] && KeyOf(left, compiler) is { } first && KeyOf(right, compiler) is { } second
+            => $"{node.Type}({first},{second})",
+        _ => null,
+    };
+
     /// <summary>A negated literal is read with its sign, since -2147483648 has no positive counterpart.</summary>
     private static Evaluator Negate(NodeContext context)
     {
@@ -51,5 +66,10 @@ internal static class ArithmeticNodes
         var type = CqlType.Named(context.Node.Text("valueType") ?? "");
         var value = extreme(type.PointKind);
         return Evaluator.Of(_ => value ?? throw new CqlException($"Type {type} has no {which} value."));
+    }
+
+    private sealed class Kept(int slot, Evaluator evaluator) : Evaluator
+    {
+        public override object? Evaluate(Frame frame) => frame.Keep(slot, evaluator, static (frame, each) => each.Evaluate(frame));
     }
 }

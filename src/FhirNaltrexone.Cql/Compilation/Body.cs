@@ -12,6 +12,9 @@ internal sealed class Body(string library, string name)
 
     public Evaluator Expression { get; set; } = Evaluator.Nothing;
 
+    /// <summary>Whether its own code is the same in every evaluation, whatever it refers to.</summary>
+    public bool IsFixed { get; set; } = true;
+
     /// <summary>Defines, functions and parameters used, for transitive data requirements.</summary>
     public HashSet<Body> References { get; } = [];
 

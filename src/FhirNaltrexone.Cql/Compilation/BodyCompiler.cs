@@ -34,6 +34,7 @@ internal sealed class BodyCompiler(Linker linker, LibrarySymbols symbols, Body b
         try
         {
             if (!node.IsDefined) return Fail("An expression is missing.");
+            body.IsFixed &= NodeTable.IsFixed(node);
             if (!NodeTable.All.TryGetValue(node.Type, out var compile)) return Fail($"The ELM node {node.Type} is not supported.");
             var evaluator = compile(new NodeContext(node, this));
             return NodeTable.CanFail(node) ? new Placed(evaluator, symbols.Name, body.Name, _locator) : evaluator;

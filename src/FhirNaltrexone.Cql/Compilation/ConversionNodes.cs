@@ -39,6 +39,9 @@ internal static class ConversionNodes
     private static Evaluator To(NodeContext context, Func<object, int, object?> conversion)
     {
         var operand = context.Operand(0);
+
+        // Numbers and codes do not depend on the offset of an evaluation, as date/times do.
+        if (operand.IsAlways(out var constant) && constant is int or long or decimal or CqlCode) return Evaluator.Always(conversion(constant, 0));
         return Evaluator.Of(frame => operand.Evaluate(frame) is { } value ? conversion(value, frame.Offset) : null);
     }
 

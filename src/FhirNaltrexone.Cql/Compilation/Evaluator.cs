@@ -15,6 +15,13 @@ internal abstract class Evaluator
     /// <summary>Always the same value.</summary>
     public static Evaluator Always(object? value) => new Constant(value);
 
+    /// <summary>Whether it always gives the same value, and which.</summary>
+    public bool IsAlways(out object? value)
+    {
+        value = (this as Constant)?.Value;
+        return this is Constant;
+    }
+
     public abstract object? Evaluate(Frame frame);
 
     private sealed class Computed(Func<Frame, object?> compute) : Evaluator
@@ -24,6 +31,8 @@ internal abstract class Evaluator
 
     private sealed class Constant(object? value) : Evaluator
     {
+        public object? Value => value;
+
         public override object? Evaluate(Frame frame) => value;
     }
 }

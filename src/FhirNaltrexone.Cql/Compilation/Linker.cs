@@ -35,8 +35,8 @@ internal sealed class Linker(Func<string, CodeSet?> valueSets)
 
     public int NewSlot() => MemoSize++;
 
-    /// <summary>One slot per type: all retrieves of an evaluation see the same elements.</summary>
-    public int SharedSlot(string type) => _sharedSlots.TryGetValue(type, out var slot) ? slot : _sharedSlots[type] = NewSlot();
+    /// <summary>One slot for what has one key: a type, whose retrieves all see the same elements, or an expression that is the same everywhere.</summary>
+    public int SharedSlot(string key) => _sharedSlots.TryGetValue(key, out var slot) ? slot : _sharedSlots[key] = NewSlot();
 
     /// <summary>One accessor per name and type, so that an element remembers what was read of it wherever that was asked.</summary>
     public FhirProperty Property(string name, CqlType? type, SystemKind? value = null)

@@ -15,6 +15,9 @@ internal static class NodeTable
         "Abs", "Negate", "Sum", "Avg", "Product", "Max", "Min", "Start", "End", "Query", "Collapse", "Expand", "Except",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Fixed =
+        new[] { "Literal", "Null", "Quantity", "List", "Flatten", "Concatenate", "CodeRef", "ConceptRef", "ToConcept", "ExpressionRef" }.ToFrozenSet(StringComparer.Ordinal);
+
     public static FrozenDictionary<string, NodeCompiler> All { get; } = Build();
 
     /// <summary>True for nodes whose operator can end in a run-time error, which then gets the node's place.</summary>
@@ -25,6 +28,9 @@ internal static class NodeTable
         "Less" or "LessOrEqual" or "Greater" or "GreaterOrEqual" => !IsOrdered(node.List("operand")),
         var type => Fallible.Contains(type),
     };
+
+    /// <summary>True for nodes that give the same whenever their operands do: nothing of the record, of the clock or of a parameter.</summary>
+    public static bool IsFixed(ElmNode node) => Fixed.Contains(node.Type);
 
     /// <summary>Only values of different types have no order.</summary>
     private static bool IsOrdered(IReadOnlyList<ElmNode> operands)

@@ -65,8 +65,7 @@ internal static class VocabularyNodes
     {
         if (!context.Node.Child("valueset").IsDefined) return context.Fail("Only membership in a declared value set is supported.");
         if (Members(context.Compiler, context.Node.Child("valueset")) is not { } members) return Evaluator.Nothing;
-        if (Coded(context, member) is { } element)
-            return new ElementInValueSet(element, members);
+        if (Coded(context.Node.Child(member), context.Compiler) is { } element) return new ElementInValueSet(element, members);
         return new InMembers(context.Child(member), members);
     }
 
@@ -74,25 +73,34 @@ internal static class VocabularyNodes
     /// The FHIR element under FHIRHelpers' ToConcept or ToCode: its JSON is tested as it stands, which is the same and makes no
     /// concept in between.
     /// </summary>
-    private static Evaluator? Coded(NodeContext context, string member)
+    public static Evaluator? Coded(ElmNode call, BodyCompiler compiler)
     {
-        var call = context.Node.Child(member);
         if (call.Type != "FunctionRef" || call.Text("name") is not ("ToConcept" or "ToCode")) return null;
-        var symbols = context.Compiler.Symbols;
-        if (symbols.Of(call.Text("libraryName")) is not { Name: "FHIRHelpers" }) return null;
-        return call.List("operand") is [{ Type: "As" or "Property" } operand] ? context.Compiler.Compile(operand) : null;
+        if (compiler.Symbols.Of(call.Text("libraryName")) is not { Name: "FHIRHelpers" }) return null;
+        return call.List("operand") is [{ Type: "As" or "Property" } operand] ? compiler.Compile(operand) : null;
     }
 
     private static bool Contains(CodeSet members, object? value) => value switch
     {
         string code => members.ContainsCode(code),
         CqlCode code => members.Contains(code.System, code.Code),
-        CqlConcept concept => ContainsAny(members, concept.Codes),
+        CqlConcept { Codes: CqlCode[] codes } => ContainsAny(members, codes),
+        CqlConcept concept => ContainsAny(members, [.. concept.Codes]),
         CqlList list => ContainsAny(members, list),
         _ => false,
     };
 
-    private static bool ContainsAny(CodeSet members, IReadOnlyList<object?> values)
+    private static bool ContainsAny(CodeSet members, CqlCode[] codes)
+    {
+        foreach (var code in codes)
+        {
+            if (members.Contains(code.System, code.Code)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool ContainsAny(CodeSet members, CqlList values)
     {
         for (var i = 0; i < values.Count; i++)
         {

@@ -27,11 +27,24 @@ internal sealed class CodeReader(FhirProperty? property)
     public CodedValue[] Codes(FhirElement element)
     {
         if (element.Memory.TryRecall(this, out var known)) return (CodedValue[])known!;
-        var codes = new List<CodedValue>(2);
-        Collect(property is null ? element.Json : property.Json(element), codes);
-        var result = codes.ToArray();
+        var coded = property is null ? element.Json : property.Json(element);
+        var result = Single(coded) is { } only ? [only] : All(coded);
         element.Memory.Remember(this, result, element.Room);
         return result;
+    }
+
+    /// <summary>The code of a CodeableConcept that has one coding, as most have; null for anything else.</summary>
+    private static CodedValue? Single(JsonElement coded)
+        => Json.TryGet(coded, "coding"u8, out var codings) && codings.ValueKind == JsonValueKind.Array && codings.GetArrayLength() == 1
+            && codings[0] is { ValueKind: JsonValueKind.Object } coding && !coding.TryGetProperty("coding"u8, out _)
+            ? CodeOf(coding)
+            : null;
+
+    private static CodedValue[] All(JsonElement coded)
+    {
+        var codes = new List<CodedValue>(2);
+        Collect(coded, codes);
+        return [.. codes];
     }
 
     private static void Collect(JsonElement coded, List<CodedValue> codes)
@@ -59,10 +72,15 @@ internal sealed class CodeReader(FhirProperty? property)
             return;
         }
 
-        if (!coded.TryGetProperty("code"u8, out var value) || Json.Text(value) is not { } code) return;
-        var stated = coded.TryGetProperty("system"u8, out var system) && system.ValueKind == JsonValueKind.String;
-        var text = stated ? Json.Text(system) : null;
-        if (!stated || text is not null) codes.Add(new CodedValue(code, text, false));
+        if (CodeOf(coded) is { } code) codes.Add(code);
+    }
+
+    private static CodedValue? CodeOf(JsonElement coding)
+    {
+        if (!coding.TryGetProperty("code"u8, out var value) || Json.Text(value) is not { } code) return null;
+        var isStated = coding.TryGetProperty("system"u8, out var system) && system.ValueKind == JsonValueKind.String;
+        var text = isStated ? Json.Text(system) : null;
+        return isStated && text is null ? null : new CodedValue(code, text, false);
     }
 
     private static void CollectEach(JsonElement list, List<CodedValue> codes)

@@ -15,6 +15,7 @@ internal sealed class FhirProperty
 {
     private readonly string _name;
     private readonly byte[] _utf8;
+    private readonly ulong _bit;
     private readonly CqlType? _type;
     private readonly string _elementType;
     private readonly SystemKind? _system;
@@ -25,6 +26,7 @@ internal sealed class FhirProperty
     public FhirProperty(string name, CqlType? type, SystemKind? value)
     {
         (_name, _utf8, _type, _value) = (name, Encoding.UTF8.GetBytes(name), type, value);
+        _bit = MemberNames.Of(_utf8);
         _isList = type?.Kind == CqlTypeKind.List;
         var element = _isList ? type!.Element : type;
         _isChoice = type is null || element?.Kind == CqlTypeKind.Choice;
@@ -41,7 +43,7 @@ internal sealed class FhirProperty
 
     /// <summary>The JSON of the element for filters that need no value; an undefined element when there is none.</summary>
     public JsonElement Json(FhirElement element) =>
-        Data.Json.TryGet(element.Json, _utf8, out var value) ? value : FindChoice(element.Json, out _);
+        TryGet(element, out var value) ? value : _isChoice ? FindChoice(element.Json, out _) : default;
 
     private object? Recall(FhirElement element, int evaluationOffset)
     {
@@ -49,6 +51,12 @@ internal sealed class FhirProperty
         var value = _value is { } kind ? FhirPrimitives.Read(Json(element), kind, evaluationOffset) : Read(element, evaluationOffset);
         element.Memory.Remember(this, value, element.Room);
         return value;
+    }
+
+    private bool TryGet(FhirElement element, out JsonElement value)
+    {
+        value = default;
+        return element.MayHave(_bit) && Data.Json.TryGet(element.Json, _utf8, out value);
     }
 
     private object? ReadOther(object? source, int evaluationOffset) => source switch
@@ -71,7 +79,7 @@ internal sealed class FhirProperty
     {
         var json = source.Json;
         if (json.ValueKind != JsonValueKind.Object) return _name == "value" ? Primitive(json, source.TypeName, evaluationOffset) : null;
-        if (Data.Json.TryGet(json, _utf8, out var value)) return Wrap(value, _elementType, evaluationOffset);
+        if (TryGet(source, out var value)) return Wrap(value, _elementType, evaluationOffset);
         if (!_isChoice) return null;
         value = FindChoice(json, out var type);
         return type is null ? null : Wrap(value, type, evaluationOffset);

@@ -4,7 +4,7 @@ namespace FhirNaltrexone.Cql.Data;
 internal struct Memory
 {
     /// <summary>For how much there is room at first in a part of a resource.</summary>
-    public const int RoomOfPart = 4;
+    public const int RoomOfPart = 2;
 
     /// <summary>For how much in a whole resource: rules ask most of these.</summary>
     public const int RoomOfResource = 24;

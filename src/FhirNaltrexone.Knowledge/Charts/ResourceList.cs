@@ -15,7 +15,7 @@ public sealed class ResourceList
     // Of each resource the place of the one with the same id before it, and of each id that of the last: copies are few.
     private readonly List<int> _before = [];
     private readonly Dictionary<string, int> _last = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string?>> _hidden = new(StringComparer.Ordinal);
 
     /// <summary>The resources, in the order of their first mention.</summary>
     public IReadOnlyList<JsonElement> Resources => _resources;
@@ -26,9 +26,10 @@ public sealed class ResourceList
     /// </summary>
     public void Hide(JsonElement draft)
     {
-        if (FhirJson.KeyOf(draft) is { } key)
+        if (FhirJson.Text(draft, "id"u8) is { } id)
         {
-            _hidden.Add(key);
+            if (!_hidden.TryGetValue(id, out var types)) _hidden[id] = types = [];
+            types.Add(FhirJson.TypeOf(draft));
         }
     }
 
@@ -42,7 +43,7 @@ public sealed class ResourceList
         var before = -1;
         if (FhirJson.Text(resource, "id"u8) is { } id)
         {
-            if (_hidden.Count > 0 && FhirJson.Text(resource, "status"u8) == "draft" && _hidden.Contains(FhirJson.KeyOf(resource)!))
+            if (_hidden.TryGetValue(id, out var types) && FhirJson.Text(resource, "status"u8) == "draft" && types.Contains(FhirJson.TypeOf(resource)))
             {
                 return;
             }
