@@ -133,6 +133,47 @@ public sealed class ShortcutTests
         }
     }
 
+    [Theory]
+    [InlineData("And")]
+    [InlineData("Or")]
+    [InlineData("Concatenate")]
+    public void An_operator_without_its_second_operand_is_refused(string type)
+    {
+        var error = Engine.Refusal(Elm.Library("Test", [Elm.Define("It", Elm.Node(type, Elm.Null))]));
+
+        Assert.Contains("operand is missing", Assert.Single(error.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_concept_that_one_evaluation_gave_keeps_nothing_of_it_as_a_parameter_of_another()
+    {
+        const string Sections = """ "parameters": { "def": [ { "name": "Given", "parameterTypeSpecifier": { "type": "NamedTypeSpecifier", "name": "{urn:hl7-org:elm-types:r1}Concept" } } ] }, """;
+        var made = """{ "type": "Instance", "classType": "{urn:hl7-org:elm-types:r1}Concept", "element": [ { "name": "display", "value": {"type":"Literal","valueType":"{urn:hl7-org:elm-types:r1}String","value":"x"} } ] }""";
+        var function = Elm.Function("Asked At", """{ "type": "Now" }""", ("concept", Elm.System("Concept")));
+        string Call(string operand) => $$"""{ "type": "FunctionRef", "name": "Asked At", "operand": [ {{operand}} ] }""";
+        var engine = CqlEngine.Load(
+            [Elm.Library("Test", [function, Elm.Define("Made", made), Elm.Define("First", Call(Elm.Reference("Made"))), Elm.Define("Then", Call(Elm.Named("ParameterRef", "Given")))], Sections)],
+            Engine.ValueSet);
+        var first = engine.Begin(CqlData.Empty, Engine.Now, CqlParameters.Empty);
+        Assert.Equal(new CqlDateTime(Engine.Now), first.Evaluate(engine.Find("Test", "First")!));
+
+        var later = Engine.Now.AddDays(3);
+        var parameters = CqlParameters.Empty.With("Test", "Given", first.Evaluate(engine.Find("Test", "Made")!));
+
+        Assert.Equal(new CqlDateTime(later), engine.Begin(CqlData.Empty, later, parameters).Evaluate(engine.Find("Test", "Then")!));
+    }
+
+    [Fact]
+    public void An_error_is_told_of_the_define_that_made_it()
+    {
+        var error = Elm.Node("In", Elm.Int(1), Elm.Interval(Elm.Text("a"), Elm.Text("b"), point: "String"));
+        var caller = Elm.Node("SingletonFrom", Elm.List(Elm.Reference("Inner")));
+
+        var problem = Assert.Throws<CqlException>(() => Engine.Run([Elm.Library("Test", [Elm.Define("Inner", error), Elm.Define("It", caller)])])).Problems[0];
+
+        Assert.Equal("Inner", problem.Define);
+    }
+
     private static bool? Two(string type, bool? x, bool? y) => (bool?)Engine.Run(Elm.Node(type, Elm.Truth(x), Elm.Truth(y)));
 
     private static string Names(params string?[] names) => Elm.List([.. names.Select(name => name is null ? Elm.Null : Elm.Text(name))]);

@@ -37,7 +37,7 @@ internal sealed class BodyCompiler(Linker linker, LibrarySymbols symbols, Body b
             body.IsFixed &= NodeTable.IsFixed(node);
             if (!NodeTable.All.TryGetValue(node.Type, out var compile)) return Fail($"The ELM node {node.Type} is not supported.");
             var evaluator = compile(new NodeContext(node, this));
-            return NodeTable.CanFail(node) ? new Placed(evaluator, symbols.Name, body.Name, _locator) : evaluator;
+            return NodeTable.CanFail(node) ? new Placed(evaluator, body, _locator) : evaluator;
         }
         finally
         {
@@ -75,8 +75,8 @@ internal sealed class BodyCompiler(Linker linker, LibrarySymbols symbols, Body b
         return Compile(expression);
     }
 
-    /// <summary>Adds the place to errors of operators, which know only what went wrong.</summary>
-    private sealed class Placed(Evaluator evaluator, string library, string name, string? locator) : Evaluator
+    /// <summary>Adds the place to errors of operators, which know only what went wrong; an error of a body that was called is that body's.</summary>
+    private sealed class Placed(Evaluator evaluator, Body body, string? locator) : Evaluator
     {
         public override object? Evaluate(Frame frame)
         {
@@ -86,7 +86,8 @@ internal sealed class BodyCompiler(Linker linker, LibrarySymbols symbols, Body b
             }
             catch (CqlException error) when (error.Unplaced)
             {
-                throw error.At(library, name, locator);
+                var place = frame.Running ?? body;
+                throw error.At(place.Library, place.Name, ReferenceEquals(place, body) ? locator : null);
             }
         }
     }

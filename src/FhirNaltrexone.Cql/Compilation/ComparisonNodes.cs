@@ -1,4 +1,3 @@
-using FhirNaltrexone.Cql.Data;
 using FhirNaltrexone.Cql.Operators;
 
 namespace FhirNaltrexone.Cql.Compilation;
@@ -10,7 +9,7 @@ internal static class ComparisonNodes
     {
         table["Equal"] = Equal;
         table["NotEqual"] = context => context.Binary(static (x, y) => Boxes.Of(Logic.Not(Equality.AreEqual(x, y))));
-        table["Equivalent"] = Equivalent;
+        table["Equivalent"] = context => context.Binary(static (x, y) => Boxes.Of(Equality.AreEquivalent(x, y)));
         table["Less"] = context => context.Binary(static (x, y) => Boxes.Of(Points.Less(x, y)));
         table["LessOrEqual"] = context => context.Binary(static (x, y) => Boxes.Of(Points.LessOrEqual(x, y)));
         table["Greater"] = context => context.Binary(static (x, y) => Boxes.Of(Points.Less(y, x)));
@@ -21,15 +20,6 @@ internal static class ComparisonNodes
         => context.Node.List("operand") is [_, { Type: "Literal" } literal] && Literals.Read(literal) is string text
             ? new IsText(context.Operand(0), text)
             : context.Binary(static (x, y) => Boxes.Of(Equality.AreEqual(x, y)));
-
-    /// <summary>Whether an element of the record has one of the codes that a library declares is read from its JSON: no concept is made in between.</summary>
-    private static Evaluator Equivalent(NodeContext context)
-    {
-        var general = context.Binary(static (x, y) => Boxes.Of(Equality.AreEquivalent(x, y)));
-        if (context.Node.List("operand") is not [var call, var constant]) return general;
-        if (!context.Compiler.Compile(constant).IsAlways(out var value) || value is not CqlConcept { Codes.Count: > 0 } concept) return general;
-        return VocabularyNodes.Coded(call, context.Compiler) is { } element ? new HasCode(element, new CodeSet(concept.Codes), general) : general;
-    }
 
     /// <summary><c>PositionOf(part, text) >= 0</c> is how CQL asks whether a text contains another.</summary>
     private static Evaluator GreaterOrEqual(NodeContext context)
@@ -47,16 +37,6 @@ internal static class ComparisonNodes
             null => null,
             string value => value == text ? Boxes.True : Boxes.False,
             var other => Boxes.Of(Equality.AreEqual(other, text)),
-        };
-    }
-
-    private sealed class HasCode(Evaluator element, CodeSet codes, Evaluator general) : Evaluator
-    {
-        public override object? Evaluate(Frame frame) => element.Evaluate(frame) switch
-        {
-            null => Boxes.False,
-            FhirElement coded => CodeReader.OfElement.Matches(coded, codes) ? Boxes.True : Boxes.False,
-            _ => general.Evaluate(frame),
         };
     }
 

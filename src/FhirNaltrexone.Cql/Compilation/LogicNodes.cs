@@ -8,8 +8,8 @@ internal static class LogicNodes
 {
     public static void AddTo(Dictionary<string, NodeCompiler> table)
     {
-        table["And"] = context => new All([.. Chain(context.Node, "And", context.Compiler)]);
-        table["Or"] = context => new Any([.. Chain(context.Node, "Or", context.Compiler)]);
+        table["And"] = context => IsOfTwo(context.Node) ? new All([.. Chain(context.Node, "And", context.Compiler)]) : context.Fail("An operand is missing.");
+        table["Or"] = context => IsOfTwo(context.Node) ? new Any([.. Chain(context.Node, "Or", context.Compiler)]) : context.Fail("An operand is missing.");
         table["Xor"] = context => context.Binary(static (x, y) => Boxes.Of(Logic.Xor(Logic.Value(x), Logic.Value(y))));
         table["Implies"] = context => new Implies(context.Operand(0), context.Operand(1));
         table["Not"] = Not;
@@ -19,9 +19,11 @@ internal static class LogicNodes
     }
 
     /// <summary>The operands of operators of one kind within each other: the operators are associative.</summary>
-    private static IEnumerable<Evaluator> Chain(ElmNode node, string type, BodyCompiler compiler) => node.List("operand").Count == 2 && node.Type == type
+    private static IEnumerable<Evaluator> Chain(ElmNode node, string type, BodyCompiler compiler) => node.Type == type && IsOfTwo(node)
         ? node.List("operand").SelectMany(operand => Chain(operand, type, compiler))
         : [compiler.Compile(node)];
+
+    private static bool IsOfTwo(ElmNode node) => node.List("operand").Count == 2;
 
     private static Evaluator IsNullOf(NodeContext context)
     {

@@ -13,7 +13,8 @@ internal static class ParameterValues
     {
         null => null,
         bool truth => Boxes.Of(truth),
-        int or long or decimal or string or CqlDate or CqlTime or CqlQuantity or CqlRatio or CqlCode or CqlConcept or CqlVocabulary => value,
+        int or long or decimal or string or CqlDate or CqlTime or CqlQuantity or CqlRatio or CqlCode or CqlVocabulary => value,
+        CqlConcept concept => new CqlConcept(concept.Codes, concept.Display),
         FhirElement element => new FhirElement(element.Json, element.TypeName),
         CqlDateTime moment => moment.In(offset),
         DateTimeOffset instant => new CqlDateTime(instant).In(offset),

@@ -8,7 +8,9 @@ internal static class StringNodes
 {
     public static void AddTo(Dictionary<string, NodeCompiler> table)
     {
-        table["Concatenate"] = context => new Concatenation([.. Parts(context.Node, context.Compiler)]);
+        table["Concatenate"] = context => context.Node.List("operand").Count > 1
+            ? new Concatenation([.. Parts(context.Node, context.Compiler)])
+            : context.Fail("An operand is missing.");
         table["Combine"] = Combine;
         table["Split"] = Split;
         table["SplitOnMatches"] = context => OfParts(context, "stringToSplit", "separatorPattern", static (text, pattern) => Strings.SplitOnMatches(text, pattern));

@@ -73,7 +73,7 @@ internal static class VocabularyNodes
     /// The FHIR element under FHIRHelpers' ToConcept or ToCode: its JSON is tested as it stands, which is the same and makes no
     /// concept in between.
     /// </summary>
-    public static Evaluator? Coded(ElmNode call, BodyCompiler compiler)
+    private static Evaluator? Coded(ElmNode call, BodyCompiler compiler)
     {
         if (call.Type != "FunctionRef" || call.Text("name") is not ("ToConcept" or "ToCode")) return null;
         if (compiler.Symbols.Of(call.Text("libraryName")) is not { Name: "FHIRHelpers" }) return null;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FhirNaltrexone.Knowledge.Charts;
 
-/// <summary>What a Medication says that it holds: codes as written, codes of what it refers to where that is at hand, else the name in the reference.</summary>
+/// <summary>What a Medication says that it holds: codes as written, codes of what it refers to where that is at hand, and the name beside the reference.</summary>
 internal static class MedicationIngredients
 {
     // Each is sought among all contained resources: without a bound a body of 2 MB could ask for hundreds of millions of comparisons.
@@ -50,7 +50,9 @@ internal static class MedicationIngredients
             {
                 found.Add(new(code, null));
             }
-            else if (FhirJson.Text(item, "display"u8) is { } name)
+
+            // A resource may have a code of its own system alone: the name beside the reference then tells what it is.
+            if (FhirJson.Text(item, "display"u8) is { } name)
             {
                 found.Add(new(default, name));
             }

@@ -29,6 +29,17 @@ public sealed class MedicationIngredientTests
     }
 
     [Fact]
+    public void The_name_beside_a_reference_is_kept_also_when_the_resource_is_at_hand()
+    {
+        var copy = Copy(
+            Order,
+            """{"resourceType":"Medication","id":"m","ingredient":[{"itemReference":{"reference":"Substance/t","display":"Morphine sulfate"}}]}""",
+            """{"resourceType":"Substance","id":"t","code":{"text":"M1"}}""");
+
+        Assert.Equal(["M1", "Morphine sulfate"], Ingredients(copy.GetProperty("medicationCodeableConcept")));
+    }
+
+    [Fact]
     public void References_of_a_contained_medication_lead_to_what_the_order_contains()
     {
         var copy = Copy(
