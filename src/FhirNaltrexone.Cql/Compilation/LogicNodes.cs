@@ -8,8 +8,8 @@ internal static class LogicNodes
 {
     public static void AddTo(Dictionary<string, NodeCompiler> table)
     {
-        table["And"] = context => IsOfTwo(context.Node) ? new All([.. Chain(context.Node, "And", context.Compiler)]) : context.Fail("An operand is missing.");
-        table["Or"] = context => IsOfTwo(context.Node) ? new Any([.. Chain(context.Node, "Or", context.Compiler)]) : context.Fail("An operand is missing.");
+        table["And"] = context => SeriesOf(context, decides: false);
+        table["Or"] = context => SeriesOf(context, decides: true);
         table["Xor"] = context => context.Binary(static (x, y) => Boxes.Of(Logic.Xor(Logic.Value(x), Logic.Value(y))));
         table["Implies"] = context => new Implies(context.Operand(0), context.Operand(1));
         table["Not"] = Not;
@@ -17,6 +17,10 @@ internal static class LogicNodes
         table["IsTrue"] = context => context.Of(static value => Boxes.Of(value is true));
         table["IsFalse"] = context => context.Of(static value => Boxes.Of(value is false));
     }
+
+    private static Evaluator SeriesOf(NodeContext context, bool decides) => IsOfTwo(context.Node)
+        ? new Series([.. Chain(context.Node, context.Node.Type, context.Compiler)], decides)
+        : context.Fail("An operand is missing.");
 
     /// <summary>The operands of operators of one kind within each other: the operators are associative.</summary>
     private static IEnumerable<Evaluator> Chain(ElmNode node, string type, BodyCompiler compiler) => node.Type == type && IsOfTwo(node)
@@ -36,32 +40,16 @@ internal static class LogicNodes
             ? new IsKnown(context.Compiler.Compile(value))
             : new Negation(context.Operand(0));
 
-    private sealed class All(Evaluator[] operands) : Evaluator
+    /// <summary>One operand of the deciding truth decides; else one that is not known leaves all unknown.</summary>
+    private sealed class Series(Evaluator[] operands, bool decides) : Evaluator
     {
         public override object? Evaluate(Frame frame)
         {
-            var result = Boxes.True;
+            object? result = Boxes.Of(!decides);
             foreach (var operand in operands)
             {
-                var value = operand.Evaluate(frame);
-                if (value is false) return Boxes.False;
-                if (value is not true) result = null;
-            }
-
-            return result;
-        }
-    }
-
-    private sealed class Any(Evaluator[] operands) : Evaluator
-    {
-        public override object? Evaluate(Frame frame)
-        {
-            var result = Boxes.False;
-            foreach (var operand in operands)
-            {
-                var value = operand.Evaluate(frame);
-                if (value is true) return Boxes.True;
-                if (value is not false) result = null;
+                if (operand.Evaluate(frame) is not bool truth) result = null;
+                else if (truth == decides) return Boxes.Of(decides);
             }
 
             return result;
