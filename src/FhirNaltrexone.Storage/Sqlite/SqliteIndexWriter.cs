@@ -17,6 +17,13 @@ internal sealed class SqliteIndexWriter(SqliteWriteScope scope)
         foreach (var kind in Kinds) _session.Named($"{kind}-delete").Bind(1, number).Run();
     }
 
+    /// <summary>Removes all entries of several resources: for each kind one look, where most have none.</summary>
+    public void Delete(IReadOnlyCollection<long> numbers)
+    {
+        var array = $"[{string.Join(',', numbers)}]";
+        foreach (var kind in Kinds) _session.Composed($"delete from {kind}_entry where number in (select value from json_each($1))").Bind(1, array).Run();
+    }
+
     /// <summary>Adds the entries of a resource that has none.</summary>
     public void Insert(long number, IndexEntries entries)
     {

@@ -40,6 +40,14 @@ internal sealed class SqliteSession : ISqlSession, IDisposable
         return _named[name] = new(_handle, SqliteDialect.Instance.Texts.Query(name));
     }
 
+    /// <summary>A statement made from parts of ours, kept until there are too many.</summary>
+    public SqliteStatement Composed(string sql)
+    {
+        if (_composed.TryGetValue(sql, out var statement)) return statement;
+        if (_composed.Count >= MaxStatements) Forget(_composed);
+        return _composed[sql] = new(_handle, sql);
+    }
+
     /// <summary>Runs a plain statement such as <c>commit</c>.</summary>
     public void Execute(string sql) => Composed(sql).Run();
 
@@ -86,13 +94,6 @@ internal sealed class SqliteSession : ISqlSession, IDisposable
         {
             statement.Reset();
         }
-    }
-
-    private SqliteStatement Composed(string sql)
-    {
-        if (_composed.TryGetValue(sql, out var statement)) return statement;
-        if (_composed.Count >= MaxStatements) Forget(_composed);
-        return _composed[sql] = new(_handle, sql);
     }
 
     private static void Forget(Dictionary<string, SqliteStatement> statements)

@@ -43,17 +43,11 @@ internal sealed class SqliteUnitOfWork(SqliteWriteScope scope, TimeSpan searchTi
     public async ValueTask<long> ReindexAsync(
         IReadOnlyList<(ResourceVersion Version, IndexEntries Entries)> resources, CancellationToken cancellationToken)
     {
-        var done = 0L;
-        foreach (var (version, entries) in resources)
-        {
-            var current = await ReadAsync(version.Key, cancellationToken).ConfigureAwait(false);
-            if (current?.Sequence != version.Sequence) continue;
-            _index.Delete(version.Number);
-            _index.Insert(version.Number, entries);
-            done++;
-        }
-
-        return done;
+        var current = await LockAsync([.. resources.Select(resource => resource.Version.Key)], cancellationToken).ConfigureAwait(false);
+        var same = resources.Where(resource => current.GetValueOrDefault(resource.Version.Key)?.Sequence == resource.Version.Sequence).ToList();
+        _index.Delete([.. same.Select(resource => resource.Version.Number)]);
+        foreach (var (version, entries) in same) _index.Insert(version.Number, entries);
+        return same.Count;
     }
 
     private ResourceVersion Write(ResourceWrite write)

@@ -17,6 +17,9 @@ internal sealed class SqliteWriter : IDisposable
     private readonly Channel<ISqliteWork> _queue = Channel.CreateBounded<ISqliteWork>(
         new BoundedChannelOptions(MaxQueue) { SingleReader = true });
 
+    // Waiting for the queue itself would spin first, on cores that those who are waited for need.
+    private readonly object _arrival = new();
+
     private readonly SqliteDatabase _database;
     private readonly CodeSystems _systems;
     private readonly Thread _thread;
@@ -37,6 +40,7 @@ internal sealed class SqliteWriter : IDisposable
         try
         {
             await _queue.Writer.WriteAsync(item, cancellationToken).ConfigureAwait(false);
+            Wake();
         }
         catch (ChannelClosedException closed)
         {
@@ -49,19 +53,41 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Lets the work that waits finish, and ends.</summary>
     public void Dispose()
     {
-        if (_queue.Writer.TryComplete()) _thread.Join();
+        if (!_queue.Writer.TryComplete()) return;
+        Wake();
+        _thread.Join();
     }
 
     private void Loop()
     {
         var group = new List<ISqliteWork>(MaxGroup);
-        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (WaitForWork())
         {
             group.Clear();
             RunGroup(group);
         }
 
         Close();
+    }
+
+    /// <summary>Waits until there is work; false when there will be none any more.</summary>
+    private bool WaitForWork()
+    {
+        lock (_arrival)
+        {
+            while (!_queue.Reader.TryPeek(out _))
+            {
+                if (_queue.Reader.Completion.IsCompleted) return false;
+                Monitor.Wait(_arrival);
+            }
+        }
+
+        return true;
+    }
+
+    private void Wake()
+    {
+        lock (_arrival) Monitor.Pulse(_arrival);
     }
 
     private void RunGroup(List<ISqliteWork> group)
