@@ -183,6 +183,32 @@ public sealed class CardDisclosureTests : IDisposable
         if (isOfPart2) Assert.StartsWith("42 CFR part 2 prohibits unauthorized use or disclosure of these records.", Notice(card), StringComparison.Ordinal);
     }
 
+    /// <summary>A record is not read for a notice that is told already, but for the other one it is.</summary>
+    [Theory]
+    [InlineData("flu coded labelled")]
+    [InlineData("labelled coded flu")]
+    [InlineData("coded labelled coded")]
+    [InlineData("coded flu labelled")]
+    public async Task A_holder_is_told_each_notice_wherever_the_record_stands_that_brings_it(string order)
+    {
+        var labelled = Condition("labelled", "J11.1");
+        labelled["meta"] = JsonNode.Parse("""{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"42CFRPart2"}]}""");
+        var call = CallWith([.. order.Split(' ').Select((name, place) => name switch
+        {
+            "flu" => Condition($"flu{place}", "J11.1"),
+            "coded" => Condition($"coded{place}", "F11.20"),
+            _ => labelled,
+        })]);
+
+        var notice = Notice(Assert.Single(await _server.CardsAsync(Callers.Clinic with { IsRecordHolder = true }, call)));
+        var ofProgramme = Notice(Assert.Single(await _server.CardsAsync(Callers.Programme with { IsRecordHolder = true }, call)));
+
+        Assert.Contains(DisclosureTexts.Part2Text, notice, StringComparison.Ordinal);
+        Assert.Contains(DisclosureTexts.RedisclosureText, notice, StringComparison.Ordinal);
+        Assert.Contains(DisclosureTexts.Part2Text, ofProgramme, StringComparison.Ordinal);
+        Assert.DoesNotContain(DisclosureTexts.RedisclosureText, ofProgramme, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_consent_of_the_guide_counts_for_calls_with_the_address_of_the_patient()
     {

@@ -22,8 +22,7 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
     public async ValueTask<ChartDecision> DecideAsync(Caller caller, ChartRecords records, CancellationToken cancellationToken)
     {
         if (caller.IsUnrestricted) return new([.. records.Resources.Select(_ => new ChartVerdict(true, null))], false);
-        if (caller.IsRecordHolder)
-            return new([.. records.Resources.Select(resource => new ChartVerdict(true, Notice(caller, facts.ProtectionOf(Type(resource), resource))))], false);
+        if (caller.IsRecordHolder) return new(OfHolder(caller, records.Resources), false);
         var read = records.Resources.Select((resource, place) => Read(resource, place, records.Server, records.Patient)).ToList();
         var patient = Elsewhere(records.Patient, records.Server);
         if (await FindAsync([.. read.SelectMany(one => one.Patients), patient], cancellationToken).ConfigureAwait(false) is not { } known)
@@ -31,6 +30,24 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
         var question = disclosures.Question(caller, known);
         List<ChartVerdict> verdicts = [.. read.Select(one => Judge(question, one, known))];
         return new(verdicts, verdicts.Exists(verdict => !verdict.IsUsable) || MayLack(question, patient, records.Types, known));
+    }
+
+    /// <summary>Whoever holds the records may use them all. What a record is about is read as long as it may bring a notice that none before it brought.</summary>
+    private List<ChartVerdict> OfHolder(Caller caller, IReadOnlyList<JsonElement> resources)
+    {
+        var verdicts = new List<ChartVerdict>(resources.Count);
+        var (isPart2Told, isOtherTold) = (false, caller.IsProgramme);
+        foreach (var resource in resources)
+        {
+            var notice = isPart2Told && isOtherTold ? null
+                : isOtherTold && !caller.IsProgramme ? facts.IsOfPart2(Type(resource), resource) ? DisclosureTexts.Part2Text : null
+                : Notice(caller, facts.ProtectionOf(Type(resource), resource));
+            isPart2Told |= notice == DisclosureTexts.Part2Text;
+            isOtherTold |= notice == DisclosureTexts.RedisclosureText;
+            verdicts.Add(new(true, notice));
+        }
+
+        return verdicts;
     }
 
     /// <summary>

@@ -52,6 +52,12 @@ internal sealed class FactsReader(Labeller labeller, IndexingOptions indexing)
     public Protection ProtectionOf(string type, JsonElement resource)
         => Protection.Of(LabelsOf(type, resource, CodedContent.Of(resource, labeller.Policy.Aliases)), labeller.Policy);
 
+    /// <summary>Whether a resource falls under 42 CFR Part 2: what its labels say, unless the policy has rules that say so of what a resource is about.</summary>
+    /// <param name="type">Resource type.</param>
+    /// <param name="resource">The resource.</param>
+    public bool IsOfPart2(string type, JsonElement resource)
+        => labeller.RulesTellPart2 ? ProtectionOf(type, resource).IsOfPart2 : Protection.Of(WrittenLabels(resource), labeller.Policy).IsOfPart2;
+
     /// <summary>References of a resource in the one form that is compared.</summary>
     public HashSet<string> References(JsonElement resource) => References(CodedContent.Of(resource, labeller.Policy.Aliases));
 
@@ -60,13 +66,14 @@ internal sealed class FactsReader(Labeller labeller, IndexingOptions indexing)
     // What the policy of today says counts as well: the labels may be older than it, or come from elsewhere.
     private List<(string? System, string? Code)> LabelsOf(string type, JsonElement resource, CodedContent content)
     {
-        var labels = new List<(string? System, string? Code)>();
-        foreach (var inner in ResourceLabels.Nested(resource)) labels.AddRange(ResourceLabels.Security(inner).Select(Protection.Coding));
-        labels.AddRange(ResourceLabels.Security(resource).Select(Protection.Coding));
+        List<(string? System, string? Code)> labels = [.. WrittenLabels(resource)];
         if (type != Medication && labeller.IsOfPatient(type, resource, content))
             labels.AddRange(labeller.ByRule(type, resource, content).Select(label => ((string?)label.System, (string?)label.Code)));
         return labels;
     }
+
+    private static IEnumerable<(string? System, string? Code)> WrittenLabels(JsonElement resource)
+        => ResourceLabels.Nested(resource).SelectMany(ResourceLabels.Security).Concat(ResourceLabels.Security(resource)).Select(Protection.Coding);
 
     private string Normal(string reference)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Server.Security.Sensitivity.Policy;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Interactions.Labels;
 using FhirNaltrexone.Validation.Terminology;
@@ -22,6 +23,7 @@ internal sealed class Labeller
     public Labeller(SensitivityPolicy policy, TerminologyService terminology, IndexingOptions indexing)
     {
         Policy = policy;
+        RulesTellPart2 = policy.Rules.SelectMany(rule => rule.Labels).Any(name => policy.Labels[name].Code == DisclosureTexts.Part2Label);
         _bases = indexing.Bases;
         List<CodeMatch> matches = [.. policy.Rules.Select(rule => rule.When), .. policy.Rules.Select(rule => rule.Unless).OfType<CodeMatch>()];
         _table = new(matches, terminology);
@@ -38,6 +40,9 @@ internal sealed class Labeller
 
     /// <summary>The policy.</summary>
     public SensitivityPolicy Policy { get; }
+
+    /// <summary>Whether a rule labels what falls under 42 CFR Part 2; else only where it comes from does.</summary>
+    public bool RulesTellPart2 { get; }
 
     /// <summary>The labels a resource gets.</summary>
     /// <param name="type">Its type.</param>
