@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Interactions.Labels;
+using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Storage.Interactions;

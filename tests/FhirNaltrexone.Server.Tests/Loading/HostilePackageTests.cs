@@ -1,7 +1,7 @@
 using System.Formats.Tar;
 using System.Text;
-using FhirNaltrexone.Server.Loading;
 using FhirNaltrexone.Server.Inputs;
+using FhirNaltrexone.Server.Loading;
 
 namespace FhirNaltrexone.Server.Tests.Loading;
 

@@ -1,5 +1,5 @@
-using FhirNaltrexone.Server.Loading;
 using FhirNaltrexone.Server.Inputs;
+using FhirNaltrexone.Server.Loading;
 
 namespace FhirNaltrexone.Server.Tests.Loading;
 

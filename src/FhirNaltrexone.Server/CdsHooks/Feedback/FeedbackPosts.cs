@@ -3,8 +3,8 @@ using System.Globalization;
 using FhirNaltrexone.Server.CdsHooks.Burden;
 using FhirNaltrexone.Server.CdsHooks.Intake;
 using FhirNaltrexone.Server.Outcomes;
-using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Storage;
+using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.CdsHooks.Feedback;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Storage;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.CdsHooks.Feedback;
 

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Server.CdsHooks.Calls;
 using FhirNaltrexone.Server.CdsHooks.Intake;
-using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Server.Tests.Support;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.Tests.CdsHooks.Calls;
 
