@@ -59,7 +59,8 @@ export function patient(r, index) {
   // From numbers of its own, so that the rest of every patient stays as it was.
   const s = random(index + 7919);
   const coded = ([code, display]) => ({ coding: [{ system: rxnorm, code, display }] });
-  const held = (chosen) => ({ url: `${base}/StructureDefinition/medicine-ingredient`, valueCodeableConcept: s.one([coded(chosen), coded(chosen), { text: chosen[1] }]) });
+  const unreadable = { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }] };
+  const held = (chosen) => ({ url: `${base}/StructureDefinition/medicine-ingredient`, valueCodeableConcept: s.one([coded(chosen), coded(chosen), { text: chosen[1] }, unreadable]) });
   /** Sometimes a medicine whose ingredients tell more than its code. */
   const mixed = (plain, chosen) => (s.chance(0.06)
     ? { ...s.one([{ text: 'mixture' }, coded(s.one(others)), plain]), extension: [held(chosen), held(s.one(s.one([opioids, naltrexone, others])))] }

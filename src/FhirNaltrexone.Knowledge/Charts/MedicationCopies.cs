@@ -7,6 +7,7 @@ namespace FhirNaltrexone.Knowledge.Charts;
 public static class MedicationCopies
 {
     private const string IngredientUrl = "https://fhirnaltrexone.example.org/fhir/StructureDefinition/medicine-ingredient";
+    private const string AbsentUrl = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
     /// <summary>The reference to resolve, or null when the resource needs none.</summary>
     public static string? OpenReference(JsonElement resource)
@@ -15,12 +16,12 @@ public static class MedicationCopies
 
     /// <summary>
     /// The resource with the code of the medication in the place of the reference (medication[x] has one value, FHIR R4) and its ingredients as
-    /// extensions of that, or null when the medication has neither.
+    /// extensions of that, or null when neither tells anything.
     /// </summary>
-    internal static JsonDocument? Write(JsonElement resource, JsonElement medication, IReadOnlyCollection<MedicationIngredient> ingredients)
+    internal static JsonDocument? Write(JsonElement resource, JsonElement medication, List<MedicationIngredient> ingredients)
     {
         var code = FhirJson.Object(medication, "code"u8);
-        if (code.ValueKind != JsonValueKind.Object && ingredients.Count == 0)
+        if (code.ValueKind != JsonValueKind.Object && !ingredients.Exists(ingredient => ingredient.IsRead))
         {
             return null;
         }
@@ -45,7 +46,7 @@ public static class MedicationCopies
         return JsonDocument.Parse(buffer.WrittenMemory);
     }
 
-    private static void WriteMedicine(Utf8JsonWriter json, JsonElement code, IReadOnlyCollection<MedicationIngredient> ingredients)
+    private static void WriteMedicine(Utf8JsonWriter json, JsonElement code, List<MedicationIngredient> ingredients)
     {
         if (ingredients.Count == 0)
         {
@@ -70,7 +71,15 @@ public static class MedicationCopies
 
         foreach (var ingredient in ingredients)
         {
-            WriteIngredient(json, ingredient);
+            if (ingredient is { Concept.ValueKind: JsonValueKind.Object, Name: not null } && ingredient.Concept.TryGetProperty("text"u8, out _))
+            {
+                WriteIngredient(json, ingredient with { Name = null });
+                WriteIngredient(json, ingredient with { Concept = default });
+            }
+            else
+            {
+                WriteIngredient(json, ingredient);
+            }
         }
 
         json.WriteEndArray();
@@ -81,18 +90,33 @@ public static class MedicationCopies
     {
         json.WriteStartObject();
         json.WriteString("url"u8, IngredientUrl);
-        json.WritePropertyName("valueCodeableConcept"u8);
+        json.WriteStartObject("valueCodeableConcept"u8);
+        foreach (var member in ingredient.Concept.ValueKind == JsonValueKind.Object ? ingredient.Concept.EnumerateObject() : default)
+        {
+            member.WriteTo(json);
+        }
+
         if (ingredient.Name is { } name)
         {
-            json.WriteStartObject();
             json.WriteString("text"u8, name);
-            json.WriteEndObject();
         }
-        else
+        else if (!ingredient.IsRead)
         {
-            ingredient.Concept.WriteTo(json);
+            WriteUnread(json);
         }
 
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    // An element must not be empty (FHIR R4, ele-1): what could not be read is said as R4 says it.
+    private static void WriteUnread(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("extension"u8);
+        json.WriteStartObject();
+        json.WriteString("url"u8, AbsentUrl);
+        json.WriteString("valueCode"u8, "unknown"u8);
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 }

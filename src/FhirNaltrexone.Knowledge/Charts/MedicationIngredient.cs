@@ -2,7 +2,11 @@ using System.Text.Json;
 
 namespace FhirNaltrexone.Knowledge.Charts;
 
-/// <summary>One ingredient of a Medication.</summary>
+/// <summary>One ingredient of a Medication; without concept and name one that could not be read.</summary>
 /// <param name="Concept">A CodeableConcept; undefined when only a name is known.</param>
-/// <param name="Name">The name, when there is no concept.</param>
-internal readonly record struct MedicationIngredient(JsonElement Concept, string? Name);
+/// <param name="Name">The name beside a reference.</param>
+internal readonly record struct MedicationIngredient(JsonElement Concept, string? Name)
+{
+    /// <summary>Whether anything is known of it.</summary>
+    public bool IsRead => Concept.ValueKind == JsonValueKind.Object || Name is not null;
+}

@@ -9,7 +9,10 @@ internal static class MedicationIngredients
     // Each is sought among all contained resources: without a bound a body of 2 MB could ask for hundreds of millions of comparisons.
     private const int MaxReferred = 64;
 
-    /// <summary>The ingredients; those of ingredients are not looked for.</summary>
+    /// <summary>
+    /// The ingredients; those of ingredients are not looked for. One that could not be read, whatever the reason, stands there without concept and
+    /// name, all of them once.
+    /// </summary>
     /// <param name="container">Where references to contained resources lead: the order that contains the Medication, or the Medication itself.</param>
     /// <param name="medication">The Medication.</param>
     /// <param name="known">The resources at hand.</param>
@@ -23,43 +26,59 @@ internal static class MedicationIngredients
 
         // Many ingredients may refer to one large resource: each is taken once, so that the copy never holds more than what was sent.
         var referred = new HashSet<string>(StringComparer.Ordinal);
+        var areAllRead = true;
         foreach (var ingredient in ingredients.EnumerateArray())
         {
             if (FhirJson.Object(ingredient, "itemCodeableConcept"u8) is { ValueKind: JsonValueKind.Object } concept)
             {
                 found.Add(new(concept, null));
             }
-            else if (FhirJson.Object(ingredient, "itemReference"u8) is { ValueKind: JsonValueKind.Object } item)
+            else
             {
-                AddReferred(item);
+                areAllRead &= AddReferred(FhirJson.Object(ingredient, "itemReference"u8));
             }
+        }
+
+        if (!areAllRead)
+        {
+            found.Add(default);
         }
 
         return found;
 
-        void AddReferred(JsonElement item)
+        bool AddReferred(JsonElement item)
         {
+            if (item.ValueKind != JsonValueKind.Object)
+            {
+                return false;
+            }
+
             var reference = FhirJson.Text(item, "reference"u8);
             if (reference is not null && !referred.Add(reference))
             {
-                return;
-            }
-
-            if (reference is not null && referred.Count <= MaxReferred && known.Find(container, reference) is { } resource
-                && FhirJson.Object(resource, "code"u8) is { ValueKind: JsonValueKind.Object } code)
-            {
-                found.Add(new(code, null));
+                return true;
             }
 
             // A resource may have a code of its own system alone: the name beside the reference then tells what it is.
-            if (FhirJson.Text(item, "display"u8) is { } name)
+            var name = FhirJson.Text(item, "display"u8);
+            if (reference is not null && referred.Count <= MaxReferred && known.Find(container, reference) is { } resource
+                && FhirJson.Object(resource, "code"u8) is { ValueKind: JsonValueKind.Object } code)
+            {
+                found.Add(new(code, name));
+                return true;
+            }
+
+            if (name is not null)
             {
                 found.Add(new(default, name));
             }
+
+            return name is not null;
         }
     }
 
     /// <summary>How many bytes the ingredients take in a copy.</summary>
     public static long Size(IEnumerable<MedicationIngredient> ingredients)
-        => ingredients.Sum(ingredient => ingredient.Name?.Length ?? (long)JsonMarshal.GetRawUtf8Value(ingredient.Concept).Length);
+        => ingredients.Sum(ingredient => (ingredient.Name?.Length ?? 0L)
+            + (ingredient.Concept.ValueKind == JsonValueKind.Object ? JsonMarshal.GetRawUtf8Value(ingredient.Concept).Length : 0));
 }

@@ -17,7 +17,7 @@ public sealed class MedicationIngredientTests
             {"resourceType":"Medication","id":"m","code":{"text":"mixture","extension":[{"url":"other","valueBoolean":true}]},
              "contained":[{"resourceType":"Substance","id":"s","code":{"text":"in the Medication"}}],
              "ingredient":[{"itemCodeableConcept":{"text":"by code"}},{"itemReference":{"reference":"#s"}},{"itemReference":{"reference":"Substance/t"}},
-               {"itemReference":{"reference":"Medication/elsewhere","display":"by name"}},{"itemReference":{"reference":"Medication/elsewhere2"}},{},1]}
+               {"itemReference":{"reference":"Medication/elsewhere","display":"by name"}}]}
             """,
             """{"resourceType":"Substance","id":"t","code":{"text":"at hand"}}""");
 
@@ -37,6 +37,46 @@ public sealed class MedicationIngredientTests
             """{"resourceType":"Substance","id":"t","code":{"text":"M1"}}""");
 
         Assert.Equal(["M1", "Morphine sulfate"], Ingredients(copy.GetProperty("medicationCodeableConcept")));
+    }
+
+    [Fact]
+    public void The_name_beside_a_reference_joins_a_code_without_words()
+    {
+        var copy = Copy(
+            Order,
+            """{"resourceType":"Medication","id":"m","ingredient":[{"itemReference":{"reference":"Substance/t","display":"Morphine sulfate"}}]}""",
+            """{"resourceType":"Substance","id":"t","code":{"coding":[{"system":"urn:own","code":"M1"}]}}""");
+
+        var ingredient = Assert.Single(copy.GetProperty("medicationCodeableConcept").GetProperty("extension").EnumerateArray()).GetProperty("valueCodeableConcept");
+        Assert.Equal("Morphine sulfate", ingredient.GetProperty("text").GetString());
+        Assert.Equal("M1", ingredient.GetProperty("coding")[0].GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("""{"itemReference":{"reference":"Substance/elsewhere"}}""")]
+    [InlineData("""{"itemReference":{"reference":"Substance/bare"}}""")]
+    [InlineData("""{"itemReference":{"identifier":{"value":"1"}}}""")]
+    [InlineData("""{"isActive":true}""")]
+    [InlineData("1")]
+    public void What_could_not_be_read_is_said_once(string ingredient)
+    {
+        var copy = Copy(
+            Order,
+            $$$"""{"resourceType":"Medication","id":"m","code":{"text":"mixture"},"ingredient":[{{{ingredient}}},{"itemCodeableConcept":{"text":"by code"}},{{{ingredient}}}]}""",
+            """{"resourceType":"Substance","id":"bare"}""");
+
+        AssertOneIsUnread(copy, "by code");
+    }
+
+    [Fact]
+    public void References_beyond_those_that_are_looked_for_are_said()
+    {
+        var ingredients = string.Join(',', Enumerable.Range(0, 65).Select(number => $$$"""{"itemReference":{"reference":"Substance/s{{{number}}}"}}"""));
+        var substances = Enumerable.Range(0, 65).Select(number => $$$"""{"resourceType":"Substance","id":"s{{{number}}}","code":{"text":"{{{number}}}"}}""");
+
+        var copy = Copy(Order, [$$$"""{"resourceType":"Medication","id":"m","ingredient":[{{{ingredients}}}]}""", .. substances]);
+
+        AssertOneIsUnread(copy, [.. Enumerable.Range(0, 64).Select(number => $"{number}")]);
     }
 
     [Fact]
@@ -70,6 +110,17 @@ public sealed class MedicationIngredientTests
         var copy = Copy(Order, $$$"""{"resourceType":"Medication","id":"m","code":{"text":"mixture"},"ingredient":[{{{ingredients}}}]}""", large);
 
         Assert.True(copy.TryGetProperty("medicationReference", out _));
+    }
+
+    private static void AssertOneIsUnread(JsonElement copy, params string[] read)
+    {
+        var concepts = copy.GetProperty("medicationCodeableConcept").GetProperty("extension").EnumerateArray()
+            .Select(extension => extension.GetProperty("valueCodeableConcept"))
+            .ToList();
+        Assert.Equal(read, concepts[..^1].Select(concept => concept.GetProperty("text").GetString()));
+        Assert.Equal(
+            """{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"unknown"}]}""",
+            concepts[^1].GetRawText());
     }
 
     private static JsonElement Copy(string order, params string[] known)

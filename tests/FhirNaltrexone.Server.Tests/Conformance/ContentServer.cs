@@ -69,6 +69,15 @@ public sealed class ContentServer : WebApplicationFactory<Program>, IAsyncLifeti
         return [.. cards];
     }
 
+    /// <summary>Calls a service with all it asks for and returns what its card of a rule says in detail.</summary>
+    internal async Task<string> DetailAsync(string service, string rule, HookCase hookCase)
+    {
+        _clock.AdjustTime(hookCase.Now);
+        var described = _services.Single(candidate => (string?)candidate!["id"] == service && (string?)candidate["hook"] == hookCase.Hook)!;
+        var cards = await PostAsync(service, Complete(hookCase.Request(), described, hookCase.Records, DataPath.ExactPrefetch));
+        return (string)Assert.Single(cards, card => (string?)card!["source"]!["topic"]!["code"] == rule)!["detail"]!;
+    }
+
     /// <summary>
     /// Applies the plan of every service that answers the hook to a record, and returns the union of the rules among the actions as
     /// <c>rule indicator</c>, sorted. No rule may be there twice in one answer.
@@ -130,15 +139,20 @@ public sealed class ContentServer : WebApplicationFactory<Program>, IAsyncLifeti
 
     private async Task<IReadOnlyList<string>> CardsAsync(string service, JsonObject call)
     {
+        var cards = await PostAsync(service, call);
+        var rules = cards.Select(card => (string)card!["source"]!["topic"]!["code"]!).ToList();
+        Assert.Equal(rules.Distinct(), rules);
+        return [.. cards.Zip(rules, (card, rule) => $"{rule} {card!["indicator"]}")];
+    }
+
+    private async Task<JsonArray> PostAsync(string service, JsonObject call)
+    {
         using var response = await _client.PostAsync(
             $"/cds-services/{service}", new StringContent(call.ToJsonString(Readable), Encoding.UTF8, "application/json"));
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, $"{service}: {(int)response.StatusCode} {text}");
         Assert.Empty(_schema.Validate(text));
-        var cards = JsonNode.Parse(text)!["cards"]!.AsArray();
-        var rules = cards.Select(card => (string)card!["source"]!["topic"]!["code"]!).ToList();
-        Assert.Equal(rules.Distinct(), rules);
-        return [.. cards.Zip(rules, (card, rule) => $"{rule} {card!["indicator"]}")];
+        return JsonNode.Parse(text)!["cards"]!.AsArray();
     }
 
     private async Task<IReadOnlyList<string>> ActionsAsync(string plan, JsonObject parameters)

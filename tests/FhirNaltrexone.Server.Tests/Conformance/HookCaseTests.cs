@@ -26,6 +26,19 @@ public sealed class HookCaseTests(ContentServer server) : IClassFixture<ContentS
     [MemberData(nameof(Files))]
     public Task Answers_a_client_that_lets_its_server_be_read(string file) => AnswersAsExpectedAsync(file, DataPath.FhirServer);
 
+    [Theory]
+    [InlineData("DQ-01-ingredient-elsewhere", "naltrexone-start-safety", "DQ-01", "\n\nIngredients that could not be read: MedicationRequest/medicine.\n\n")]
+    [InlineData("DQ-01-ingredient-elsewhere-opioid-drafted", "naltrexone-opioid-blockade", "DQ-01", "\n\nIngredients that could not be read: MedicationRequest/medicine.\n\n")]
+    [InlineData("DO-01-treatment-by-ingredients-alone", "naltrexone-start-safety", "DQ-01", "perhaps the injection, which acts longer than tablets: MedicationRequest/medicine.\n\n")]
+    [InlineData("DO-01-draft-by-ingredients-alone", "naltrexone-start-safety", "DQ-01", "perhaps the injection, which acts longer than tablets: MedicationRequest/draft-order.\n\n")]
+    [InlineData("OP-02-form-not-told", "naltrexone-opioid-blockade", "DQ-01", "perhaps the injection, which acts longer than tablets: MedicationAdministration/medicine.\n\n")]
+    [InlineData("OP-02-form-not-told", "naltrexone-opioid-blockade", "OP-02", "Known by its ingredients alone, it may have been the injection. Given 2026-11-10. ")]
+    [InlineData("OP-04-form-not-told", "naltrexone-opioid-blockade", "DQ-01", "perhaps the injection, which acts longer than tablets: MedicationAdministration/medicine.\n\n")]
+    [InlineData("DO-04-injection-by-ingredients-alone", "naltrexone-start-safety", "DO-04", "Last injection 2026-10-13. ")]
+    [InlineData("OD-02-order-by-ingredients-alone", "naltrexone-monitoring", "OD-02", "Last tablet 2026-11-15. ")]
+    public async Task Says_what_is_known_by_ingredients(string file, string service, string rule, string words)
+        => Assert.Contains(words, await server.DetailAsync(service, rule, HookCase.Read($"cases/{file}.json")), StringComparison.Ordinal);
+
     /// <summary>Ties the laws tried without HTTP to the service as it runs.</summary>
     [Property(Arbitrary = [typeof(ChartGenerators)], MaxTest = 100)]
     public async Task Says_over_HTTP_what_the_rules_say(GeneratedChart chart, bool exact)
