@@ -16,7 +16,7 @@ internal sealed class AuditIndexing : BackgroundService
     private const int Batch = 64;
     private const string Serial = "accounts of disclosures";
 
-    // Together they cost less. Nobody misses them meanwhile: whoever searches for records catches up first.
+    // Together they cost less, and whoever may be shown them catches up first.
     private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
 

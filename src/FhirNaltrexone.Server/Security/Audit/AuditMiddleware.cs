@@ -15,6 +15,9 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
     private const int MaxForm = 8 * 1024;
     private const string IfNoneExist = "If-None-Exist";
 
+    // The types, and whatever reaches them without naming them.
+    private static readonly string[] OfRecords = ["AuditEvent", DisclosureAccount.Type, "$everything", "$export", "_revinclude", "/*"];
+
     private static readonly string[] Doors = [ServerBase.Path, "/cds-services", "/connect", "/token"];
 
     public Task InvokeAsync(HttpContext context) => IsRecorded(context.Request) ? RecordAsync(context) : next(context);
@@ -31,7 +34,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
         trace.Begin();
         var request = await ReadAsync(context).ConfigureAwait(false);
         AuditTrail.Begin(request);
-        if (AsksForRecords(request)) await indexing.CatchUpAsync(context.RequestAborted).ConfigureAwait(false);
+        if (MayShowRecords(context.Request, request)) await indexing.CatchUpAsync(context.RequestAborted).ConfigureAwait(false);
         var (isBegun, isRecorded) = (false, false);
         async Task RecordOnceAsync(int status, CancellationToken cancellationToken)
         {
@@ -83,9 +86,14 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
             || context.Consented.Count > 0
             || context.Disclosed.Any(version => version.Key.ToString() != request.Resource);
 
-    /// <summary>Whoever searches for records, or for the accounts made of them, finds all that were stored before.</summary>
-    private static bool AsksForRecords(AuditedRequest request)
-        => request.Query is { } query && (query.Contains("AuditEvent", StringComparison.Ordinal) || query.Contains(DisclosureAccount.Type, StringComparison.Ordinal));
+    /// <summary>
+    /// Whoever may be shown records of access, or the accounts made of them, is shown all that were stored before. Within a batch the newest may be
+    /// missing: most batches are for writing.
+    /// </summary>
+    private static bool MayShowRecords(HttpRequest http, AuditedRequest request)
+        => request.Interaction.Code is "search-system" or "history-system" || Tells(http.Path.Value) || Tells(request.Query);
+
+    private static bool Tells(string? address) => address is not null && Array.Exists(OfRecords, word => address.Contains(word, StringComparison.Ordinal));
 
     private static async ValueTask<AuditedRequest> ReadAsync(HttpContext context)
     {

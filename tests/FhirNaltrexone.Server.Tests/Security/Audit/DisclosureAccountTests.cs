@@ -85,6 +85,31 @@ public sealed class DisclosureAccountTests : IDisposable
         Assert.Equal(notices, answer.ToJsonString().Contains("\"part2-redisclosure\"", StringComparison.Ordinal) ? 1 : 0);
     }
 
+    /// <summary>The account is made some seconds after the record; nobody who asks sooner may take it for missing.</summary>
+    [Theory]
+    [InlineData("Provenance?patient=Patient/p")]
+    [InlineData("Patient/p/$everything")]
+    [InlineData("Patient/p/*")]
+    [InlineData("Patient?_id=p&_revinclude=*")]
+    public async Task An_account_is_there_for_whoever_asks_at_once(string door)
+    {
+        await StoreAsync();
+
+        await _server.GetAsync(Clinic, "Condition/flu");
+
+        Assert.Contains(await FoundAsync(Anna, door), resource => (string?)resource["resourceType"] == "Provenance");
+    }
+
+    [Fact]
+    public async Task An_account_is_there_under_its_id_at_once()
+    {
+        await StoreAsync();
+        await _server.GetAsync(Clinic, "Condition/flu");
+        var links = await _server.Server.Services.GetRequiredService<ResourceStores>().Audit.ListAsync(0, 100, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Anna, $"Provenance/{links[^1].Id}"));
+    }
+
     /// <summary>What makes it a record of a programme stands in what it belongs to.</summary>
     [Fact]
     public async Task A_Binary_is_accounted_for_as_what_it_belongs_to()
