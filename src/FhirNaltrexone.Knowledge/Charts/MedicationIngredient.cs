@@ -8,5 +8,5 @@ namespace FhirNaltrexone.Knowledge.Charts;
 internal readonly record struct MedicationIngredient(JsonElement Concept, string? Name)
 {
     /// <summary>Whether anything is known of it.</summary>
-    public bool IsRead => Concept.ValueKind == JsonValueKind.Object || Name is not null;
+    public bool IsRead => Name is not null || (Concept.ValueKind == JsonValueKind.Object && Concept.EnumerateObject().MoveNext());
 }

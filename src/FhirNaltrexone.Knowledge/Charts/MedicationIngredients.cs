@@ -19,8 +19,15 @@ internal static class MedicationIngredients
     public static List<MedicationIngredient> Of(JsonElement container, JsonElement medication, MedicationIndex known)
     {
         var found = new List<MedicationIngredient>();
-        if (FhirJson.Array(medication, "ingredient"u8) is not { ValueKind: JsonValueKind.Array } ingredients)
+        if (medication.ValueKind != JsonValueKind.Object || !medication.TryGetProperty("ingredient"u8, out var ingredients))
         {
+            return found;
+        }
+
+        // Something stands there, and nobody knows what: not the same as nothing.
+        if (ingredients.ValueKind != JsonValueKind.Array)
+        {
+            found.Add(default);
             return found;
         }
 
@@ -29,9 +36,10 @@ internal static class MedicationIngredients
         var areAllRead = true;
         foreach (var ingredient in ingredients.EnumerateArray())
         {
-            if (FhirJson.Object(ingredient, "itemCodeableConcept"u8) is { ValueKind: JsonValueKind.Object } concept)
+            var named = new MedicationIngredient(FhirJson.Object(ingredient, "itemCodeableConcept"u8), null);
+            if (named.IsRead)
             {
-                found.Add(new(concept, null));
+                found.Add(named);
             }
             else
             {
@@ -61,19 +69,16 @@ internal static class MedicationIngredients
 
             // A resource may have a code of its own system alone: the name beside the reference then tells what it is.
             var name = FhirJson.Text(item, "display"u8);
-            if (reference is not null && referred.Count <= MaxReferred && known.Find(container, reference) is { } resource
-                && FhirJson.Object(resource, "code"u8) is { ValueKind: JsonValueKind.Object } code)
+            var code = reference is not null && referred.Count <= MaxReferred && known.Find(container, reference) is { } resource
+                ? FhirJson.Object(resource, "code"u8)
+                : default;
+            var told = new MedicationIngredient(code, name);
+            if (told.IsRead)
             {
-                found.Add(new(code, name));
-                return true;
+                found.Add(told);
             }
 
-            if (name is not null)
-            {
-                found.Add(new(default, name));
-            }
-
-            return name is not null;
+            return told.IsRead;
         }
     }
 

@@ -58,6 +58,7 @@ public sealed class MedicationIngredientTests
     [InlineData("""{"itemReference":{"identifier":{"value":"1"}}}""")]
     [InlineData("""{"isActive":true}""")]
     [InlineData("1")]
+    [InlineData("""{"itemCodeableConcept":{}}""")]
     public void What_could_not_be_read_is_said_once(string ingredient)
     {
         var copy = Copy(
@@ -67,6 +68,27 @@ public sealed class MedicationIngredientTests
 
         AssertOneIsUnread(copy, "by code");
     }
+
+    [Theory]
+    [InlineData("""{"itemCodeableConcept":{"text":"morphine"}}""")]
+    [InlineData("null")]
+    [InlineData("1")]
+    public void Ingredients_that_are_no_array_are_said_to_be_unread(string ingredients)
+        => AssertOneIsUnread(Copy(Order, $$"""{"resourceType":"Medication","id":"m","code":{"text":"mixture"},"ingredient":{{ingredients}}}"""));
+
+    [Fact]
+    public void An_ingredient_without_anything_tells_nothing_of_a_medication_without_code()
+        => Assert.True(Copy(Order, """{"resourceType":"Medication","id":"m","ingredient":[{"itemCodeableConcept":{}}]}""").TryGetProperty("medicationReference", out _));
+
+    [Theory]
+    [InlineData("""{"itemReference":{"reference":"Substance/empty"}}""")]
+    [InlineData("""{"itemReference":{"reference":"Substance/empty"}},{"itemReference":{"reference":"Substance/empty"}}""")]
+    public void What_is_referred_to_with_an_empty_code_is_said_to_be_unread(string ingredients)
+        => AssertOneIsUnread(
+            Copy(
+                Order,
+                $$"""{"resourceType":"Medication","id":"m","code":{"text":"mixture"},"ingredient":[{{ingredients}}]}""",
+                """{"resourceType":"Substance","id":"empty","code":{}}"""));
 
     [Fact]
     public void References_beyond_those_that_are_looked_for_are_said()
