@@ -32,9 +32,14 @@ public sealed class HookCaseTests(ContentServer server) : IClassFixture<ContentS
     [InlineData("DO-01-treatment-by-ingredients-alone", "naltrexone-start-safety", "DQ-01", "perhaps the injection, which acts longer than tablets: MedicationRequest/medicine.\n\n")]
     [InlineData("DO-01-draft-by-ingredients-alone", "naltrexone-start-safety", "DQ-01", "perhaps the injection, which acts longer than tablets: MedicationRequest/draft-order.\n\n")]
     [InlineData("OP-02-form-not-told", "naltrexone-opioid-blockade", "DQ-01", "perhaps the injection, which acts longer than tablets: MedicationAdministration/medicine.\n\n")]
-    [InlineData("OP-02-form-not-told", "naltrexone-opioid-blockade", "OP-02", "Known by its ingredients alone, it may have been the injection. Given 2026-11-10. ")]
+    [InlineData("OP-02-form-not-told", "naltrexone-opioid-blockade", "OP-02", "Its form is not told, it may have been the injection. Given 2026-11-10. ")]
+    [InlineData("OP-02-injection-before-form-not-told", "naltrexone-opioid-blockade", "OP-02", "Injected 2026-11-12. ")]
     [InlineData("OP-04-form-not-told", "naltrexone-opioid-blockade", "DQ-01", "perhaps the injection, which acts longer than tablets: MedicationAdministration/medicine.\n\n")]
     [InlineData("DO-04-injection-by-ingredients-alone", "naltrexone-start-safety", "DO-04", "Last injection 2026-10-13. ")]
+    [InlineData("DO-04-injection-by-ingredients-alone", "naltrexone-start-safety", "DO-04", "What was given 2026-10-26 may have been the injection too: find out before the next. Make sure")]
+    [InlineData("DO-04-form-not-told", "naltrexone-start-safety", "DO-04", "Given 2026-11-12: its form is not told, it may have been the injection. It then still releases")]
+    [InlineData("DO-04-form-not-told-after-lapse", "naltrexone-start-safety", "DO-04", "What was given 2026-10-26 may have been the injection too: find out before the next. Make sure")]
+    [InlineData("OD-02-form-not-told", "naltrexone-monitoring", "OD-02", "Last dose 2026-11-12: its form is not told, it may have been the injection, which blocks opioids longer. ")]
     [InlineData("OD-02-order-by-ingredients-alone", "naltrexone-monitoring", "OD-02", "Last tablet 2026-11-15. ")]
     public async Task Says_what_is_known_by_ingredients(string file, string service, string rule, string words)
         => Assert.Contains(words, await server.DetailAsync(service, rule, HookCase.Read($"cases/{file}.json")), StringComparison.Ordinal);

@@ -121,7 +121,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * #DO-02 insert Trigger([[Oral naltrexone is drafted.]])
 * #DO-03 "Extended-release dose other than 380 mg" "Critical when the draft names a dose other than 380 mg."
 * #DO-03 insert Trigger([[The extended-release injection is drafted.]])
-* #DO-04 "Extended-release interval" "Days from the last injection to the planned start: critical below 21 days, warning below 26 days, nothing up to 28 days, info up to {xr.interval.newStartAfter}. Beyond that: warning, and the draft is a new start."
+* #DO-04 "Extended-release interval" "Days from the last injection to the planned start: critical below 21 days, warning below 26 days, nothing up to 28 days, info up to {xr.interval.newStartAfter}. Beyond that: warning, and the draft is a new start. A dose whose form nobody tells counts as the injection where it makes the next too early."
 * #DO-04 insert Trigger([[The injection is drafted, or a draft of it is kept in the chart when it is opened, and an earlier injection is on record.]])
 * #DO-05 "Oral and extended-release naltrexone together" "Warning when oral naltrexone is ongoing without an end, or with an end after the planned start."
 * #DO-05 insert Trigger([[The extended-release injection is drafted.]])
@@ -131,9 +131,9 @@ Description: "One code for each decision rule; every card carries the code of it
 * #AD-01 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
 * #AD-02 "Age 65 and over" "Info when the patient is 65 years old or older. No dose is changed because of it."
 * #AD-02 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
-* #OD-01 "No overdose reversal agent on record" "Warning when no naloxone or nalmefene product was ordered, supplied, taken or given within the last 365 days. A statement counts by its date, or the end, else the start, of its period, also while active. Products that join naloxone with an opioid do not count."
+* #OD-01 "No overdose reversal agent on record" "Warning when no naloxone or nalmefene product was ordered, supplied, taken or given within the last 365 days. A statement counts by its date, or the end, else the start, of its period, also while active. Products that join naloxone with an opioid, or hold what could not be read, do not count."
 * #OD-01 insert Trigger([[Naltrexone is drafted, or a naltrexone request with status draft is kept in the chart when it is opened.]])
-* #OD-02 "Naltrexone lapsed" "Warning at a stop order. Otherwise warning when more than {xr.interval.newStartAfter} have passed since the last injection, or more than {oral.lapseHours} since the last oral dose, unless the treatment is recorded as ended. A record that is known as naltrexone by its ingredients alone hides no lapse of one that is known by its own code or name."
+* #OD-02 "Naltrexone lapsed" "Warning at a stop order. Otherwise warning when more than {xr.interval.newStartAfter} have passed since the last injection, or more than {oral.lapseHours} since the last oral dose, unless the treatment is recorded as ended. A record that is known as naltrexone by its ingredients alone, going on or ended, hides no lapse of one that is known by its own code or name."
 * #OD-02 insert Trigger([[Naltrexone is stopped by the order being signed, or the chart of a patient on naltrexone is opened or an encounter ends.]])
 * #CT-01 "Treatment stopped early" "Info when the treatment began less than 182 days ago at a stop order, or when a draft ends less than 182 days after the treatment began; a last day counts whole. An order for one injection, of four weeks or a month, is no end of treatment, nor is that of an order signed together with one that lasts longer. Without a known start: nothing."
 * #CT-01 insert Trigger([[Naltrexone is stopped by the order being signed, or a naltrexone draft has an end date.]])
