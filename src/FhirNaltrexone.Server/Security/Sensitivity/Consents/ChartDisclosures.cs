@@ -36,12 +36,12 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
     private List<ChartVerdict> OfHolder(Caller caller, IReadOnlyList<JsonElement> resources)
     {
         var verdicts = new List<ChartVerdict>(resources.Count);
-        var (isPart2Told, isOtherTold) = (false, caller.IsProgramme);
+        var (isPart2Told, isOtherTold) = (false, false);
         foreach (var resource in resources)
         {
-            var notice = isPart2Told && isOtherTold ? null
-                : isOtherTold && !caller.IsProgramme ? facts.IsOfPart2(Type(resource), resource) ? DisclosureTexts.Part2Text : null
-                : Notice(caller, facts.ProtectionOf(Type(resource), resource));
+            string? notice = null;
+            if (caller.IsProgramme ? !isPart2Told : !isOtherTold) notice = Notice(caller, facts.ProtectionOf(Type(resource), resource));
+            else if (!isPart2Told && facts.IsOfPart2(Type(resource), resource)) notice = DisclosureTexts.Part2Text;
             isPart2Told |= notice == DisclosureTexts.Part2Text;
             isOtherTold |= notice == DisclosureTexts.RedisclosureText;
             verdicts.Add(new(true, notice));
