@@ -3,6 +3,7 @@ namespace FhirNaltrexone.Cql;
 /// <summary>Named values in a fixed order: a CQL tuple, or an instance of a class that CQL text builds.</summary>
 public sealed class CqlTuple
 {
+    private readonly string[] _names;
     private readonly object?[] _values;
 
     /// <summary>Makes a tuple from names and values of equal length.</summary>
@@ -15,13 +16,13 @@ public sealed class CqlTuple
 
     internal CqlTuple(string[] names, object?[] values, string? className)
     {
-        Names = names;
+        _names = names;
         _values = values;
         ClassName = className;
     }
 
     /// <summary>The element names in order.</summary>
-    public IReadOnlyList<string> Names { get; }
+    public IReadOnlyList<string> Names => _names;
 
     /// <summary>The value of an element; null when it is null or the tuple has no such element.</summary>
     public object? this[string name]
@@ -38,5 +39,14 @@ public sealed class CqlTuple
 
     internal object?[] Values => _values;
 
-    internal int IndexOf(string name) => Array.IndexOf((string[])Names, name);
+    /// <summary>The place of an element; below zero without it. The compiler interns names, so that most are found without comparing text.</summary>
+    internal int IndexOf(string name)
+    {
+        for (var i = 0; i < _names.Length; i++)
+        {
+            if (ReferenceEquals(_names[i], name)) return i;
+        }
+
+        return Array.IndexOf(_names, name);
+    }
 }

@@ -1,3 +1,7 @@
+using FhirNaltrexone.Cql.Operators;
+using FsCheck;
+using FsCheck.Xunit;
+
 namespace FhirNaltrexone.Cql.Tests;
 
 /// <summary>
@@ -172,6 +176,30 @@ public sealed class ShortcutTests
         var problem = Assert.Throws<CqlException>(() => Engine.Run([Elm.Library("Test", [Elm.Define("Inner", error), Elm.Define("It", caller)])])).Problems[0];
 
         Assert.Equal("Inner", problem.Define);
+    }
+
+    /// <summary>A list that is searched again and again prepares its search, and finds the same as before.</summary>
+    [Property]
+    public void A_prepared_search_finds_what_each_text_alone_does(string?[] parts, NonNull<string> text)
+    {
+        object?[] some = [.. parts.Select(part => part is { Length: > 3 } ? part[..3] : part)];
+        var list = new CqlList(some, some.Length);
+        var expected = some.OfType<string>().Any(part => text.Get.Contains(part, StringComparison.Ordinal));
+
+        Assert.All(Enumerable.Range(0, 80), _ => Assert.Equal(expected, list.HasPartOf(text.Get)));
+    }
+
+    [Theory]
+    [InlineData(" codeine ", true)]
+    [InlineData(" Codeine ", false)]
+    [InlineData("precodeine ", false)]
+    [InlineData("", false)]
+    public void A_prepared_search_keeps_blanks_and_letters_as_they_are(string text, bool expected)
+    {
+        object?[] names = [" codeine ", null, 7, "morphin", " fentanyl "];
+        var list = new CqlList(names, names.Length);
+
+        Assert.All(Enumerable.Range(0, 80), _ => Assert.Equal(expected, list.HasPartOf(text)));
     }
 
     private static bool? Two(string type, bool? x, bool? y) => (bool?)Engine.Run(Elm.Node(type, Elm.Truth(x), Elm.Truth(y)));

@@ -19,15 +19,7 @@ internal sealed class TextSearch(Evaluator parts, Evaluator whole) : Evaluator
     }
 
     public override object? Evaluate(Frame frame)
-    {
-        if (parts.Evaluate(frame) is not CqlList list || whole.Evaluate(frame) is not string text) return Boxes.False;
-        for (var i = 0; i < list.Count; i++)
-        {
-            if (list[i] is string part && text.Contains(part, StringComparison.Ordinal)) return Boxes.True;
-        }
-
-        return Boxes.False;
-    }
+        => parts.Evaluate(frame) is CqlList list && whole.Evaluate(frame) is string text && list.HasPartOf(text) ? Boxes.True : Boxes.False;
 
     private static bool IsAlias(ElmNode node, ElmNode source) => node.Type == "AliasRef" && node.Text("name") == source.Text("alias");
 }

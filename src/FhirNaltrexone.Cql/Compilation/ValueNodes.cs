@@ -48,7 +48,7 @@ internal static class ValueNodes
     {
         var elements = context.Node.List("element");
         var compiler = context.Compiler;
-        return ([.. elements.Select(element => element.Text("name")!)], [.. elements.Select(element => compiler.Compile(element.Child("value")))]);
+        return ([.. elements.Select(element => string.Intern(element.Text("name")!))], [.. elements.Select(element => compiler.Compile(element.Child("value")))]);
     }
 
     private static TupleOf Tuple(NodeContext context)

@@ -25,7 +25,7 @@ internal sealed class FhirProperty
 
     public FhirProperty(string name, CqlType? type, SystemKind? value)
     {
-        (_name, _utf8, _type, _value) = (name, Encoding.UTF8.GetBytes(name), type, value);
+        (_name, _utf8, _type, _value) = (string.Intern(name), Encoding.UTF8.GetBytes(name), type, value);
         _bit = MemberNames.Of(_utf8);
         _isList = type?.Kind == CqlTypeKind.List;
         var element = _isList ? type!.Element : type;

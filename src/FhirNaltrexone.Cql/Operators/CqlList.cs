@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 
 namespace FhirNaltrexone.Cql.Operators;
@@ -6,7 +7,13 @@ namespace FhirNaltrexone.Cql.Operators;
 internal sealed class CqlList : IReadOnlyList<object?>
 {
     public static readonly CqlList Empty = new([], 0);
+
+    /// <summary>A list searched more often than that lives longer than one evaluation: to prepare its search pays.</summary>
+    private const int SearchesUnprepared = 64;
+
     private object?[] _items;
+    private int _searches;
+    private SearchValues<string>? _search;
 
     public CqlList(int capacity = 0) => _items = capacity == 0 ? [] : new object?[capacity];
 
@@ -43,6 +50,27 @@ internal sealed class CqlList : IReadOnlyList<object?>
     }
 
     public object?[] ToArray() => _items.AsSpan(0, Count).ToArray();
+
+    /// <summary>Whether a text contains one of the texts of this list.</summary>
+    /// <param name="whole">The text.</param>
+    public bool HasPartOf(string whole)
+    {
+        if (_search is { } search) return whole.AsSpan().ContainsAny(search);
+        if (_searches++ == SearchesUnprepared) _search = Prepare();
+        foreach (var item in _items.AsSpan(0, Count))
+        {
+            if (item is string part && whole.Contains(part, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>All its texts in one search; null when that would find anything else.</summary>
+    private SearchValues<string>? Prepare()
+    {
+        var parts = _items.AsSpan(0, Count).ToArray().OfType<string>().ToArray();
+        return parts.Length == 0 || parts.Contains(string.Empty) ? null : SearchValues.Create(parts, StringComparison.Ordinal);
+    }
 
     public IEnumerator<object?> GetEnumerator() => _items.Take(Count).GetEnumerator();
 
