@@ -19,7 +19,6 @@ internal sealed class EhrClient(IHttpClientFactory factory, IOptions<EhrOptions>
 
     private static readonly MediaTypeWithQualityHeaderValue FhirJson = new("application/fhir+json");
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json", 0.5);
-    private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = JsonBody.MaxDepth };
 
     /// <summary>Gets a document. A search that the server will not take as GET, for its length or by policy, is sent as form.</summary>
     /// <param name="access">The right to read.</param>
@@ -113,7 +112,7 @@ internal sealed class EhrClient(IHttpClientFactory factory, IOptions<EhrOptions>
     {
         try
         {
-            return JsonText.FindDefect(bytes) is null ? new(JsonDocument.Parse(bytes, JsonOptions), null) : new(null, IssueCodes.Structure);
+            return JsonText.FindDefect(bytes) is null ? new(JsonDocument.Parse(bytes, JsonBody.Options), null) : new(null, IssueCodes.Structure);
         }
         catch (JsonException)
         {

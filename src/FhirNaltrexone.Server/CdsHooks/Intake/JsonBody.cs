@@ -9,7 +9,8 @@ internal sealed class JsonBody : IDisposable
     /// <summary>Deepest nesting read; deeper recursion may kill the process.</summary>
     public const int MaxDepth = 64;
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = true };
+    /// <summary>How a request is read, and what another server answers: of a member given twice nobody knows which one is meant.</summary>
+    public static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     private readonly RequestBody _body;
     private readonly JsonDocument _document;
@@ -79,7 +80,9 @@ internal sealed class JsonBody : IDisposable
         }
         catch (JsonException error)
         {
-            return (null, Bad(Explain(error)));
+            return (null, RepeatedMember.Find(body.Bytes, MaxDepth) is { } path
+                ? new(StatusCodes.Status400BadRequest, IssueCodes.Structure, "The member is given twice.", path)
+                : Bad(Explain(error)));
         }
 
         if (document.RootElement.ValueKind != JsonValueKind.Object)

@@ -94,12 +94,19 @@ public sealed class RequestTests : IDisposable
         Assert.Single((await _server.ChartAsync(call)).Drafts);
     }
 
-    [Fact]
-    public async Task Of_duplicate_keys_the_last_counts()
+    [Theory]
+    [InlineData("\"hook\":", "\"hook\":\"nonsense\",\"hook\":", "hook")]
+    [InlineData("\"prefetch\":{", "\"prefetch\":{\"conditions\":null,\"c\\u006fnditions\":null,", "prefetch.conditions")]
+    [InlineData("\"prefetch\":{", "\"prefetch\":{\"statements\":{\"entry\":[{},{\"resource\":{\"status\":\"active\",\"status\":\"stopped\"}}]},", "prefetch.statements.entry[1].resource.status")]
+    public async Task Of_a_member_given_twice_nobody_knows_which_is_meant(string once, string twice, string path)
     {
-        var text = Call.OrderSign().ToJsonString().Replace("\"hook\":", "\"hook\":\"nonsense\",\"hook\":", StringComparison.Ordinal);
+        var text = Call.OrderSign().ToJsonString().Replace(once, twice, StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.OK, (await SendAsync(text, "application/json")).StatusCode);
+        var response = await SendAsync(text, "application/json");
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var outcome = await response.Content.ReadAsStringAsync();
+        Assert.Contains($"\"{path}\"", outcome);
+        Assert.Contains("The member is given twice.", outcome);
     }
 
     [Fact]

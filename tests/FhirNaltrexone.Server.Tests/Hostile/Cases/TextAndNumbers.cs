@@ -43,11 +43,11 @@ internal static class TextAndNumbers
     private static IEnumerable<HostileRequest> Keys()
     {
         var good = Valid.Request().ToJsonString();
-        yield return new("hook twice, the last one wrong", Expected.Bad("hook"), good[..^1] + ",\"hook\":\"nonsense\"}");
-        yield return new("hook twice, the last one right", Expected.NoCards, "{\"hook\":\"nonsense\"," + good[1..]);
-        yield return new("prefetch twice, the last one empty", Expected.Refused(412, "prefetch.medicationRequests"), good[..^1] + ",\"prefetch\":{}}");
-        yield return new("A prefetch key twice, the last one null", Expected.DataQuality, Valid.WithRaw("prefetch.liverTests", "{\"resourceType\":\"Bundle\"},\"liverTests\":null"));
-        yield return new("resourceType twice", Expected.Cards, Valid.WithRaw(Valid.Draft + ".resourceType", "\"MedicationRequest\",\"resourceType\":7"));
+        yield return new("hook twice, the last one wrong", Expected.Bad("given twice"), good[..^1] + ",\"hook\":\"nonsense\"}");
+        yield return new("hook twice, the last one right", Expected.Bad("given twice"), "{\"hook\":\"nonsense\"," + good[1..]);
+        yield return new("prefetch twice, the last one empty", Expected.Bad("given twice"), good[..^1] + ",\"prefetch\":{}}");
+        yield return new("A prefetch key twice, the last one null", Expected.Bad("prefetch.liverTests"), Valid.WithRaw("prefetch.liverTests", "{\"resourceType\":\"Bundle\"},\"liverTests\":null"));
+        yield return new("resourceType twice", Expected.Bad("resourceType"), Valid.WithRaw(Valid.Draft + ".resourceType", "\"MedicationRequest\",\"resourceType\":7"));
         yield return new("Member names in capitals", Expected.Bad("hook"), good.Replace("\"hook\"", "\"HOOK\"", StringComparison.Ordinal));
         foreach (var name in new[] { "__proto__", "constructor", "toString", "$ref", "$type", "", " ", "liverTests ", "LIVERTESTS", "a.b[0]", "\u202E" })
         {
