@@ -13,36 +13,24 @@ namespace FhirNaltrexone.Server.Questionnaires;
 internal sealed record ExtractInput(ResourceContent? Response, JsonElement? Questionnaire)
 {
     private const string Type = "QuestionnaireResponse";
+    private const string Sent = "questionnaire-response";
+    private const string Form = "questionnaire";
 
-    /// <summary>Reads a call: Parameters with <c>questionnaire-response</c> and perhaps <c>questionnaire</c>, or the bare response.</summary>
+    /// <summary>
+    /// Reads a call: Parameters with <c>questionnaire-response</c> and perhaps <c>questionnaire</c>, each once, or the bare response. All that is wrong is
+    /// told at once.
+    /// </summary>
     public static Result<ExtractInput> Read(OperationCall call)
     {
-        var parameters = call.Content is { Type: "Parameters" } wrapped ? Parameters(wrapped.Root) : [];
-        var response = call.Content is { Type: Type } bare ? bare : parameters.GetValueOrDefault("questionnaire-response") is { ValueKind: JsonValueKind.Object } inner ? Content(inner) : null;
-        JsonElement? questionnaire = parameters.GetValueOrDefault("questionnaire") is { ValueKind: JsonValueKind.Object } form ? form : null;
-        if (call.Id is not null && response is not null) return Refuse("The response of the address is extracted: send none.");
-        if (call.Id is null && response is null) return Refuse("Send the response as parameter questionnaire-response, or call $extract at the address of a stored one.");
-        if (response is not null && response.Type != Type) return Refuse("The parameter questionnaire-response must hold a QuestionnaireResponse.");
-        if (questionnaire is { } given && !Is(given, "Questionnaire")) return Refuse("The parameter questionnaire must hold a Questionnaire.");
-        return new ExtractInput(response, questionnaire);
-    }
-
-    private static Dictionary<string, JsonElement> Parameters(JsonElement root)
-    {
-        var found = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (!root.TryGetProperty("parameter", out var list) || list.ValueKind != JsonValueKind.Array) return found;
-        foreach (var parameter in list.EnumerateArray())
-        {
-            if (parameter.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String && parameter.TryGetProperty("resource", out var resource))
-                found.TryAdd(name.GetString()!, resource);
-        }
-
-        return found;
+        var bare = call.Content is { Type: Type } content ? content : null;
+        var input = new CallInput(bare is null ? call : call with { Content = null }, [Sent, Form], call.IsLenient);
+        var response = bare ?? (input.Resource(Sent, Type) is { } inner ? Content(inner) : null);
+        var questionnaire = input.Resource(Form, "Questionnaire");
+        if (call.Id is not null && (bare is not null || input.Has(Sent))) input.Fail(Sent, "The response of the address is extracted: send none.", IssueCodes.Invalid);
+        if (call.Id is null && bare is null && !input.Has(Sent))
+            input.Fail(Sent, "Send the response as parameter questionnaire-response, or call $extract at the address of a stored one.", IssueCodes.Required);
+        return input.Issues.Count > 0 ? new Refusal(StatusCodes.Status400BadRequest, input.Issues) : new ExtractInput(response, questionnaire);
     }
 
     private static ResourceContent? Content(JsonElement resource) => ContentReader.Unchecked(JsonMarshal.GetRawUtf8Value(resource).ToArray(), isXml: false).Content;
-
-    private static bool Is(JsonElement resource, string type) => resource.TryGetProperty("resourceType", out var name) && name.ValueKind == JsonValueKind.String && name.ValueEquals(type);
-
-    private static Refusal Refuse(string text) => new(StatusCodes.Status400BadRequest, IssueCodes.Required, text, "questionnaire-response");
 }

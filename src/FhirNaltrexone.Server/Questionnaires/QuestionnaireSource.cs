@@ -18,7 +18,7 @@ internal sealed class QuestionnaireSource(DefinitionSet known, StoredDefinitions
     /// <returns>The questionnaire, or why there is none.</returns>
     public async ValueTask<Result<JsonDocument>> FindAsync(JsonElement response, JsonElement? given, CancellationToken cancellationToken)
     {
-        if (given is { } questionnaire) return Document(questionnaire);
+        if (given is { } questionnaire) return IsNamed(response, questionnaire) ? Document(questionnaire) : Refuse("The response names another questionnaire than the one sent along.");
         if (!response.TryGetProperty("questionnaire", out var member) || member.ValueKind != JsonValueKind.String)
             return Refuse("The response names no questionnaire: name it, or send it as parameter questionnaire.");
         var canonical = member.GetString()!;
@@ -28,6 +28,17 @@ internal sealed class QuestionnaireSource(DefinitionSet known, StoredDefinitions
             ? JsonDocument.Parse(found.Json)
             : Refuse("The questionnaire of the response is not known here: store it, or send it as parameter questionnaire.");
     }
+
+    /// <summary>Whether a response is about a questionnaire sent along: by its url, and by its version where both tell one. One that names none is taken at its word.</summary>
+    private static bool IsNamed(JsonElement response, JsonElement questionnaire)
+    {
+        if (Text(response, "questionnaire") is not { } canonical || canonical.StartsWith('#') || Text(questionnaire, "url") is not { } url) return true;
+        var parts = canonical.Split('#')[0].Split('|', 2);
+        return parts[0] == url && (parts.Length == 1 || Text(questionnaire, "version") is not { } version || version == parts[1]);
+    }
+
+    private static string? Text(JsonElement element, string name)
+        => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static JsonDocument Document(JsonElement element) => JsonDocument.Parse(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element).ToArray());
 

@@ -174,6 +174,30 @@ public sealed class ExtractTests(SharedForms shared) : IClassFixture<SharedForms
     }
 
     [Fact]
+    public async Task Nothing_that_is_sent_is_overlooked()
+    {
+        var response = Answers.Cows(1, 1, 1, 0, 1, 1, 0, 1, 1, 1, 0);
+        var sent = $$$"""{"name":"questionnaire-response","resource":{{{response}}}}""";
+        var twice = $$$"""{"resourceType":"Parameters","parameter":[{{{sent}}},{{{sent}}},{"name":"foo","valueString":"x"}]}""";
+
+        using var answer = await _fhir.PostAsync("/fhir/QuestionnaireResponse/$extract", twice);
+
+        Assert.Equal(["foo", "questionnaire-response"], (await Outcome.ReadAsync(answer, HttpStatusCode.BadRequest)).Select(issue => issue.Expression).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("http://example.org/other", "")]
+    [InlineData("http://example.org/q", "2")]
+    public async Task A_questionnaire_given_along_must_be_the_one_of_the_response(string url, string version)
+    {
+        var form = $$"""{"resourceType":"Questionnaire","url":"{{url}}","version":"{{version}}","status":"active","item":[{"linkId":"a","type":"string"}]}""".Replace("\"version\":\"\",", "", StringComparison.Ordinal);
+
+        using var answer = await ExtractResponseAsync(Answers.Response("http://example.org/q|1", Answers.Item("a", "\"valueString\":\"x\"")), form);
+
+        Assert.Contains(await Outcome.ReadAsync(answer, HttpStatusCode.UnprocessableEntity), issue => issue.Expression == "QuestionnaireResponse.questionnaire");
+    }
+
+    [Fact]
     public async Task When_nothing_becomes_a_record_that_is_said()
     {
         using var response = await ExtractResponseAsync(Answers.Candidate(Answers.Item("motivation", "\"valueInteger\":3")));

@@ -1,9 +1,8 @@
 using System.Text.Json;
-using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Outcomes;
 
-namespace FhirNaltrexone.Server.Reasoning;
+namespace FhirNaltrexone.Server.Fhir;
 
 /// <summary>The parameters of a call, from its URL and its body alike. What is wrong with them is collected, so that clients learn all at once.</summary>
 internal sealed class CallInput
