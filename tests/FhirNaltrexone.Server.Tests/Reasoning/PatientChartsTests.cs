@@ -83,6 +83,39 @@ public sealed class PatientChartsTests : IDisposable
         Assert.Equal("data.entry[1]", Assert.Single(chart.Issues).Expression);
     }
 
+    [Theory]
+    [InlineData("link", """[{"relation":"self","url":"https://ehr.example.org/Condition"},{"relation":"next","url":"https://ehr.example.org/2"}]""")]
+    [InlineData("link", """[{"relation":"previous","url":"https://ehr.example.org/1"}]""")]
+    [InlineData("total", "900")]
+    [InlineData("total", "\"3\"")]
+    [InlineData("meta", """{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ObservationValue","code":"REDACTED"}]}""")]
+    public async Task Of_data_that_is_a_part_of_a_search_nothing_absent_proves_anything(string member, string value)
+    {
+        var bundle = Call.Bundle(Call.Resource("Patient", "pt"), Call.Condition("mine"));
+        (bundle["type"], bundle[member]) = ("searchset", JsonNode.Parse(value));
+
+        var chart = await ChartAsync(new("pt", JsonSerializer.SerializeToElement(bundle), UsesStore: false));
+
+        Assert.Equal(["Condition/mine", "Patient/pt"], Keys(chart));
+        Assert.Equal(Needs.Templates.Select(template => template.ResourceType).Distinct().Order(StringComparer.Ordinal), chart.Chart.UnreadResourceTypes);
+        Assert.Equal("data", chart.Issues[0].Expression);
+    }
+
+    [Theory]
+    [InlineData("searchset", "total", "2")]
+    [InlineData("searchset", "link", """[{"relation":"self","url":"https://ehr.example.org/Condition"}]""")]
+    [InlineData("collection", "total", "900")]
+    public async Task A_whole_answer_lacks_nothing(string type, string member, string value)
+    {
+        var bundle = Call.Bundle(Call.Resource("Patient", "pt"), Call.Condition("mine"));
+        (bundle["type"], bundle[member]) = (type, JsonNode.Parse(value));
+
+        var chart = await ChartAsync(new("pt", JsonSerializer.SerializeToElement(bundle), UsesStore: false));
+
+        Assert.Empty(chart.Issues);
+        Assert.Empty(chart.Chart.UnreadResourceTypes);
+    }
+
     [Fact]
     public async Task A_patient_who_is_nowhere_is_404()
     {

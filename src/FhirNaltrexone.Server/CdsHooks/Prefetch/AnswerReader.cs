@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge.Charts;
-using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Server.Inputs;
 
 namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
 
@@ -86,10 +86,10 @@ internal static class AnswerReader
             return new(AnswerState.Failed, code);
         }
 
-        var total = Total(bundle);
-        var hasGaps = tally.Unreadable > 0 || total is null || MayLack(bundle)
+        var total = BundlePage.Total(bundle);
+        var hasGaps = tally.Unreadable > 0 || total is null || BundlePage.MayLack(bundle)
             || (bundle.TryGetProperty("entry"u8, out _) && entries.ValueKind != JsonValueKind.Array);
-        if (Next(bundle) is { } next)
+        if (BundlePage.Link(bundle, "next") is { } next)
         {
             return new(AnswerState.Paged, Next: next, HasGaps: hasGaps);
         }
@@ -103,43 +103,6 @@ internal static class AnswerReader
             : tally.Matches == 0 && tally.Others > 0 ? AnswerState.Wrong
             : AnswerState.Partial);
     }
-
-    /// <summary>Whether the server says that it has left something out (the label REDACTED) or may have (our own tag): absence then proves nothing.</summary>
-    private static bool MayLack(JsonElement bundle)
-    {
-        var meta = FhirJson.Object(bundle, "meta"u8);
-        return meta.ValueKind == JsonValueKind.Object
-            && (Has(FhirJson.Array(meta, "security"u8), "REDACTED") || Has(FhirJson.Array(meta, "tag"u8), DisclosureTexts.MayBeWithheld));
-    }
-
-    private static bool Has(JsonElement codings, string code)
-        => codings.ValueKind == JsonValueKind.Array
-            && codings.EnumerateArray().Any(coding => coding.ValueKind == JsonValueKind.Object && FhirJson.Text(coding, "code"u8) == code);
-
-    /// <summary>The address in the link with relation next, or null.</summary>
-    private static string? Next(JsonElement bundle)
-    {
-        var links = FhirJson.Array(bundle, "link"u8);
-        if (links.ValueKind != JsonValueKind.Array)
-        {
-            return null;
-        }
-
-        foreach (var link in links.EnumerateArray())
-        {
-            if (link.ValueKind == JsonValueKind.Object && FhirJson.Text(link, "relation"u8) == "next")
-            {
-                return FhirJson.Text(link, "url"u8) ?? string.Empty;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>How many there are by the server's word; zero without it; null when it cannot be read.</summary>
-    private static long? Total(JsonElement bundle)
-        => !bundle.TryGetProperty("total"u8, out var total) ? 0
-            : total.ValueKind == JsonValueKind.Number && total.TryGetInt64(out var count) ? count : null;
 
     /// <summary>Code of the first issue, kept only when it looks like a code: it goes into our own answer.</summary>
     internal static string IssueCode(JsonElement outcome)

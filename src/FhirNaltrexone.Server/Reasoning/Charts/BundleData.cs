@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge.Charts;
+using FhirNaltrexone.Server.Inputs;
 using FhirNaltrexone.Validation.Model;
 using FhirNaltrexone.Validation.Outcomes;
 
@@ -76,6 +77,17 @@ internal static class BundleData
 
         if (unread > MaxNamed) issues.Add(Incomplete($"{unread} entries have no resource that can be read; the first {MaxNamed} are named.", "data"));
         return found;
+    }
+
+    /// <summary>Says when a Bundle is one page of a search, or tells that something was left out: no resource that is absent then proves anything.</summary>
+    /// <param name="bundle">The Bundle.</param>
+    /// <param name="issues">Takes why.</param>
+    /// <returns>Whether it may lack resources.</returns>
+    public static bool IsPart(JsonElement bundle, List<Issue> issues)
+    {
+        if (BundlePage.WhyPart(bundle) is not { } why) return false;
+        issues.Add(Incomplete($"This Bundle is not all that was searched for: {why}. Send all pages; what is absent proves nothing.", "data"));
+        return true;
     }
 
     private static Issue Incomplete(string text, string path) => new(IssueCodes.Incomplete, text, path) { Severity = IssueSeverity.Warning };

@@ -28,13 +28,15 @@ internal sealed class PatientCharts(IResourceStore store, SearchRequestReader se
     {
         List<Issue> issues = [];
         List<(JsonElement Resource, string? Address)> found = [];
+        string[] lacking = [];
         if (request.Data is { } bundle)
         {
+            if (BundleData.IsPart(bundle, issues)) lacking = [.. needs.SelectMany(need => need.Templates).Select(template => template.ResourceType)];
             BundleData.Read(bundle, request.Patient, found, issues);
             if (found.Count > options.Value.MaxResources) return TooMuch();
         }
 
-        if (!request.UsesStore) return Finish(request, needs, found, [], issues);
+        if (!request.UsesStore) return Finish(request, needs, found, lacking, issues);
         var access = AccessContext.Current;
         return await store.ReadSnapshotAsync<Result<PatientChart>>(
             async (reader, cancel) =>
@@ -47,7 +49,7 @@ internal sealed class PatientCharts(IResourceStore store, SearchRequestReader se
                 // Which data were withheld is not for the reader to know: any may be missing. What scopes leave out, the reader knows by its scopes.
                 var unread = needs.SelectMany(need => need.Templates)
                     .Where(template => access is not null && (access.IsIncomplete || !SeesAll(access.Caller, template, request.Patient)));
-                return Finish(request, needs, all, stored.Unread.Concat(unread.Select(template => template.ResourceType)), issues);
+                return Finish(request, needs, all, [.. lacking, .. stored.Unread, .. unread.Select(template => template.ResourceType)], issues);
             },
             cancellationToken).ConfigureAwait(false);
     }

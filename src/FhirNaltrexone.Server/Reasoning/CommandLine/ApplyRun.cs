@@ -62,7 +62,9 @@ internal sealed class ApplyRun(string plan, string data, string subject, string 
         var id = subject.StartsWith(Patient, StringComparison.Ordinal) ? subject[Patient.Length..] : subject;
         List<(JsonElement Resource, string? Address)> found = [];
         List<Issue> issues = [];
-        BundleData.Read(Read(data, "Bundle"), id, found, issues);
+        var bundle = Read(data, "Bundle");
+        if (BundleData.IsPart(bundle, issues)) throw Unusable($"{data}: {issues[0].Text}");
+        BundleData.Read(bundle, id, found, issues);
         var chart = ChartAssembly.Make(id, site, found, [], issues);
         return chart.Value ?? throw Unusable($"There is no Patient {id} in {data}.");
     }
