@@ -89,7 +89,13 @@ internal static class AnswerReader
         var total = BundlePage.Total(bundle);
         var hasGaps = tally.Unreadable > 0 || total is null || BundlePage.MayLack(bundle)
             || (bundle.TryGetProperty("entry"u8, out _) && entries.ValueKind != JsonValueKind.Array);
-        if (BundlePage.Link(bundle, "next") is { } next)
+        var link = BundlePage.Link(bundle, "next");
+        if (tally.NotFound is { } warning && (hasGaps || isRead || link is not null || total > 0 || earlier > 0 || !tally.IsEmpty))
+        {
+            return new(AnswerState.Failed, warning);
+        }
+
+        if (link is { } next)
         {
             return new(AnswerState.Paged, Next: next, HasGaps: hasGaps);
         }

@@ -125,6 +125,31 @@ public sealed class EhrReadingTests : IAsyncLifetime
         Assert.Equal(["Condition"], chart.Unread);
     }
 
+    /// <summary>Some servers warn of each search without a result; after a result it says that something else was not found.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_warning_that_nothing_was_found_is_believed_of_an_empty_result_alone(bool isAfterAPage)
+    {
+        _fhir.PageSize = 3;
+        _fhir.Change = (offset, bundle) =>
+        {
+            if (isAfterAPage && offset == 0)
+            {
+                bundle["link"] = new JsonArray(new JsonObject { ["relation"] = "next", ["url"] = $"{_fhir.Base}/Condition?patient=pt&_offset=3" });
+                return;
+            }
+
+            bundle["total"] = 0;
+            bundle["entry"] = new JsonArray(new JsonObject { ["resource"] = Call.OperationOutcome("not-found", "warning") });
+        };
+
+        var chart = await _server.ChartAsync(Call.Without("conditions").At(_fhir));
+
+        Assert.Equal(isAfterAPage ? ["Condition"] : [], chart.Unread);
+        Assert.Equal(isAfterAPage, chart.Keys.Contains("Condition/c3"));
+    }
+
     [Fact]
     public async Task A_prefetch_page_with_gaps_is_asked_for_again_from_the_beginning()
     {

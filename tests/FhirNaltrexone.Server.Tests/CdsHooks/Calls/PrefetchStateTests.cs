@@ -112,6 +112,49 @@ public sealed class PrefetchStateTests : IDisposable
         Assert.Contains("Condition/c1", chart.Keys);
     }
 
+    /// <summary>Some servers warn of each search without a result.</summary>
+    [Theory]
+    [InlineData("""{"severity":"warning","code":"not-found"}""")]
+    [InlineData("""{"severity":"warning","code":"not-found","diagnostics":"No resources were found."}""")]
+    [InlineData("""{"severity":"information","code":"not-found"}""")]
+    [InlineData("""{"severity":"information","code":"informational"},{"severity":"warning","code":"not-found"}""")]
+    public async Task A_warning_that_nothing_was_found_takes_nothing_away_from_an_empty_result(string issues)
+    {
+        var counted = await _server.ChartAsync(Call.With("conditions", NothingFound(issues, ""","total":0""")));
+        var uncounted = await _server.ChartAsync(Call.With("conditions", NothingFound(issues, "")));
+
+        Assert.Empty(counted.Unread);
+        Assert.Empty(uncounted.Unread);
+    }
+
+    [Theory]
+    [InlineData("""{"severity":"error","code":"not-found"}""", "")]
+    [InlineData("""{"severity":"warning","code":"processing"}""", "")]
+    [InlineData("""{"severity":"warning","code":"not-supported"}""", "")]
+    [InlineData("""{"severity":"warning","code":"not-found"},{"severity":"warning","code":"incomplete"}""", "")]
+    [InlineData("""{"severity":"warning","code":"not-found"},{"severity":"information","code":"suppressed"}""", "")]
+    [InlineData("""{"severity":"warning","code":"not-found","expression":["http.patient"]}""", "")]
+    [InlineData("""{"severity":"warning","code":"not-found","location":["http.patient"]}""", "")]
+    [InlineData("""{"severity":"warning","code":"not-found"}""", ""","total":1""")]
+    [InlineData("""{"severity":"warning","code":"not-found"}""", ""","total":null""")]
+    [InlineData("""{"severity":"warning","code":"not-found"}""", ""","link":[{"relation":"next","url":"https://ehr.example.org/fhir?page=2"}]""")]
+    [InlineData("""{"severity":"warning","code":"not-found"}""", ""","meta":{"security":[{"code":"REDACTED"}]}""")]
+    public async Task Whatever_else_a_warning_says_is_no_proof(string issues, string beside)
+        => Assert.Equal(["Condition"], (await _server.ChartAsync(Call.With("conditions", NothingFound(issues, beside)))).Unread);
+
+    [Fact]
+    public async Task A_warning_that_something_was_not_found_beside_a_result_is_no_proof()
+    {
+        var chart = await _server.ChartAsync(Call.With("conditions", Call.Bundle(Call.Condition("c1"), Call.OperationOutcome("not-found", "warning"))));
+
+        Assert.Equal(["Condition"], chart.Unread);
+        Assert.Contains("Condition/c1", chart.Keys);
+    }
+
+    [Fact]
+    public async Task A_warning_that_the_patient_was_not_found_is_no_patient()
+        => Assert.Equal(["Patient"], (await _server.ChartAsync(Call.With("patient", Call.Bundle(Call.OperationOutcome("not-found", "warning"))))).Unread);
+
     [Theory]
     [InlineData("""{"resourceType":"Bundle","type":"searchset","entry":{"resource":{"resourceType":"Condition","id":"c1"}}}""")]
     [InlineData("""{"resourceType":"Bundle","type":"searchset","entry":null}""")]
@@ -297,4 +340,7 @@ public sealed class PrefetchStateTests : IDisposable
         if (version is not null) order["meta"] = new JsonObject { ["versionId"] = version };
         return order;
     }
+
+    private static JsonNode? NothingFound(string issues, string beside)
+        => JsonNode.Parse($$$"""{"resourceType":"Bundle","type":"searchset"{{{beside}}},"entry":[{"resource":{"resourceType":"OperationOutcome","issue":[{{{issues}}}]},"search":{"mode":"outcome"}}]}""");
 }
