@@ -11,7 +11,7 @@ internal static class MedicationIngredients
 
     /// <summary>
     /// The ingredients; those of ingredients are not looked for. One that could not be read, whatever the reason, stands there without concept and
-    /// name, all of them once.
+    /// name, all of them once; but not where it is said to be inactive.
     /// </summary>
     /// <param name="container">Where references to contained resources lead: the order that contains the Medication, or the Medication itself.</param>
     /// <param name="medication">The Medication.</param>
@@ -31,8 +31,9 @@ internal static class MedicationIngredients
             return found;
         }
 
-        // Many ingredients may refer to one large resource: each is taken once, so that the copy never holds more than what was sent.
-        var referred = new HashSet<string>(StringComparer.Ordinal);
+        // Many ingredients may refer to one large resource: each is taken once, so that the copy never holds more than what was sent. The value tells
+        // whether it was read.
+        var referred = new Dictionary<string, bool>(StringComparer.Ordinal);
         var areAllRead = true;
         foreach (var ingredient in ingredients.EnumerateArray())
         {
@@ -43,7 +44,7 @@ internal static class MedicationIngredients
             }
             else
             {
-                areAllRead &= AddReferred(FhirJson.Object(ingredient, "itemReference"u8));
+                areAllRead &= AddReferred(FhirJson.Object(ingredient, "itemReference"u8)) || IsInactive(ingredient);
             }
         }
 
@@ -62,9 +63,9 @@ internal static class MedicationIngredients
             }
 
             var reference = FhirJson.Text(item, "reference"u8);
-            if (reference is not null && !referred.Add(reference))
+            if (reference is not null && !referred.TryAdd(reference, false))
             {
-                return true;
+                return referred[reference];
             }
 
             // A resource may have a code of its own system alone: the name beside the reference then tells what it is.
@@ -73,14 +74,20 @@ internal static class MedicationIngredients
                 ? FhirJson.Object(resource, "code"u8)
                 : default;
             var told = new MedicationIngredient(code, name);
-            if (told.IsRead)
+            if (!told.IsRead)
             {
-                found.Add(told);
+                return false;
             }
 
-            return told.IsRead;
+            found.Add(told);
+            if (reference is not null) referred[reference] = true;
+            return true;
         }
     }
+
+    // Said not to affect what the medicine does (FHIR R4, Medication.ingredient.isActive): no opioid and no naltrexone. What is known of it counts all the same.
+    private static bool IsInactive(JsonElement ingredient)
+        => ingredient.ValueKind == JsonValueKind.Object && ingredient.TryGetProperty("isActive"u8, out var active) && active.ValueKind == JsonValueKind.False;
 
     /// <summary>How many bytes the ingredients take in a copy.</summary>
     public static long Size(IEnumerable<MedicationIngredient> ingredients)
