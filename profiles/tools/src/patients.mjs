@@ -61,9 +61,10 @@ export function patient(r, index) {
   const coded = ([code, display]) => ({ coding: [{ system: rxnorm, code, display }] });
   const unreadable = { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }] };
   const held = (chosen) => ({ url: `${base}/StructureDefinition/medicine-ingredient`, valueCodeableConcept: s.one([coded(chosen), coded(chosen), { text: chosen[1] }, unreadable]) });
-  /** Sometimes a medicine whose ingredients tell more than its code. */
+  const formed = () => ({ url: `${base}/StructureDefinition/medicine-form`, valueCodeableConcept: { text: s.one(['tablet', 'Capsule', 'suspension for injection', 'implantation tablet']) } });
+  /** Sometimes a medicine whose ingredients tell more than its code, and sometimes in what form it comes. */
   const mixed = (plain, chosen) => (s.chance(0.06)
-    ? { ...s.one([{ text: 'mixture' }, coded(s.one(others)), plain]), extension: [held(chosen), held(s.one(s.one([opioids, naltrexone, others])))] }
+    ? { ...s.one([{ text: 'mixture' }, coded(s.one(others)), plain]), extension: [held(chosen), held(s.one(s.one([opioids, naltrexone, others]))), ...s.one([[], [formed()]])] }
     : plain);
   const medication = (list) => {
     const chosen = r.one(list);

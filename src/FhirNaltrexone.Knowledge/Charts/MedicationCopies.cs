@@ -7,6 +7,7 @@ namespace FhirNaltrexone.Knowledge.Charts;
 public static class MedicationCopies
 {
     private const string IngredientUrl = "https://fhirnaltrexone.example.org/fhir/StructureDefinition/medicine-ingredient";
+    private const string FormUrl = "https://fhirnaltrexone.example.org/fhir/StructureDefinition/medicine-form";
     private const string AbsentUrl = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
     /// <summary>The reference to resolve, or null when the resource needs none.</summary>
@@ -15,8 +16,8 @@ public static class MedicationCopies
             && FhirJson.Object(resource, "medicationCodeableConcept"u8).ValueKind == JsonValueKind.Undefined ? reference : null;
 
     /// <summary>
-    /// The resource with the code of the medication in the place of the reference (medication[x] has one value, FHIR R4) and its ingredients as
-    /// extensions of that, or null when neither tells anything.
+    /// The resource with the code of the medication in the place of the reference (medication[x] has one value, FHIR R4) and its ingredients and form
+    /// as extensions of that, or null when neither code nor ingredients tell anything.
     /// </summary>
     internal static JsonDocument? Write(JsonElement resource, JsonElement medication, List<MedicationIngredient> ingredients)
     {
@@ -39,16 +40,18 @@ public static class MedicationCopies
             }
 
             json.WritePropertyName("medicationCodeableConcept"u8);
-            WriteMedicine(json, code, ingredients);
+            WriteMedicine(json, code, FhirJson.Object(medication, "form"u8), ingredients);
             json.WriteEndObject();
         }
 
         return JsonDocument.Parse(buffer.WrittenMemory);
     }
 
-    private static void WriteMedicine(Utf8JsonWriter json, JsonElement code, List<MedicationIngredient> ingredients)
+    private static void WriteMedicine(Utf8JsonWriter json, JsonElement code, JsonElement form, List<MedicationIngredient> ingredients)
     {
-        if (ingredients.Count == 0)
+        // An element must not be empty (FHIR R4, ele-1).
+        var hasForm = form.ValueKind == JsonValueKind.Object && form.EnumerateObject().MoveNext();
+        if (ingredients.Count == 0 && !hasForm)
         {
             code.WriteTo(json);
             return;
@@ -82,7 +85,17 @@ public static class MedicationCopies
             }
         }
 
+        if (hasForm) WriteForm(json, form);
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteForm(Utf8JsonWriter json, JsonElement form)
+    {
+        json.WriteStartObject();
+        json.WriteString("url"u8, FormUrl);
+        json.WritePropertyName("valueCodeableConcept"u8);
+        form.WriteTo(json);
         json.WriteEndObject();
     }
 

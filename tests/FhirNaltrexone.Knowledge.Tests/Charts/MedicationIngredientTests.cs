@@ -70,6 +70,32 @@ public sealed class MedicationIngredientTests
     }
 
     [Theory]
+    [InlineData("""{"itemReference":{"reference":"Substance/elsewhere"},"isActive":false}""")]
+    [InlineData("""{"itemCodeableConcept":{},"isActive":false}""")]
+    [InlineData("""{"isActive":false}""")]
+    public void What_could_not_be_read_and_is_said_to_be_inactive_is_not_missed(string ingredient)
+    {
+        var copy = Copy(Order, $$$"""{"resourceType":"Medication","id":"m","code":{"text":"mixture"},"ingredient":[{"itemCodeableConcept":{"text":"by code"}},{{{ingredient}}}]}""");
+
+        Assert.Equal(["by code"], Ingredients(copy.GetProperty("medicationCodeableConcept")));
+    }
+
+    [Theory]
+    [InlineData("""{"itemReference":{"reference":"Substance/elsewhere"},"isActive":"false"}""")]
+    [InlineData("""{"itemReference":{"reference":"Substance/elsewhere"},"isActive":true}""")]
+    [InlineData("""{"itemReference":{"reference":"Substance/elsewhere"},"isActive":false},{"itemReference":{"reference":"Substance/elsewhere"}}""")]
+    [InlineData("""{"itemReference":{"reference":"Substance/elsewhere"},"isActive":false},{"itemReference":{"reference":"Substance/other"}}""")]
+    public void What_could_not_be_read_and_may_be_active_is_said(string ingredients)
+        => AssertOneIsUnread(Copy(Order, $$"""{"resourceType":"Medication","id":"m","code":{"text":"mixture"},"ingredient":[{{ingredients}}]}"""));
+
+    [Fact]
+    public void What_is_known_counts_also_when_it_is_said_to_be_inactive()
+        => Assert.Equal(
+            ["morphine"],
+            Ingredients(Copy(Order, """{"resourceType":"Medication","id":"m","code":{"text":"mixture"},"ingredient":[{"itemCodeableConcept":{"text":"morphine"},"isActive":false}]}""")
+                .GetProperty("medicationCodeableConcept")));
+
+    [Theory]
     [InlineData("""{"itemCodeableConcept":{"text":"morphine"}}""")]
     [InlineData("null")]
     [InlineData("1")]
@@ -122,6 +148,32 @@ public sealed class MedicationIngredientTests
         => Assert.Equal(
             """{"text":"plain"}""",
             Copy(Order, """{"resourceType":"Medication","id":"m","code":{"text":"plain"}}""").GetProperty("medicationCodeableConcept").GetRawText());
+
+    [Theory]
+    [InlineData(""","ingredient":[{"itemCodeableConcept":{"text":"naltrexone"}}]""", 2)]
+    [InlineData("", 1)]
+    public void The_form_stands_beside_the_code(string ingredients, int extensions)
+    {
+        var copy = Copy(Order, $$$"""{"resourceType":"Medication","id":"m","code":{"text":"depot"},"form":{"text":"suspension for injection"}{{{ingredients}}}}""");
+
+        var beside = copy.GetProperty("medicationCodeableConcept").GetProperty("extension");
+        Assert.Equal(extensions, beside.GetArrayLength());
+        Assert.Equal("https://fhirnaltrexone.example.org/fhir/StructureDefinition/medicine-form", beside[extensions - 1].GetProperty("url").GetString());
+        Assert.Equal("""{"text":"suspension for injection"}""", beside[extensions - 1].GetProperty("valueCodeableConcept").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("\"tablet\"")]
+    [InlineData("null")]
+    public void A_form_that_tells_nothing_is_left_out(string form)
+        => Assert.Equal(
+            """{"text":"plain"}""",
+            Copy(Order, $$$"""{"resourceType":"Medication","id":"m","code":{"text":"plain"},"form":{{{form}}}}""").GetProperty("medicationCodeableConcept").GetRawText());
+
+    [Fact]
+    public void A_form_alone_tells_nothing_of_a_medication_without_code()
+        => Assert.True(Copy(Order, """{"resourceType":"Medication","id":"m","form":{"text":"tablet"}}""").TryGetProperty("medicationReference", out _));
 
     [Fact]
     public void What_would_take_too_much_room_leaves_the_order_as_it_is()
