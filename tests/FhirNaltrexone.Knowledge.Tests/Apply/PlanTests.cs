@@ -302,6 +302,26 @@ public sealed class PlanTests
         if (isShared == "true") Assert.Equal(["first", "second"], reading.Orders[0]["reasonCode"]!.AsArray().Select(reason => (string?)reason!["text"]));
     }
 
+    /// <summary>A Task has one reason: the others of those who share it are noted, each once.</summary>
+    [Fact]
+    public void Steps_that_share_a_task_name_one_with_the_reasons_of_each()
+    {
+        const string activity = """
+            {"resourceType":"ActivityDefinition","id":"call","url":"https://example.org/ActivityDefinition/call","name":"Call","status":"active","kind":"Task","intent":"order",
+             "extension":[{"url":"https://fhirnaltrexone.example.org/fhir/StructureDefinition/shared-order","valueBoolean":true}],"code":{"text":"call"} }
+            """;
+        static string Step(string id, string? why) => $$"""
+            {"id":"{{id}}",{{(why is null ? "" : $"\"reason\":[{{\"text\":\"{why}\"}}],")}}"definitionCanonical":"https://example.org/ActivityDefinition/call"}
+            """;
+
+        var reading = TestPlan.Of($"{Step("a", null)},{Step("b", "first")},{Step("c", "second")},{Step("d", "second")},{Step("e", "first")}", definitions: activity);
+
+        var task = reading.Draft(reading.Action("a"))!;
+        Assert.All(reading.Actions, action => Assert.Same(task, reading.Draft(action)));
+        Assert.Equal("first", (string?)task["reasonCode"]!["text"]);
+        Assert.Equal(["Reason: second"], task["note"]!.AsArray().Select(note => (string?)note!["text"]));
+    }
+
     [Fact]
     public void An_activity_alone_gives_its_draft()
     {

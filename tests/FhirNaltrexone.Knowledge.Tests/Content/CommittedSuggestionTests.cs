@@ -22,6 +22,21 @@ public sealed class CommittedSuggestionTests
     private const string Allergy =
         """{"resourceType":"AllergyIntolerance","id":"allergy","patient":{"reference":"Patient/pt"},"code":{"text":"polysorbate 80"}}""";
 
+    private const string NaloxoneAllergy =
+        $$"""{"resourceType":"AllergyIntolerance","id":"naloxone","patient":{"reference":"Patient/pt"},"code":{"coding":[{"system":"{{RxNorm}}","code":"7242","display":"Naloxone"} ] } }""";
+
+    private const string NalmefeneAllergy =
+        """{"resourceType":"AllergyIntolerance","id":"nalmefene","patient":{"reference":"Patient/pt"},"code":{"text":"Nalmefene"}}""";
+
+    private const string Current =
+        $$"""{"resourceType":"MedicationRequest","id":"oxy","status":"active","intent":"order","subject":{"reference":"Patient/pt"},"medicationCodeableConcept":{"coding":[{"system":"{{RxNorm}}","code":"1049621"} ] } }""";
+
+    private const string WithdrawalSigns =
+        """{"resourceType":"Observation","id":"cows","status":"final","code":{"coding":[{"system":"https://fhirnaltrexone.example.org/fhir/CodeSystem/naltrexone-observation","code":"cows-total"}]},"subject":{"reference":"Patient/pt"},"effectiveDateTime":"2026-11-22T08:00:00-05:00","valueInteger":7}""";
+
+    private const string UrinePositive =
+        """{"resourceType":"Observation","id":"urine","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"19295-5"}]},"subject":{"reference":"Patient/pt"},"effectiveDateTime":"2026-11-21T08:00:00-05:00","valueCodeableConcept":{"coding":[{"system":"http://snomed.info/sct","code":"10828004"}]}}""";
+
     private static readonly Service StartSafety = ContentSet.LoadEmbedded(new Dictionary<string, string>()).Services.Single(s => s.Id == "naltrexone-start-safety");
 
     // Activities of protocols are tried by the cases of conformance/apply.
@@ -152,6 +167,62 @@ public sealed class CommittedSuggestionTests
     }
 
     [Fact]
+    public void A_naloxone_challenge_is_offered_where_nothing_speaks_against_it()
+        => Assert.Contains("Order a naloxone challenge", Labels("PW-10"));
+
+    /// <summary>Catalogue 7.2 D5: not with withdrawal signs or opioids present; rule AL-03: not with an allergy to naloxone.</summary>
+    [Theory]
+    [InlineData("PW-10", NaloxoneAllergy, "an allergy to naloxone is on record")]
+    [InlineData("PW-10", WithdrawalSigns, "the last score shows withdrawal")]
+    [InlineData("PW-10", UrinePositive, "a urine test was positive")]
+    [InlineData("PW-10", Current, "an opioid is being taken or ordered")]
+    public void A_naloxone_challenge_is_not_offered_where_it_must_not_be_given(string rule, string record, string why)
+    {
+        Assert.DoesNotContain("Order a naloxone challenge", Labels(rule, record));
+        Assert.Contains(why, Assert.Single(Findings(rule, [Dosed("637213", "380")], record)).Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PW-02")]
+    [InlineData("PW-10")]
+    public void Every_card_holds_the_challenge_back_after_an_allergy(string rule)
+        => Assert.DoesNotContain("Order a naloxone challenge", Labels(rule, NaloxoneAllergy, Taken("2026-11-21T09:00:00-05:00")));
+
+    [Fact]
+    public void Naloxone_spray_is_offered_also_after_an_allergy_to_nalmefene()
+    {
+        Assert.Contains("Prescribe naloxone nasal spray", Labels("OD-01", NalmefeneAllergy));
+        Assert.Contains("Prescribe naloxone, not nalmefene", Assert.Single(Findings("OD-01", [Dosed("637213", "380")], NalmefeneAllergy)).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Naloxone_spray_is_not_offered_after_an_allergy_to_naloxone()
+    {
+        Assert.DoesNotContain("Prescribe naloxone nasal spray", Labels("OD-01", NaloxoneAllergy));
+        Assert.Contains(
+            "An allergy to naloxone is on record, so no spray is offered",
+            Assert.Single(Findings("OD-01", [Dosed("637213", "380")], NaloxoneAllergy)).Detail,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Allergies to naloxone and nalmefene are on record",
+            Assert.Single(Findings("OD-01", [Dosed("637213", "380")], NaloxoneAllergy, NalmefeneAllergy)).Detail,
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>Moved to the safe date by the records, naltrexone would still meet the opioid ordered with it.</summary>
+    [Fact]
+    public void A_start_is_not_moved_where_an_opioid_is_ordered_with_it()
+    {
+        string[] drafts = [Dosed("1483744", "25"), Request("oxy", "draft", "1049621", "2026-11-22T09:00:00-05:00")];
+
+        Assert.Empty(Actions("PW-02", SuggestedActionType.Update, drafts, Taken("2026-11-21T09:00:00-05:00")));
+        Assert.Contains(
+            "(MedicationRequest/oxy): ordered together with naltrexone (MedicationRequest/nal)",
+            Assert.Single(Findings("PW-01", drafts)).Detail,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_call_gives_the_same_findings_to_the_byte() => Assert.Equal(Shown(Evaluate()), Shown(Evaluate()));
 
     /// <summary>The one dosage of the draft as a rule would change it.</summary>
@@ -183,6 +254,10 @@ public sealed class CommittedSuggestionTests
         Assert.All(findings, finding => Assert.Null(finding.FailureReason));
         return findings;
     }
+
+    /// <summary>What the card of an injection ordered for the first time offers.</summary>
+    private static IEnumerable<string> Labels(string rule, params string[] records)
+        => Findings(rule, [Dosed("637213", "380")], records).SelectMany(finding => finding.Suggestions).Select(suggestion => suggestion.Label);
 
     private static JsonElement Dose(JsonElement dosage) => dosage.GetProperty("doseAndRate")[0].GetProperty("doseQuantity");
 

@@ -11,7 +11,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * ^property[0].code = #trigger
 * ^property[0].type = #string
 * ^property[0].description = "When the rule is looked at."
-* #PW-01 "Opioid supply still current" "Critical when a short-acting, long-acting or depot opioid is still current at the planned start: an active or held order that has begun by the planned start or by now and has no end or ends later, a dispensed supply that lasts beyond the planned start, or an active statement without an end or with a later one. A supply that ends exactly at the planned start is not current but an exposure with a gap of zero. Antidiarrhoeals belong to PW-12, orders that begin later to PW-17."
+* #PW-01 "Opioid supply still current" "Critical when a short-acting, long-acting or depot opioid is still current at the planned start: an active or held order that has begun by the planned start or by now and has no end or ends later, a dispensed supply that lasts beyond the planned start, or an active statement without an end or with a later one. A supply that ends exactly at the planned start is not current but an exposure with a gap of zero. Antidiarrhoeals belong to PW-12, orders that begin later to PW-17. An opioid drafted in the same call counts when it begins no later than naltrexone and has no end or ends after its start; with another start or end a draft is ignored."
 * #PW-01 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
 * #PW-02 "Short-acting opioid too recent" "Each exposure to a short-acting opioid, to one of unknown class or to kratom is judged by the time from it to the planned start: critical below {opioidFree.short.criticalBelowDays}, warning below {opioidFree.short.warnBelowDays}. After illicit fentanyl: critical below {opioidFree.fentanyl.criticalBelowDays}, warning below {opioidFree.fentanyl.warnBelowDays}. An exposure after the planned start is critical. The worst exposure decides. Neither a passed naloxone challenge nor a negative urine test lowers it."
 * #PW-02 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
@@ -29,7 +29,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * #PW-08 insert Trigger([[Naltrexone is drafted and it is a new start.]])
 * #PW-09 "Naloxone challenge failed" "Critical when the newest naloxone challenge, or opioid withdrawal recorded after naloxone, is positive and at most {challenge.fail.withinDays} old. Without a date it counts as of now. A later negative challenge ends it."
 * #PW-09 insert Trigger([[Naltrexone is drafted and it is a new start.]])
-* #PW-10 "Naloxone challenge missing or old" "Only when PW-09 is silent. A negative challenge of the last {challenge.pass.maxAgeHours} satisfies it; an older one of the last {challenge.lookBackDays} gives info. Without any in that time: warning before an injection, info before tablets, and warning before both where a site demands the challenge (challenge.requirement). A passed challenge never lowers PW-01 to PW-05."
+* #PW-10 "Naloxone challenge missing or old" "Only when PW-09 is silent. A negative challenge of the last {challenge.pass.maxAgeHours} satisfies it; an older one of the last {challenge.lookBackDays} gives info. Without any in that time: warning before an injection, info before tablets, and warning before both where a site demands the challenge (challenge.requirement). A passed challenge never lowers PW-01 to PW-05. No card offers a challenge where PW-01 or PW-05 speaks, the last score shows withdrawal, or an allergy to naloxone is on record."
 * #PW-10 insert Trigger([[Naltrexone is drafted and it is a new start.]])
 * #PW-11 "Opioid-free interval not documented" "Warning when nothing dates the last opioid: neither a statement of last use nor any opioid record that counts. A diagnosis of opioid use disorder is not needed."
 * #PW-11 insert Trigger([[Naltrexone is drafted and it is a new start.]])
@@ -43,9 +43,9 @@ Description: "One code for each decision rule; every card carries the code of it
 * #PW-16 insert Trigger([[Naltrexone is drafted and it is a new start.]])
 * #PW-17 "Opioid ordered to begin after naltrexone" "Warning when an active or held opioid order begins after the planned start of naltrexone and after now. Such an order counts neither as current supply nor as exposure."
 * #PW-17 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
-* #OP-01 "Opioid ordered while oral naltrexone blocks" "Critical when less than {block.oral.hours} lie between the last oral naltrexone and the planned start of the opioid. Oral treatment without an end counts as taken up to then. Cough and antidiarrhoeal products belong to OP-03, agonist treatment of opioid use disorder to OP-05. Without any naltrexone dose on record: nothing."
+* #OP-01 "Opioid ordered while oral naltrexone blocks" "Critical when less than {block.oral.hours} lie between the last oral naltrexone and the planned start of the opioid. Oral treatment without an end counts as taken up to then, and so do tablets drafted in the same call that begin no later than the opioid. Cough and antidiarrhoeal products belong to OP-03, agonist treatment of opioid use disorder to OP-05. Without any naltrexone dose on record: nothing."
 * #OP-01 insert Trigger([[An opioid is drafted.]])
-* #OP-02 "Opioid ordered while extended-release naltrexone blocks" "Critical when less than {block.xr.days} lie between the last naltrexone injection and the planned start of the opioid. Naltrexone that was given and is known by its ingredients or under the code of the ingredient alone counts as the injection, unless route, dose, form or code say tablets. Cough and antidiarrhoeal products belong to OP-03, agonist treatment to OP-05. Without any naltrexone dose on record: nothing."
+* #OP-02 "Opioid ordered while extended-release naltrexone blocks" "Critical when less than {block.xr.days} lie between the last naltrexone injection and the planned start of the opioid. Naltrexone that was given and is known by its ingredients or under the code of the ingredient alone counts as the injection, unless route, dose, form or code say tablets. An injection drafted in the same call that begins no later than the opioid counts from its start. Cough and antidiarrhoeal products belong to OP-03, agonist treatment to OP-05. Without any naltrexone dose on record: nothing."
 * #OP-02 insert Trigger([[An opioid is drafted.]])
 * #OP-03 "Opioid cough or diarrhea medicine during blockade" "Warning inside the time in which OP-01 or OP-02 would speak, in their place. After it OP-07 speaks."
 * #OP-03 insert Trigger([[An opioid cough or antidiarrhoeal product is drafted.]])
@@ -75,21 +75,21 @@ Description: "One code for each decision rule; every card carries the code of it
 * #HT-09 insert Trigger([[A patient is on naltrexone and the start of treatment is known.]])
 * #HT-10 "Symptoms of hepatitis" "Critical when jaundice, as problem or observation, counts and is not said to be absent, and the patient is on naltrexone, or the larger ratio of HT-03 is at least {hepatic.ratio.warnFrom}."
 * #HT-10 insert Trigger([[A symptom of hepatitis is on record for a patient on naltrexone or with raised enzymes.]])
-* #HT-11 "Other liver-toxic medicine" "Warning when disulfiram is taken. Info when isoniazid, methotrexate, valproate or ketoconazole is taken, or acetaminophen above {hepatic.acetaminophen.dailyAboveGrams} a day. Disulfiram with others: one warning."
+* #HT-11 "Other liver-toxic medicine" "Warning when disulfiram is taken. Info when isoniazid, methotrexate, valproate or ketoconazole is taken, or acetaminophen above {hepatic.acetaminophen.dailyAboveGrams} a day: the most that its instructions allow, no more than a limit they state. Where a written dose does not tell that, DQ-01 names it. Disulfiram with others: one warning."
 * #HT-11 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
 * #HT-12 "Heavy alcohol use" "Info when alcohol dependence is on the problem list."
 * #HT-12 insert Trigger([[Naltrexone is drafted, or the chart of a patient on naltrexone is opened.]])
 * #HT-14 "Reference range assumed" "Info when the newest usable ALT or AST had no readable upper limit, so that the configured one was used: ALT {hepatic.uln.alt}, AST {hepatic.uln.ast}. Bilirubin falls back to {hepatic.uln.bilirubin} without a card."
 * #HT-14 insert Trigger([[Naltrexone is drafted, or the chart of a patient on naltrexone is opened.]])
-* #PR-01 "Pregnancy" "Warning when the newest pregnancy status or pregnancy test of the last 280 days says pregnant, or pregnancy is on the problem list. A newer status or test that says otherwise ends it."
+* #PR-01 "Pregnancy" "Warning when the newest pregnancy status or pregnancy test of the last 280 days says pregnant, or pregnancy is on the problem list, drug use complicating pregnancy or childbirth (ICD-10-CM O99.320 to O99.324) with it, supervision of a pregnancy and weeks of gestation (O09, Z34, Z3A) unless recorded longer ago than that. A newer status or test that says otherwise ends it."
 * #PR-01 insert Trigger([[Naltrexone is drafted, or a naltrexone request with status draft is kept in the chart when it is opened.]])
 * #PR-02 "Pregnancy status unknown" "Info for a female patient aged 12 to 50 years when PR-01 is silent and the last 30 days hold neither a clear pregnancy status nor a pregnancy test. Possible pregnancy is no clear status."
 * #PR-02 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
 * #PR-03 "Breast-feeding" "Warning when lactation is on the problem list."
 * #PR-03 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
-* #PA-01 "Chronic pain treated with opioids" "Critical when chronic pain is on the problem list and PW-01 speaks, beside it. Opioids of the past alone do not count."
+* #PA-01 "Chronic pain treated with opioids" "Critical when chronic pain is on the problem list and PW-01 speaks of a record, beside it. Opioids of the past alone do not count."
 * #PA-01 insert Trigger([[Naltrexone is drafted, or a naltrexone request with status draft is kept in the chart when it is opened.]])
-* #PA-02 "Chronic pain without opioids" "Info when chronic pain is on the problem list and PW-01 is silent."
+* #PA-02 "Chronic pain without opioids" "Info when chronic pain is on the problem list and PW-01 speaks of no record."
 * #PA-02 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
 * #RN-01 "Reduced kidney function" "The newest estimated filtration rate of the last 365 days: warning below 30 mL/min/1.73 m², critical where the site follows the European profile; info below 50 mL/min/1.73 m²; nothing from there on or without a result."
 * #RN-01 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
@@ -117,13 +117,13 @@ Description: "One code for each decision rule; every card carries the code of it
 * #IN-06 insert Trigger([[The injection is drafted, or a draft of it is kept in the chart when it is opened.]])
 * #DO-01 "First oral dose too high" "Warning when opioid use disorder is on the problem list and the largest single dose is above 25 mg. A draft without a dose counts as 50 mg."
 * #DO-01 insert Trigger([[Oral naltrexone is drafted and it is a new start.]])
-* #DO-02 "Dose above usual regimens" "Critical when a single dose is above 150 mg. Otherwise warning when the average is above 50 mg a day, all dosage lines added up that may fall on the same days. Where a code and numbers say how often, the larger counts. A draft without a dose counts as 50 mg once a day. The dose is read from the dosage, not from the strength of the product."
+* #DO-02 "Dose above usual regimens" "Critical when a single dose is above 150 mg. Otherwise warning when the average is above 50 mg a day, all dosage lines added up that may fall on the same days, those of several drafts together too. Numbered lines follow each other where the earlier ends and the later bears no date. Where a code and numbers say how often, the larger counts. A draft without a dose counts as 50 mg once a day. The dose is read from the dosage, not from the strength of the product."
 * #DO-02 insert Trigger([[Oral naltrexone is drafted.]])
 * #DO-03 "Extended-release dose other than 380 mg" "Critical when the draft names a dose other than 380 mg."
 * #DO-03 insert Trigger([[The extended-release injection is drafted.]])
-* #DO-04 "Extended-release interval" "Days from the last injection to the planned start: critical below 21 days, warning below 26 days, nothing up to 28 days, info up to {xr.interval.newStartAfter}. Beyond that: warning, and the draft is a new start. A dose whose form nobody tells counts as the injection where it makes the next too early."
-* #DO-04 insert Trigger([[The injection is drafted, or a draft of it is kept in the chart when it is opened, and an earlier injection is on record.]])
-* #DO-05 "Oral and extended-release naltrexone together" "Warning when oral naltrexone is ongoing without an end, or with an end after the planned start."
+* #DO-04 "Extended-release interval" "Days from the last injection to the planned start: critical below 21 days, warning below 26 days, nothing up to 28 days, info up to {xr.interval.newStartAfter}. Beyond that: warning, and the draft is a new start. A dose whose form nobody tells counts as the injection where it makes the next too early. The same tiers below hold for the days between injections of one call: two drafts, or one that is repeated sooner."
+* #DO-04 insert Trigger([[The injection is drafted, or a draft of it is kept in the chart when it is opened, and an earlier injection is on record, or more than one is ordered.]])
+* #DO-05 "Oral and extended-release naltrexone together" "Warning when oral naltrexone is ongoing without an end, or with an end after the planned start, or drafted in the same call so that it ends after that start and begins less than {xr.interval.onTimeTo} after it."
 * #DO-05 insert Trigger([[The extended-release injection is drafted.]])
 * #DI-01 "Lofexidine with oral naltrexone" "Info when lofexidine is ordered or taken, at whatever time of the day. It is found by name."
 * #DI-01 insert Trigger([[Oral naltrexone is drafted.]])
@@ -131,7 +131,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * #AD-01 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
 * #AD-02 "Age 65 and over" "Info when the patient is 65 years old or older. No dose is changed because of it."
 * #AD-02 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
-* #OD-01 "No overdose reversal agent on record" "Warning when no naloxone or nalmefene product was ordered, supplied, taken or given within the last 365 days. A statement counts by its date, or the end, else the start, of its period, also while active. Products that join naloxone with an opioid, or hold what could not be read, do not count."
+* #OD-01 "No overdose reversal agent on record" "Warning when no naloxone or nalmefene product was ordered, supplied, taken or given within the last 365 days. A statement counts by its date, or the end, else the start, of its period, also while active. Products that join naloxone with an opioid, or hold what could not be read, do not count. No naloxone is offered where an allergy to it is on record."
 * #OD-01 insert Trigger([[Naltrexone is drafted, or a naltrexone request with status draft is kept in the chart when it is opened.]])
 * #OD-02 "Naltrexone lapsed" "Warning at a stop order. Otherwise warning when more than {xr.interval.newStartAfter} have passed since the last injection, or more than {oral.lapseHours} since the last oral dose, unless the treatment is recorded as ended. A record that is known as naltrexone by its ingredients alone, going on or ended, hides no lapse of one that is known by its own code or name."
 * #OD-02 insert Trigger([[Naltrexone is stopped by the order being signed, or the chart of a patient on naltrexone is opened or an encounter ends.]])

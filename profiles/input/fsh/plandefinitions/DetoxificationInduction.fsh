@@ -104,9 +104,16 @@ Description: "From the last opioid to the first dose of naltrexone: end of agoni
   * insert BritishLabelAt(documentation, [[section 4.2, mandatory]])
   * insert InjectionLabelAt(documentation, [[section 5.3, when in doubt]])
   * insert Serves(started)
-  * insert OnlyIf(First Dose Is Planned)
+  * insert OnlyIf(Challenge Is Planned)
   * insert OnDate(First Dose Date)
   * insert Does(NaloxoneChallenge)
+* action[+]
+  * insert Step(challenge-allergy, No naloxone challenge, [[An allergy to naloxone is on record: no challenge is given. Whether the allergy extends to naltrexone nobody knows: ask before the first dose.]])
+  * insert TabletLabelAt(documentation, contraindications)
+  * insert Serves(started)
+  * insert OnlyIf(Challenge Is Withheld)
+  * insert AfterDays(0, d)
+  * insert Does(AllergySpecialistTask)
 * action[+]
   * insert Step(challenge-failed, The challenge failed, [[Give no naltrexone. Treat the withdrawal, wait 24 hours and repeat; in the EU with 1.6 mg.]])
   * insert EuropeanProfile(documentation, section 4.2)
@@ -129,3 +136,4 @@ Description: "From the last opioid to the first dose of naltrexone: end of agoni
     * documentation[=].resource = "https://fhirnaltrexone.example.org/fhir/PlanDefinition/rapid-start"
     * insert AfterDays(0, d)
     * insert Does(RapidStartConsentTask)
+* insert UnreadRecords

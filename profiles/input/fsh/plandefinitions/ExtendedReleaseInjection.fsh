@@ -56,8 +56,15 @@ Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, 
     * insert Step(challenge, Naloxone challenge, [[Before a first injection unless a specialist finds it not indicated; never with withdrawal signs or opioids in the urine. A pass does not shorten any interval.]])
     * insert InjectionLabelAt(documentation, section 5.3)
     * insert BritishLabelAt(documentation, [[section 4.2, mandatory]])
+    * insert OnlyIf(Naloxone May Be Given)
     * insert OnDate(First Dose Date)
     * insert Does(NaloxoneChallenge)
+  * action[+]
+    * insert Step(challenge-allergy, No naloxone challenge, [[An allergy to naloxone is on record: no challenge is given. Whether the allergy extends to naltrexone nobody knows: ask before the first dose.]])
+    * insert TabletLabelAt(documentation, contraindications)
+    * insert OnlyIf(Naloxone Allergy Is Recorded)
+    * insert AfterDays(0, d)
+    * insert Does(AllergySpecialistTask)
 * action[+]
   * insert Step(platelets, Platelets, [[Before a first injection, after tablets too. Below 50 x 10*3/uL an injection into muscle can bleed.]])
   * insert OwnDefault(documentation, [[The limit of 50]])

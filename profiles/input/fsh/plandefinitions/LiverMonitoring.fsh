@@ -116,3 +116,4 @@ Description: "Enzymes before the start, at months 1, 3 and 6, then every 6 month
     * insert OnlyIf(Symptoms Ask For Tests)
     * insert Group(all)
     * insert UrgentLiverTests(symptoms)
+* insert UnreadRecords

@@ -60,8 +60,15 @@ Description: "At least half a year, then as long as it helps, with a review ever
   * action[+]
     * insert Step(ending-naloxone, Reversal agent, [[A fresh one to take along.]])
     * insert Label2025(documentation)
+    * insert OnlyIf(Naloxone May Be Given)
     * insert AfterDays(0, d)
     * insert Does(NaloxoneNasalSpray)
+  * action[+]
+    * insert Step(ending-naloxone-allergy, Another reversal agent, [[An allergy to naloxone is on record: no spray is drafted. Ask what may take its place.]])
+    * insert Label2025(documentation)
+    * insert OnlyIf(Naloxone Allergy Is Recorded)
+    * insert AfterDays(0, d)
+    * insert Does(ReversalAgentTask)
   * action[+]
     * insert Step(ending-agonist, Offer agonist treatment, [[At a low dose, from 24 hours after the last tablet or 30 days after the last injection.]])
     * insert Because([[Agonists protect those who cannot or will not stay on naltrexone.]])

@@ -18,6 +18,7 @@ Description: "Looks after a patient on naltrexone, or with a naltrexone order ke
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/ContinuityRules"
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/PopulationRules"
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/MentalHealthRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/AllergyRules"
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/DataQualityRules"
 * action[+]
   * insert HT03

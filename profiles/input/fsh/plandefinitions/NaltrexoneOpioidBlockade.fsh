@@ -10,6 +10,7 @@ Description: "Checks a drafted opioid, and a planned procedure, against the last
 * type = $plan-definition-type#eca-rule
 * subjectCodeableConcept = http://hl7.org/fhir/resource-types#Patient
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/OpioidBlockadeRules"
+* library[+] = "https://fhirnaltrexone.example.org/fhir/Library/AllergyRules"
 * library[+] = "https://fhirnaltrexone.example.org/fhir/Library/DataQualityRules"
 * action[+]
   * insert OP01

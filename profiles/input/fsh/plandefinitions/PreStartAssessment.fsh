@@ -157,5 +157,15 @@ Description: "What has to be known before naltrexone is started: eligibility, op
   * insert Because([[The weeks without opioids before a start are the most dangerous.]])
   * insert Label2025(documentation)
   * insert Serves(protected)
+  * insert OnlyIf(Naloxone May Be Given)
   * insert AfterDays(0, d)
   * insert Does(NaloxoneNasalSpray)
+* action[+]
+  * insert Step(reversal-agent-allergy, Another reversal agent, [[An allergy to naloxone is on record: no spray is drafted. Ask what may take its place before the patient leaves.]])
+  * insert Because([[The weeks without opioids before a start are the most dangerous.]])
+  * insert Label2025(documentation)
+  * insert Serves(protected)
+  * insert OnlyIf(Naloxone Allergy Is Recorded)
+  * insert AfterDays(0, d)
+  * insert Does(ReversalAgentTask)
+* insert UnreadRecords

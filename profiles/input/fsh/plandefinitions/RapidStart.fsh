@@ -88,3 +88,4 @@ Description: "A variant for hospitals: a day of buprenorphine, a day without opi
   * insert OnlyIf(Rapid Start Is Open)
   * insert RelatedBetween(day-1, after-start, 4, 6, d)
   * insert Does(NaltrexoneInjection380)
+* insert UnreadRecords

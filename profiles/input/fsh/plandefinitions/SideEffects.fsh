@@ -95,3 +95,4 @@ Description: "What is common and what helps; what is rare and serious and what t
   * insert Serves(managed)
   * insert AfterDays(0, d)
   * insert Does(TeachCommonSideEffects)
+* insert UnreadRecords

@@ -91,3 +91,4 @@ Description: "What is different in pregnancy and breast-feeding, under 18, from 
   * insert OnlyIf(Leaves A Controlled Setting)
   * insert AfterDays(0, d)
   * insert Does(ReleasePlanTask)
+* insert UnreadRecords

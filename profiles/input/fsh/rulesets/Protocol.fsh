@@ -199,3 +199,14 @@ RuleSet: SaysItsDescription
 * dynamicValue.path = "payload.contentString"
 * dynamicValue.expression.language = #text/fhirpath
 * dynamicValue.expression.expression = "%definition.description"
+
+// What is on record and could not be read: the step names it, and stays undecided, so that the care plan tells it. In each plan whose steps would ask for it.
+RuleSet: UnreadRecords
+* action[+]
+  * insert Step(unread-records, What could not be read, [[Records without a code, value or date that is understood.]])
+  * insert Because([[What cannot be read is not clear.]])
+  * insert OnlyIf(Unread Records Ask For Something)
+  * insert AfterDays(0, d)
+  * insert Computed(action.description, Unread Record Text)
+  * insert Computed(description, Unread Record Text)
+  * insert Does(ReadRecordsTask)

@@ -29,6 +29,12 @@ RuleSet: RemoveDraftAnesthesiaDetox
 * action[=]
   * insert Computed(action.resource, Draft Anesthesia Detox References)
 
+// Below a suggestion: it is offered only where the define is true.
+RuleSet: OfferedIf(define)
+* condition[+].kind = #applicability
+* condition[=].expression.language = #text/cql-identifier
+* condition[=].expression.expression = "{define}"
+
 // One new resource made from an activity definition.
 RuleSet: Create(definition, title, description)
 * action[+].title = "{title}"
@@ -61,9 +67,13 @@ RuleSet: ScoreWithdrawal
 
 RuleSet: OrderNaloxoneChallenge
 * insert Create(NaloxoneChallenge, Order a naloxone challenge, [[Naloxone under observation, only without withdrawal signs and with opioid-free urine.]])
+* action[=]
+  * insert OfferedIf(Challenge May Be Offered)
 
 RuleSet: OrderNaloxoneSpray
 * insert Create(NaloxoneNasalSpray, Prescribe naloxone nasal spray, Overdose reversal agent for patient and family.)
+* action[=]
+  * insert OfferedIf(Naloxone May Be Offered)
 
 RuleSet: ReferToAddictionTreatment
 * insert Create(AddictionTreatmentReferral, Refer to addiction treatment, Referral to a programme that treats substance use disorders.)

@@ -54,9 +54,29 @@ internal sealed class DraftList(IdAllocator ids)
 
     private static void AddReasons(JsonObject known, JsonObject draft)
     {
+        if (draft[Reasons] is JsonObject only)
+        {
+            AddOnly(known, only);
+            return;
+        }
+
         foreach (var reason in draft[Reasons]?.AsArray() ?? [])
         {
             if (!(known[Reasons]?.AsArray() ?? []).Any(other => JsonNode.DeepEquals(other, reason))) known.AddTo(Reasons, reason!.DeepClone());
         }
+    }
+
+    /// <summary>A task has room for one reason, and notes for the others, as where one step gives it several.</summary>
+    private static void AddOnly(JsonObject known, JsonObject reason)
+    {
+        if (known[Reasons] is null)
+        {
+            known[Reasons] = reason.DeepClone();
+            return;
+        }
+
+        if (JsonNode.DeepEquals(known[Reasons], reason) || Activities.InWords(JsonSerializer.SerializeToElement(reason)) is not { } words) return;
+        var note = new JsonObject { ["text"] = $"Reason: {words}" };
+        if (!(known["note"]?.AsArray() ?? []).Any(other => JsonNode.DeepEquals(other, note))) known.AddTo("note", note);
     }
 }

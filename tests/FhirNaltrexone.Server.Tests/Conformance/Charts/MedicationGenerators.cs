@@ -20,6 +20,7 @@ internal static class MedicationGenerators
     private static readonly decimal?[] Doses = [null, 25m, 50m, 50m, 150m, 380m, 380m, 1500m];
     private static readonly string?[] Sites = [null, "buttock", "left buttock", "right buttock", "deltoid muscle"];
     private static readonly string[] PeriodUnits = ["d", "d", "wk"];
+    private static readonly string[] DraftPeriodUnits = ["d", "d", "wk", "mo", "mo", "mo"];
     private static readonly string[] SupplyUnits = ["d", "d", "d", "wk", "h", "box"];
     private static readonly string[] Intents = ["order", "order", "order", "plan", "proposal"];
     private static readonly string[] RequestStatuses = ["active", "active", "on-hold", "stopped", "completed", "cancelled", "entered-in-error", "draft"];
@@ -40,6 +41,7 @@ internal static class MedicationGenerators
         from route in Gen.Elements(Routes)
         from site in Gen.Elements(Sites)
         from dose in Gen.Elements(Doses)
+        from unit in Gen.Elements(DraftPeriodUnits)
         from forDisorder in Gen.Elements(true, false)
         select Fhir.Resource(
             "MedicationRequest",
@@ -47,7 +49,7 @@ internal static class MedicationGenerators
             ("intent", "order"),
             ("medicationCodeableConcept", drug.DeepClone()),
             ("reasonCode", forDisorder ? Fhir.List(Fhir.Concept(Fhir.Snomed, "75544000")) : null),
-            ("dosageInstruction", Fhir.Dosage(Fhir.Period(start, null), route, dose: dose, site: site)));
+            ("dosageInstruction", Fhir.Dosage(Fhir.Period(start, null), route, unit, dose, site)));
 
     /// <summary>A counted opioid record whose decisive time is written as <see cref="MovingRecord.Slot"/>.</summary>
     public static Gen<JsonObject> MovingOpioid() =>
