@@ -18,12 +18,9 @@ internal static class LogicNodes
         table["IsFalse"] = context => context.Of(static value => Boxes.Of(value is false));
     }
 
-    private static Evaluator SeriesOf(NodeContext context, bool decides)
-    {
-        if (!IsOfTwo(context.Node)) return context.Fail("An operand is missing.");
-        Evaluator[] operands = [.. Chain(context.Node, context.Node.Type, context.Compiler)];
-        return operands is [var first, var second] ? new Pair(first, second, decides) : new Series(operands, decides);
-    }
+    private static Evaluator SeriesOf(NodeContext context, bool decides) => IsOfTwo(context.Node)
+        ? new Series([.. Chain(context.Node, context.Node.Type, context.Compiler)], decides)
+        : context.Fail("An operand is missing.");
 
     /// <summary>The operands of operators of one kind within each other: the operators are associative.</summary>
     private static IEnumerable<Evaluator> Chain(ElmNode node, string type, BodyCompiler compiler) => node.Type == type && IsOfTwo(node)
@@ -42,17 +39,6 @@ internal static class LogicNodes
         => context.Node.List("operand") is [{ Type: "IsNull" } test] && test.List("operand") is [var value]
             ? new IsKnown(context.Compiler.Compile(value))
             : new Negation(context.Operand(0));
-
-    /// <summary>A series of two, as most are, without an array to look into.</summary>
-    private sealed class Pair(Evaluator first, Evaluator second, bool decides) : Evaluator
-    {
-        public override object? Evaluate(Frame frame)
-        {
-            var known = first.Evaluate(frame) is bool one ? one : (bool?)null;
-            if (known == decides) return Boxes.Of(decides);
-            return second.Evaluate(frame) is not bool other ? null : other == decides || known is not null ? Boxes.Of(other) : null;
-        }
-    }
 
     /// <summary>One operand of the deciding truth decides; else one that is not known leaves all unknown.</summary>
     private sealed class Series(Evaluator[] operands, bool decides) : Evaluator

@@ -68,7 +68,7 @@ internal sealed class CqlList : IReadOnlyList<object?>
     /// <summary>All its texts in one search; null when that would find anything else.</summary>
     private SearchValues<string>? Prepare()
     {
-        var parts = _items.AsSpan(0, Count).ToArray().OfType<string>().ToArray();
+        var parts = this.OfType<string>().ToArray();
         return parts.Length == 0 || parts.Contains(string.Empty) ? null : SearchValues.Create(parts, StringComparison.Ordinal);
     }
 

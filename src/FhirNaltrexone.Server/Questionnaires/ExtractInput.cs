@@ -27,7 +27,7 @@ internal sealed record ExtractInput(ResourceContent? Response, JsonElement? Ques
         var response = bare ?? (input.Resource(Sent, Type) is { } inner ? Content(inner) : null);
         var questionnaire = input.Resource(Form, "Questionnaire");
         if (call.Id is not null && (bare is not null || input.Has(Sent))) input.Fail(Sent, "The response of the address is extracted: send none.", IssueCodes.Invalid);
-        if (call.Id is null && bare is null && !input.Has(Sent))
+        if (call.Id is null && response is null && !input.Issues.Any(issue => issue.Expression == Sent))
             input.Fail(Sent, "Send the response as parameter questionnaire-response, or call $extract at the address of a stored one.", IssueCodes.Required);
         return input.Issues.Count > 0 ? new Refusal(StatusCodes.Status400BadRequest, input.Issues) : new ExtractInput(response, questionnaire);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Validation.Definitions;
 using FhirNaltrexone.Validation.Outcomes;
@@ -32,13 +33,10 @@ internal sealed class QuestionnaireSource(DefinitionSet known, StoredDefinitions
     /// <summary>Whether a response is about a questionnaire sent along: by its url, and by its version where both tell one. One that names none is taken at its word.</summary>
     private static bool IsNamed(JsonElement response, JsonElement questionnaire)
     {
-        if (Text(response, "questionnaire") is not { } canonical || canonical.StartsWith('#') || Text(questionnaire, "url") is not { } url) return true;
+        if (FhirJson.Text(response, "questionnaire"u8) is not { } canonical || canonical.StartsWith('#') || FhirJson.Text(questionnaire, "url"u8) is not { } url) return true;
         var parts = canonical.Split('#')[0].Split('|', 2);
-        return parts[0] == url && (parts.Length == 1 || Text(questionnaire, "version") is not { } version || version == parts[1]);
+        return parts[0] == url && (parts.Length == 1 || FhirJson.Text(questionnaire, "version"u8) is not { } version || version == parts[1]);
     }
-
-    private static string? Text(JsonElement element, string name)
-        => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static JsonDocument Document(JsonElement element) => JsonDocument.Parse(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element).ToArray());
 

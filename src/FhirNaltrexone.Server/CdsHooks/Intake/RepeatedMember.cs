@@ -16,7 +16,7 @@ internal static class RepeatedMember
         try
         {
             using var document = JsonDocument.Parse(json, new() { MaxDepth = maxDepth });
-            return Find(document.RootElement, string.Empty) is { } path ? path[..Math.Min(path.Length, MaxPath)] : null;
+            return Find(document.RootElement) is { } path ? Shorten(path) : null;
         }
         catch (JsonException)
         {
@@ -24,32 +24,36 @@ internal static class RepeatedMember
         }
     }
 
-    private static string? Find(JsonElement element, string path) => element.ValueKind switch
+    private static string Shorten(string path)
+        => path.Length <= MaxPath ? path : path[..(char.IsHighSurrogate(path[MaxPath - 1]) ? MaxPath - 1 : MaxPath)];
+
+    private static string? Find(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => InObject(element, path),
-        JsonValueKind.Array => InArray(element, path),
+        JsonValueKind.Object => InObject(element),
+        JsonValueKind.Array => InArray(element),
         _ => null,
     };
 
-    private static string? InObject(JsonElement element, string path)
+    /// <summary>Paths are put together on the way back from what was found, never for members that are only passed by.</summary>
+    private static string? InObject(JsonElement element)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
         {
-            var inner = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
-            if (!names.Add(member.Name)) return inner;
-            if (Find(member.Value, inner) is { } found) return found;
+            if (!names.Add(member.Name)) return member.Name;
+            if (Find(member.Value) is { } inner) return inner.StartsWith('[') ? member.Name + inner : $"{member.Name}.{inner}";
         }
 
         return null;
     }
 
-    private static string? InArray(JsonElement element, string path)
+    private static string? InArray(JsonElement element)
     {
         var index = 0;
         foreach (var item in element.EnumerateArray())
         {
-            if (Find(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index++}]")) is { } found) return found;
+            if (Find(item) is { } inner) return string.Create(CultureInfo.InvariantCulture, $"[{index}]{(inner.StartsWith('[') ? "" : ".")}{inner}");
+            index++;
         }
 
         return null;
