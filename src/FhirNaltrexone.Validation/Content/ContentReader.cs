@@ -35,7 +35,7 @@ public sealed class ContentReader(bool isStructureChecked = true)
         if (XmlGuard.FindDefect(xml) is { } defect) return ContentReading.Bad([defect]);
         var (json, issues) = FhirXml.ToJson(xml, isStructureChecked);
         if (issues.Count > 0) return ContentReading.Bad(issues);
-        var reading = Guard(json);
+        var reading = Guard(json, isConverted: true);
         return Checked(reading with { Content = reading.Content is { } content ? content with { Xml = xml } : null });
     }
 
@@ -61,9 +61,9 @@ public sealed class ContentReader(bool isStructureChecked = true)
     private ContentReading Checked(ContentReading reading)
         => reading.Content is { } content && Check(content) is { Count: > 0 } issues ? ContentReading.Bad(issues) : reading;
 
-    private static ContentReading Guard(ReadOnlyMemory<byte> text)
+    private static ContentReading Guard(ReadOnlyMemory<byte> text, bool isConverted = false)
     {
-        var issues = JsonGuard.Check(text.Span);
+        var issues = JsonGuard.Check(text.Span, isConverted);
         if (issues.Count > 0) return ContentReading.Bad(issues);
         var root = JsonDocument.Parse(text, Options).RootElement;
         return RefuseType(root) ?? RefuseId(root) ?? ContentReading.Good(new(

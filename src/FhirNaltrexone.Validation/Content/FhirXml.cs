@@ -8,11 +8,11 @@ using Hl7.Fhir.Serialization;
 
 namespace FhirNaltrexone.Validation.Content;
 
-/// <summary>Turns resources from JSON to XML and back. Decimals keep their digits, except exponents, which are written out.</summary>
+/// <summary>Turns resources from JSON to XML and back. Decimals keep their digits and exponents as they are written.</summary>
 public static class FhirXml
 {
     // Answers are bundles of resources that are themselves as deep as the guard allows.
-    private const int MaxDepth = JsonGuard.MaxDepth * 2;
+    internal const int MaxDepth = JsonGuard.MaxDepth * 2;
 
     // Where the SDK gives up instead of naming a defect, such as at an element within a number.
     private static readonly Issue Unreadable = new(IssueCodes.Structure, "The resource cannot be read: an element has a form that FHIR XML does not know.");
@@ -28,6 +28,7 @@ public static class FhirXml
     /// <param name="isPretty">Whether it is indented.</param>
     public static ReadOnlyMemory<byte> FromJson(ReadOnlySpan<byte> json, bool isPretty = false)
     {
+        var hidden = WrittenDecimals.Hide(ref json);
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
         JsonReader.TryDeserializeResource(ref reader, out var resource, out _);
         using var stream = new MemoryStream(json.Length + 1024);
@@ -36,7 +37,8 @@ public static class FhirXml
             FhirXmlSerializer.Default.Serialize(resource!, writer, null, null);
         }
 
-        return stream.GetBuffer().AsMemory(0, (int)stream.Length);
+        var xml = stream.GetBuffer().AsMemory(0, (int)stream.Length);
+        return hidden?.Restore(xml) ?? xml;
     }
 
     /// <summary>The JSON of a resource in XML.</summary>
@@ -44,12 +46,14 @@ public static class FhirXml
     /// <param name="isStructureChecked">Whether the structure is checked.</param>
     internal static (ReadOnlyMemory<byte> Json, IReadOnlyList<Issue> Issues) ToJson(ReadOnlyMemory<byte> xml, bool isStructureChecked)
     {
-        using var reader = XmlGuard.Reader(xml);
+        using var reader = WrittenDecimals.Read(xml, out var hidden);
         try
         {
             var isGood = (isStructureChecked ? Strict : Lenient).TryDeserializeResource(reader, out var resource, out var defects);
             var issues = isGood ? [] : StructureIssues.Of(defects, resource?.TypeName ?? "Resource");
-            return resource is null || (isStructureChecked && issues.Count > 0) ? (default, issues) : (Json(resource), []);
+            if (resource is null || (isStructureChecked && issues.Count > 0)) return (default, issues);
+            var json = Json(resource);
+            return (hidden?.Restore(json) ?? json, []);
         }
         catch (Exception failure) when (failure is NotSupportedException or InvalidOperationException or FormatException or ArgumentException or XmlException)
         {

@@ -34,12 +34,13 @@ internal ref struct JsonGuard
 
     /// <summary>The defects of a text, at most 50; none when it can be parsed safely as one object.</summary>
     /// <param name="json">UTF-8 without byte order mark.</param>
-    public static IReadOnlyList<Issue> Check(ReadOnlySpan<byte> json)
+    /// <param name="isConverted">Whether it was made from what the client sent: places in it would mean nothing to the client.</param>
+    public static IReadOnlyList<Issue> Check(ReadOnlySpan<byte> json, bool isConverted = false)
     {
         if (!Utf8.IsValid(json)) return [InvalidUtf8(json)];
         var guard = new JsonGuard(json);
         guard.Walk();
-        return guard.Issues();
+        return guard.Issues(isConverted);
     }
 
     private static Issue InvalidUtf8(ReadOnlySpan<byte> json)
@@ -49,13 +50,13 @@ internal ref struct JsonGuard
         return new(IssueCodes.Structure, $"The text is not valid UTF-8 ({TextPosition.Describe(json[..offset], offset)}).");
     }
 
-    private readonly List<Issue> Issues()
+    private readonly List<Issue> Issues(bool isConverted)
     {
         var issues = new List<Issue>(_defects.Count);
         foreach (var defect in _defects)
         {
-            var place = TextPosition.Describe(_json, defect.Offset);
-            issues.Add(new(defect.Code, $"{defect.Text} ({place}).", (_type ?? "Resource") + defect.Path));
+            var place = isConverted ? string.Empty : $" ({TextPosition.Describe(_json, defect.Offset)})";
+            issues.Add(new(defect.Code, $"{defect.Text}{place}.", (_type ?? "Resource") + defect.Path));
         }
 
         return issues;

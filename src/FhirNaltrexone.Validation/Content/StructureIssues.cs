@@ -45,7 +45,7 @@ internal static class StructureIssues
         "PVAL128" or "XML102" => (IssueCodes.Structure, "FHIR R4 has no such element here"),
         "PVAL101" => (IssueCodes.Structure, "The element does not allow this type"),
         "PVAL116" => (IssueCodes.CodeInvalid, $"The code is not one of the required value set{Tail(defect, "valueset")}"),
-        "PVAL123" => (IssueCodes.Value, $"The value is not of the right JSON type{Tail(defect, "right type of literal")}"),
+        "PVAL123" => (IssueCodes.Value, $"The value is not written as the type demands{Tail(defect, "right type of literal")}"),
         "PVAL124" => (IssueCodes.Value, $"The value is not written as the type demands{Tail(defect, "correct literal")}"),
         "PVAL127" => (IssueCodes.Structure, Cardinality(defect)),
         "PVAL115" => (IssueCodes.Value, "The narrative is not a div of XHTML as FHIR allows it, with some content"),

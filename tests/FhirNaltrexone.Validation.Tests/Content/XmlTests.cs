@@ -30,6 +30,13 @@ public sealed class XmlTests
     [InlineData("100")]
     [InlineData("0.0010")]
     [InlineData("-7.50")]
+    [InlineData("1.0e-30")]
+    [InlineData("1.000000000000000000E-245")]
+    [InlineData("1.50E3")]
+    [InlineData("-1.5e+3")]
+    [InlineData("-0.00")]
+    [InlineData("0.123456789012345678901234567890123456789")]
+    [InlineData("1234567890.1234567890123456789012345")]
     public void Decimals_keep_their_digits(string number)
     {
         var json = $$$"""{"resourceType":"Observation","status":"final","code":{"text":"x"},"valueQuantity":{"value":{{{number}}}}}""";
@@ -60,6 +67,52 @@ public sealed class XmlTests
         var xml = "<Patient xmlns=\"http://hl7.org/fhir\">" + string.Concat(Enumerable.Repeat("<extension>", levels));
 
         Assert.Contains("nested", Assert.Single(Reader.FromXml(Encoding.UTF8.GetBytes(xml)).Issues).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Digits_stay_in_texts_as_they_were()
+    {
+        const string body = "<code><text value=\" 1.50E3 \"/></code><note><text value=\"+0044123456789.\"/></note><valueInteger value=\"1\"/></Observation>";
+        const string xml = "<Observation xmlns=\"http://hl7.org/fhir\"><id value=\"1e10\"/><text><status value=\"generated\"/><div xmlns=\"http://www.w3.org/1999/xhtml\"><ol><li value=\"1e3\">1e3</li></ol> <b>a</b> <i>b</i></div></text>"
+            + "<contained><Binary><contentType value=\"text/plain\"/><data value=\"1e10\"/></Binary></contained><status value=\"final\"/>" + body;
+
+        var json = ContentReader.Unchecked(Encoding.UTF8.GetBytes(xml), isXml: true).Content!.Root;
+
+        Assert.Equal("1e10", json.GetProperty("id").GetString());
+        Assert.Contains("value=\"1e3\">1e3</li></ol> <b>a</b> <i>b</i><", json.GetProperty("text").GetProperty("div").GetString(), StringComparison.Ordinal);
+        Assert.Equal("1e10", json.GetProperty("contained")[0].GetProperty("data").GetString());
+        Assert.Equal("1.50E3", json.GetProperty("code").GetProperty("text").GetString()!.Trim());
+        Assert.Equal("+0044123456789.", json.GetProperty("note")[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public void Decimals_in_extensions_of_primitives_and_in_arrays_keep_their_digits()
+    {
+        const string json = """{"resourceType":"Patient","birthDate":"2000-01-01","_birthDate":{"extension":[{"url":"http://example.org/a","valueDecimal":1.0e-30},{"url":"http://example.org/b","valueDecimal":2.50E1}]}}""";
+
+        var back = Reader.FromXml(FhirXml.FromJson(Encoding.UTF8.GetBytes(json), isPretty: true));
+
+        Assert.Empty(back.Issues);
+        Assert.Equal(json, Encoding.UTF8.GetString(back.Content!.Json.Span));
+    }
+
+    [Theory]
+    [InlineData("-1.0E+245", "greater than any decimal this server can hold.")]
+    [InlineData("99999999999999999999999999999999", "greater than any decimal this server can hold")]
+    [InlineData("+1.50", "not written as the type demands")]
+    [InlineData(".5", "not written as the type demands")]
+    [InlineData("1.", "not written as the type demands")]
+    [InlineData("00.5", "not written as the type demands")]
+    [InlineData("1,000.5", "decimal")]
+    public void A_decimal_that_cannot_be_kept_is_refused_in_clear_words(string number, string words)
+    {
+        var xml = $"<Observation xmlns=\"http://hl7.org/fhir\"><status value=\"final\"/><code><text value=\"x\"/></code><valueQuantity><value value=\"{number}\"/></valueQuantity></Observation>";
+
+        var issue = Assert.Single(Reader.FromXml(Encoding.UTF8.GetBytes(xml)).Issues);
+
+        Assert.Equal(IssueCodes.Value, issue.Code);
+        Assert.Contains(words, issue.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Observation.value", issue.Expression, StringComparison.Ordinal);
     }
 
     private static string Canonical(JsonElement element) => element.ValueKind switch
