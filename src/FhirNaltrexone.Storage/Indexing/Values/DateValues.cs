@@ -3,12 +3,13 @@ using FhirNaltrexone.Storage.Indexing.Paths;
 
 namespace FhirNaltrexone.Storage.Indexing.Values;
 
-/// <summary>Dates as spans. Of a timing only the outer limits count: its events and the period it is bounded by.</summary>
+/// <summary>Dates as spans: an instant is a point, one millisecond wide, with whatever precision it is written. Of a timing only the outer limits count: its events and the period it is bounded by.</summary>
 internal static class DateValues
 {
     public static ValueRule? Rule(string type) => type switch
     {
-        "date" or "dateTime" or "instant" => Plain,
+        "date" or "dateTime" => Plain,
+        "instant" => static (extraction, value, _) => Add(extraction, Span(extraction, value) is var (from, _) ? (from, from + 1) : null),
         "Period" => static (extraction, value, _) => Add(extraction, Period(extraction, value)),
         "Timing" => Timing,
         _ => null,
