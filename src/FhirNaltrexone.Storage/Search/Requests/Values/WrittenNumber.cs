@@ -20,7 +20,11 @@ internal readonly partial record struct WrittenNumber(decimal Value, decimal Fro
         var exponent = match.Groups["exponent"].Success
             ? int.Parse(match.Groups["exponent"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
             : 0;
-        var half = HalfUnit(exponent - match.Groups["fraction"].Length);
+        var digits = match.Groups["whole"].Length + match.Groups["fraction"].Length;
+
+        // R4 gives [95, 105) for 1e2, and not the [50, 150) of one digit: a single digit with a positive exponent is taken as two, 1.0e2.
+        var isSingle = digits == 1 && exponent > 0;
+        var half = HalfUnit(exponent - match.Groups["fraction"].Length - (isSingle ? 1 : 0));
         if (half is null || decimal.Abs(value) > decimal.MaxValue - half.Value) return false;
         number = new WrittenNumber(value, value - half.Value, value + half.Value);
         return true;
@@ -47,6 +51,6 @@ internal readonly partial record struct WrittenNumber(decimal Value, decimal Fro
         return half;
     }
 
-    [GeneratedRegex(@"\A[-+]?[0-9]{1,40}(\.(?<fraction>[0-9]{1,40}))?([eE](?<exponent>[-+]?[0-9]{1,3}))?\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[-+]?(?<whole>[0-9]{1,40})(\.(?<fraction>[0-9]{1,40}))?([eE](?<exponent>[-+]?[0-9]{1,3}))?\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Written();
 }
