@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Server.Tests.Security.Support;
 using FhirNaltrexone.Validation.Content;
 using FhirNaltrexone.Validation.Model;
 using FhirNaltrexone.Validation.Outcomes;
@@ -11,6 +12,9 @@ namespace FhirNaltrexone.Server.Tests.Rest;
 /// <summary>The CapabilityStatement says what is there, and what it says is true.</summary>
 public sealed class CapabilityTests(SharedFhir shared) : IClassFixture<SharedFhir>
 {
+    private static readonly (string, string)[] Enforced =
+        [("Security:Mode", "Enforced"), .. CdsClient.Registered(0, "bulk", ("Jwks", TestKey.Set(TestKey.P384("k"))), ("Scopes", "system/*.rs"))];
+
     private readonly FhirHttp _fhir = shared.WithOwn();
 
     [Fact]
@@ -122,6 +126,67 @@ public sealed class CapabilityTests(SharedFhir shared) : IClassFixture<SharedFhi
             return (string?)(await response.IssueAsync(status))["diagnostics"];
         }
     }
+
+    [Theory]
+    [InlineData("Patient", "Observation:subject", true)]
+    [InlineData("Patient", "*", true)]
+    [InlineData("Patient", "Provenance:target", true)]
+    [InlineData("Patient", "Encounter:location", false)]
+    [InlineData("Location", "Encounter:location", true)]
+    public async Task It_names_what_refers_to_a_type(string type, string reverse, bool isNamed)
+    {
+        var rest = (await (await _fhir.GetAsync("/fhir/metadata")).JsonAsync())["rest"]![0]!;
+
+        using var search = await _fhir.GetAsync($"/fhir/{type}?_revinclude={reverse}");
+
+        Assert.Equal(isNamed, Resource(rest, type)["searchRevInclude"]!.AsArray().Any(one => (string?)one == reverse));
+        if (isNamed) Assert.Equal(200, (int)search.StatusCode);
+    }
+
+    [Fact]
+    public async Task It_names_the_compartments_and_each_is_searched()
+    {
+        var rest = (await (await _fhir.GetAsync("/fhir/metadata")).JsonAsync())["rest"]![0]!;
+
+        Assert.Equal(
+            ["Device", "Encounter", "Patient", "Practitioner", "RelatedPerson"],
+            rest["compartment"]!.AsArray().Select(one => ((string)one!).Split("http://hl7.org/fhir/CompartmentDefinition/")[1]).Select(name => char.ToUpperInvariant(name[0]) + name[1..].Replace("person", "Person", StringComparison.Ordinal)));
+        foreach (var type in new[] { "Device", "Encounter", "Patient", "Practitioner", "RelatedPerson" })
+        {
+            using var search = await _fhir.GetAsync($"/fhir/{type}/none/Communication");
+            Assert.Equal(200, (int)search.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Where_callers_are_asked_who_they_are_no_record_of_access_is_written()
+    {
+        using var enforced = new FhirHttp([.. Enforced]);
+
+        var rest = (await (await enforced.GetAsync("/fhir/metadata")).JsonAsync())["rest"]![0]!;
+
+        var records = Resource(rest, "AuditEvent");
+        Assert.Equal(["read", "vread", "history-instance", "history-type", "search-type"], Codes(records));
+        Assert.False((bool)records["updateCreate"]! || (bool)records["conditionalCreate"]! || (bool)records["conditionalUpdate"]!);
+        Assert.Equal("not-supported", (string?)records["conditionalDelete"]);
+        Assert.Contains("create", Codes(Resource(rest, "Observation")));
+        Assert.Contains("create", Codes(Resource((await (await _fhir.GetAsync("/fhir/metadata")).JsonAsync())["rest"]![0]!, "AuditEvent")));
+    }
+
+    [Theory]
+    [InlineData("Cors:Origins:0", "https://ehr.example.org", true)]
+    [InlineData("Security:Launch:Enabled", "true", true)]
+    [InlineData("Security:Launch:Enabled", "false", false)]
+    public async Task It_tells_of_pages_from_elsewhere_when_some_may_call(string setting, string value, bool isTold)
+    {
+        using var enforced = new FhirHttp([.. Enforced, (setting, value)]);
+
+        var rest = (await (await enforced.GetAsync("/fhir/metadata")).JsonAsync())["rest"]![0]!;
+
+        Assert.Equal(isTold, (bool)rest["security"]!["cors"]!);
+    }
+
+    private static JsonNode Resource(JsonNode rest, string type) => rest["resource"]!.AsArray().Single(one => (string?)one!["type"] == type)!;
 
     private static IEnumerable<string> Codes(JsonNode node) => node["interaction"]!.AsArray().Select(one => (string)one!["code"]!);
 }

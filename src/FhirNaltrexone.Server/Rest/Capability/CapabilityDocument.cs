@@ -3,6 +3,7 @@ using FhirNaltrexone.Server.Rest.Calls;
 using FhirNaltrexone.Storage.Interactions;
 using FhirNaltrexone.Storage.Search.Parameters;
 using FhirNaltrexone.Validation.Outcomes;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Rest.Capability;
@@ -15,6 +16,7 @@ internal sealed class CapabilityDocument(
     IEnumerable<SecurityAddresses> security,
     IOptions<RestOptions> rest,
     IOptions<InteractionOptions> interactions,
+    IOptions<CorsOptions> cors,
     TimeProvider clock)
 {
     private volatile Written? _last;
@@ -31,7 +33,8 @@ internal sealed class CapabilityDocument(
     {
         if (_last is { } last && last.Base == address) return last.Json;
         var writer = new CapabilityWriter(parameters, operations, [.. extensions], rest.Value, interactions.Value);
-        var json = writer.Write(clock.GetUtcNow(), security.Select(one => one.Of(address)).FirstOrDefault(found => found is not null));
+        var addresses = security.Select(one => one.Of(address)).FirstOrDefault(found => found is not null);
+        var json = writer.Write(clock.GetUtcNow(), addresses, cors.Value.GetPolicy(FhirCors.Policy) is { Origins.Count: > 0 });
         _last = new(address, json);
         return json;
     }

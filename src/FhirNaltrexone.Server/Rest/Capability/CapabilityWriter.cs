@@ -13,8 +13,12 @@ namespace FhirNaltrexone.Server.Rest.Capability;
 internal sealed class CapabilityWriter(
     SearchParameterSet parameters, OperationTable operations, IReadOnlyList<TypeExtension> extensions, RestOptions rest, InteractionOptions interactions)
 {
+    private const string AuditType = "AuditEvent";
+
     private static readonly string[] TypeInteractions =
         ["read", "vread", "update", "patch", "delete", "history-instance", "history-type", "create", "search-type"];
+
+    private static readonly string[] ReadingInteractions = ["read", "vread", "history-instance", "history-type", "search-type"];
 
     private static readonly string[] SystemInteractions = ["transaction", "batch", "history-system", "search-system"];
     private static readonly string[] Formats = ["application/fhir+json", "application/fhir+xml", "json", "xml"];
@@ -34,7 +38,8 @@ internal sealed class CapabilityWriter(
     /// <summary>The statement as UTF-8 JSON.</summary>
     /// <param name="now">Its date.</param>
     /// <param name="security">Addresses of the authorization server by name; null when security is not enforced.</param>
-    public ReadOnlyMemory<byte> Write(DateTimeOffset now, IReadOnlyList<KeyValuePair<string, string>>? security)
+    /// <param name="isCors">Whether pages of some origin may call.</param>
+    public ReadOnlyMemory<byte> Write(DateTimeOffset now, IReadOnlyList<KeyValuePair<string, string>>? security, bool isCors)
     {
         var buffer = new ArrayBufferWriter<byte>(512 * 1024);
         using var json = new Utf8JsonWriter(buffer);
@@ -47,7 +52,7 @@ internal sealed class CapabilityWriter(
         json.WriteString("fhirVersion", "4.0.1");
         WriteStrings(json, "format", Formats);
         WriteStrings(json, "patchFormat", PatchFormats);
-        WriteRest(json, security);
+        WriteRest(json, security, isCors);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;
@@ -65,25 +70,29 @@ internal sealed class CapabilityWriter(
         json.WriteEndObject();
     }
 
-    private void WriteRest(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, string>>? security)
+    private void WriteRest(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, string>>? security, bool isCors)
     {
         json.WriteStartArray("rest");
         json.WriteStartObject();
         json.WriteString("mode", "server");
         json.WriteString("documentation", "All resource types alike. Dates without a zone are read in the configured zone, UTC unless set. Transactions are atomic.");
-        if (security is not null) WriteSecurity(json, security);
+        if (security is not null) WriteSecurity(json, security, isCors);
         json.WriteStartArray("resource");
-        foreach (var type in ResourceTypes.All) WriteType(json, type);
+
+        // Where callers are asked who they are, records of access are the service's own.
+        foreach (var type in ResourceTypes.All) WriteType(json, type, isWritten: security is null || type != AuditType);
         json.WriteEndArray();
         WriteInteractions(json, SystemInteractions);
         WriteParameters(json, []);
         WriteOperations(json, OperationLevels.System, null);
+        var compartments = ResourceTypes.All.Where(parameters.IsCompartment);
+        WriteStrings(json, "compartment", compartments.Select(type => "http://hl7.org/fhir/CompartmentDefinition/" + type.ToLowerInvariant()));
         json.WriteEndObject();
         json.WriteEndArray();
     }
 
     /// <summary>SMART App Launch 2.2, conformance: the addresses also where clients looked for them before version 2.</summary>
-    private static void WriteSecurity(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, string>> addresses)
+    private static void WriteSecurity(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, string>> addresses, bool isCors)
     {
         json.WriteStartObject("security");
         if (addresses.Count > 0)
@@ -105,7 +114,7 @@ internal sealed class CapabilityWriter(
             json.WriteEndArray();
         }
 
-        json.WriteBoolean("cors", true);
+        json.WriteBoolean("cors", isCors);
         json.WriteStartArray("service");
         json.WriteStartObject();
         json.WriteStartArray("coding");
@@ -119,26 +128,30 @@ internal sealed class CapabilityWriter(
         json.WriteEndObject();
     }
 
-    private void WriteType(Utf8JsonWriter json, string type)
+    private void WriteType(Utf8JsonWriter json, string type, bool isWritten)
     {
         json.WriteStartObject();
         WriteExtensions(json, type);
         json.WriteString("type", type);
-        WriteInteractions(json, TypeInteractions);
+        WriteInteractions(json, isWritten ? TypeInteractions : ReadingInteractions);
         json.WriteString("versioning", "versioned");
         json.WriteBoolean("readHistory", true);
-        json.WriteBoolean("updateCreate", interactions.IsUpdateCreateAllowed);
-        json.WriteBoolean("conditionalCreate", true);
+        json.WriteBoolean("updateCreate", isWritten && interactions.IsUpdateCreateAllowed);
+        json.WriteBoolean("conditionalCreate", isWritten);
         json.WriteString("conditionalRead", "full-support");
-        json.WriteBoolean("conditionalUpdate", true);
-        json.WriteString("conditionalDelete", interactions.MaxConditionalDeletes > 1 ? "multiple" : "single");
+        json.WriteBoolean("conditionalUpdate", isWritten);
+        json.WriteString("conditionalDelete", !isWritten ? "not-supported" : interactions.MaxConditionalDeletes > 1 ? "multiple" : "single");
         WriteStrings(json, "referencePolicy", ["literal", "local"]);
         var own = parameters.For(type);
         WriteStrings(json, "searchInclude", ["*", .. own.Where(one => one.Type == SearchParameterType.Reference).Select(one => $"{type}:{one.Code}")]);
+        WriteStrings(json, "searchRevInclude", ["*", .. parameters.All.Where(one => MayReferTo(one, type)).Select(one => $"{one.Base}:{one.Code}")]);
         WriteParameters(json, own);
         WriteOperations(json, OperationLevels.Type | OperationLevels.Instance, type);
         json.WriteEndObject();
     }
+
+    private static bool MayReferTo(SearchParameter parameter, string type)
+        => parameter.Type == SearchParameterType.Reference && (parameter.Targets.Count == 0 || parameter.Targets.Contains(type));
 
     private void WriteExtensions(Utf8JsonWriter json, string type)
     {
