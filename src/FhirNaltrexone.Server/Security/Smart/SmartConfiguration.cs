@@ -49,7 +49,9 @@ internal sealed class SmartConfiguration(SmartAddresses addresses, IOptions<Laun
         document["grant_types_supported"] = List(Grants());
         document["token_endpoint_auth_methods_supported"] = List(Methods());
         if (HasClients) document["token_endpoint_auth_signing_alg_values_supported"] = List(Algorithms());
-        document["code_challenge_methods_supported"] = List(HasLaunch ? ["S256"] : []);
+
+        // Required, and S256 with it, also of servers where nobody launches (SMART App Launch 2.2, conformance, metadata).
+        document["code_challenge_methods_supported"] = List(["S256"]);
         if (HasLaunch) document["response_types_supported"] = List(["code"]);
         if (HasLaunch) document["scopes_supported"] = List([.. ScopeReader.Names, "patient/*.cruds", "user/*.cruds"]);
         document["capabilities"] = List([.. HasLaunch ? OfLaunch : [], .. HasClients ? (string[])["client-confidential-asymmetric"] : [], .. Always]);

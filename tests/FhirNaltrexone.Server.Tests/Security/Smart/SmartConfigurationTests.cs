@@ -41,7 +41,7 @@ public sealed class SmartConfigurationTests
         Assert.Equal(["private_key_jwt"], Texts(document, "token_endpoint_auth_methods_supported"));
         Assert.Equal(["RS384", "ES384"], Texts(document, "token_endpoint_auth_signing_alg_values_supported"));
         Assert.Equal(["client-confidential-asymmetric", "permission-v1", "permission-v2"], Texts(document, "capabilities"));
-        Assert.Empty(Texts(document, "code_challenge_methods_supported"));
+        Assert.Equal(["S256"], Texts(document, "code_challenge_methods_supported"));
         Assert.False(document.ContainsKey("authorization_endpoint") || document.ContainsKey("issuer") || document.ContainsKey("jwks_uri"));
     }
 
