@@ -8,6 +8,7 @@ internal static class OpenApiDescriptions
 {
     private const string Json = "application/json";
     private const string FhirJson = "application/fhir+json";
+    private const string Operation = "Operation";
 
     /// <summary>Registers the transformers.</summary>
     public static void Configure(OpenApiOptions options)
@@ -21,6 +22,7 @@ internal static class OpenApiDescriptions
                 Description = "CDS Hooks 2.0 service on FHIR R4: naltrexone safety at prescribing. Errors are FHIR OperationOutcome resources.",
             };
             document.Servers?.Clear();
+            AddOperation(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, _, _) =>
@@ -28,6 +30,24 @@ internal static class OpenApiDescriptions
             Describe(operation);
             return Task.CompletedTask;
         });
+    }
+
+    /// <summary>Health checks and metrics are middleware, which the document does not find by itself.</summary>
+    private static void AddOperation(OpenApiDocument document)
+    {
+        document.Tags ??= new HashSet<OpenApiTag>();
+        document.Tags.Add(new OpenApiTag { Name = Operation });
+        Add("/health/live", "Whether the process answers.", ("200", "Healthy."), ("503", "Unhealthy."));
+        Add("/health/ready", "Whether calls can be answered, and what stands in the way.", ("200", "Healthy or degraded."), ("503", "Unhealthy."));
+        Add("/metrics", "Metrics for Prometheus.", ("200", "The metrics."));
+
+        void Add(string path, string summary, params ReadOnlySpan<(string Status, string Words)> answers)
+        {
+            var responses = new OpenApiResponses();
+            foreach (var (status, words) in answers) responses[status] = Response(words, "text/plain", JsonSchemaType.String);
+            var operation = new OpenApiOperation { Summary = summary, Responses = responses, Tags = new HashSet<OpenApiTagReference> { new(Operation, document) } };
+            document.Paths[path] = new OpenApiPathItem { Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Get] = operation } };
+        }
     }
 
     private static void Describe(OpenApiOperation operation)
@@ -73,10 +93,10 @@ internal static class OpenApiDescriptions
         return responses;
     }
 
-    private static OpenApiResponse Response(string description, string mediaType) => new()
+    private static OpenApiResponse Response(string description, string mediaType, JsonSchemaType type = JsonSchemaType.Object) => new()
     {
         Description = description,
-        Content = new Dictionary<string, OpenApiMediaType> { [mediaType] = new() { Schema = AnyObject() } },
+        Content = new Dictionary<string, OpenApiMediaType> { [mediaType] = new() { Schema = new OpenApiSchema { Type = type } } },
     };
 
     private static OpenApiSchema AnyObject() => new() { Type = JsonSchemaType.Object };

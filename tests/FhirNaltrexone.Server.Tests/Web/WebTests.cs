@@ -84,6 +84,66 @@ public sealed class WebTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_address_in_the_OpenAPI_document_has_all_its_parameters()
+    {
+        var paths = (await DocumentAsync(_server))["paths"]!.AsObject();
+
+        foreach (var (path, item) in paths)
+        {
+            var named = Regex.Matches(path, @"\{(?<name>[^}]+)\}").Select(match => match.Groups["name"].Value).Order().ToList();
+            foreach (var (method, operation) in item!.AsObject())
+            {
+                var given = operation!["parameters"]?.AsArray().Where(one => (string?)one!["in"] == "path").Select(one => (string)one!["name"]!).Order() ?? Enumerable.Empty<string>();
+                Assert.True(named.SequenceEqual(given), $"{method} {path}: {string.Join(' ', given)}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("/fhir/{type}", "post", "200 201 default", true)]
+    [InlineData("/fhir/{type}", "get", "200 202 default", false)]
+    [InlineData("/fhir/{type}/_search", "post", "200 202 default", true)]
+    [InlineData("/fhir/{type}/{id}", "get", "200 202 304 default", false)]
+    [InlineData("/fhir/{type}/{id}", "put", "200 201 default", true)]
+    [InlineData("/fhir/{type}/{id}", "patch", "200 default", true)]
+    [InlineData("/fhir/{type}/{id}", "delete", "200 204 default", false)]
+    [InlineData("/fhir/{type}/{id}/${name}", "post", "200 202 default", true)]
+    [InlineData("/fhir/{type}/{id}/${name}", "get", "200 202 default", false)]
+    [InlineData("/fhir", "post", "200 202 default", true)]
+    [InlineData("/fhir/_async/{job}", "delete", "202 default", false)]
+    [InlineData("/fhir/_async/{job}", "get", "200 202 default", false)]
+    [InlineData("/health/live", "get", "200 503", false)]
+    [InlineData("/health/ready", "get", "200 503", false)]
+    [InlineData("/metrics", "get", "200", false)]
+    public async Task The_OpenAPI_document_tells_bodies_and_answers(string path, string method, string answers, bool hasBody)
+    {
+        var paths = (await DocumentAsync(_server))["paths"]!.AsObject();
+
+        var operation = paths.Single(one => one.Key.TrimEnd('/') == path).Value![method]!;
+
+        Assert.Equal(answers.Split(' '), operation["responses"]!.AsObject().Select(one => one.Key).Order());
+        Assert.Equal(hasBody, operation["requestBody"] is not null);
+        foreach (var (status, answer) in operation["responses"]!.AsObject())
+        {
+            Assert.NotEmpty((string)answer!["description"]!);
+            if (status is "200" or "201" or "default") Assert.NotEmpty(answer["content"]!.AsObject());
+        }
+    }
+
+    [Fact]
+    public async Task Where_callers_are_asked_who_they_are_the_OpenAPI_document_tells_how_tokens_are_had()
+    {
+        using var enforced = new TestServer(("Security:Mode", "Enforced"), ("Security:Launch:Enabled", "true"));
+
+        var paths = (await DocumentAsync(enforced))["paths"]!;
+
+        Assert.Contains("application/json", paths["/fhir/.well-known/smart-configuration"]!["get"]!["responses"]!["200"]!["content"]!.AsObject());
+        var token = paths["/connect/token"]!["post"]!;
+        Assert.Contains("application/x-www-form-urlencoded", token["requestBody"]!["content"]!.AsObject());
+        Assert.Equal(["200", "400", "401"], token["responses"]!.AsObject().Select(one => one.Key).Order());
+    }
+
+    [Fact]
     public async Task Every_link_of_the_start_page_leads_somewhere()
     {
         var client = _server.CreateClient();
@@ -98,6 +158,8 @@ public sealed class WebTests : IDisposable
             Assert.True(response.IsSuccessStatusCode, $"{link}: {(int)response.StatusCode}");
         }
     }
+
+    private static async Task<JsonNode> DocumentAsync(TestServer server) => JsonNode.Parse(await server.CreateClient().GetStringAsync("/openapi/v1.json"))!;
 
     private Task<HttpResponseMessage> PreflightAsync(string path, string origin)
     {

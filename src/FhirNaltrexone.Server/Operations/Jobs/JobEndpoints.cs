@@ -19,9 +19,13 @@ internal static class JobEndpoints
     public static void MapJobs(this IEndpointRouteBuilder routes)
     {
         var jobs = routes.MapGroup($"{ServerBase.Path}/{JobAddresses.Path}/{{job}}").WithTags("FHIR").RequireCors(FhirCors.Policy).AddEndpointFilter(RefusalsAsync);
-        jobs.MapGet("/", StatusAsync).WithSummary("Tells how far a job is, or its result.");
-        jobs.MapDelete("/", CancelAsync).WithSummary("Cancels a job, or removes its files.");
-        jobs.MapGet("/{file:int}.ndjson", FileAsync).WithSummary("A file of a job, as lines of JSON.");
+        jobs.MapGet("/", StatusAsync).WithSummary("Tells how far a job is, or its result.")
+            .Responds(
+                ("200", "The result.", ["application/json", "application/fhir+json"]), ("202", "Not done yet.", []),
+                ("default", "An OperationOutcome.", ["application/fhir+json"]));
+        jobs.MapDelete("/", CancelAsync).WithSummary("Cancels a job, or removes its files.").Answers(202);
+        jobs.MapGet("/{file:int}.ndjson", FileAsync).WithSummary("A file of a job, as lines of JSON.")
+            .Responds(("200", "Lines of resources.", ["application/fhir+ndjson"]), ("default", "An OperationOutcome.", ["application/fhir+json"]));
     }
 
     private static async Task<object?> StatusAsync(

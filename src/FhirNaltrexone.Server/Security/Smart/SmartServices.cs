@@ -34,10 +34,13 @@ internal static class SmartServices
         app.MapGet(ServerBase.Path + SmartAddresses.Configuration, (HttpContext http, SmartConfiguration configuration) => configuration.AnswerAsync(http))
             .RequireCors(FhirCors.Discovery)
             .WithTags("Security")
-            .WithSummary("What SMART clients need to know of this server.");
+            .WithSummary("What SMART clients need to know of this server.")
+            .Responds(("200", "The SMART configuration.", ["application/json"]));
         app.MapPost(SmartAddresses.Token, (HttpContext http, TokenEndpoint endpoint) => endpoint.AnswerAsync(http))
             .WithMetadata(new RequestSizeLimitAttribute(TokenForm.MaxBytes))
             .WithTags("Security")
-            .WithSummary("Gives access tokens: to registered clients for a JWT they have signed (SMART Backend Services).");
+            .WithSummary("Gives access tokens: to registered clients for a JWT they have signed (SMART Backend Services).")
+            .Takes("The parameters of OAuth 2.0.", FhirDescriptions.Form)
+            .Responds(("200", "An access token.", ["application/json"]), ("400", "An error of OAuth 2.0.", ["application/json"]), ("401", "The client is not known.", ["application/json"]));
     }
 }
