@@ -81,7 +81,7 @@ internal sealed class ExportWork(
         IReadOnlyCollection<string>? patients = request.Patients.Count > 0 ? request.Patients : null;
         if (request.Level == ExportLevel.Group)
         {
-            var members = await GroupMembers.ReadAsync(snapshot, request.Group!, [request.Base, .. indexing.Bases], cancellationToken).ConfigureAwait(false);
+            var members = await GroupMembers.ReadAsync(snapshot, request.Group!, [request.Base, .. indexing.Bases], indexing.TimeZone, cancellationToken).ConfigureAwait(false);
             if (members is null) return (false, null);
             patients = patients is null ? members : [.. members.Intersect(patients)];
         }

@@ -4,7 +4,7 @@ using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Server.Operations.Export;
 
-/// <summary>The patients of a group as it was at an instant: its active members, and those of groups that are members.</summary>
+/// <summary>The patients of a group as it was at an instant: its active members whose period has begun and is not over, and those of groups that are members.</summary>
 internal static class GroupMembers
 {
     private const string Patient = "Patient";
@@ -14,11 +14,13 @@ internal static class GroupMembers
     /// <param name="snapshot">The store at the instant.</param>
     /// <param name="id">Id of the group.</param>
     /// <param name="bases">Base URLs of this server: members that live elsewhere are nobody here, whatever their id.</param>
+    /// <param name="zone">Zone of dates that name none.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Ids; null when there was no such group.</returns>
     public static async Task<IReadOnlyCollection<string>?> ReadAsync(
-        Snapshot snapshot, string id, IReadOnlyList<string> bases, CancellationToken cancellationToken)
+        Snapshot snapshot, string id, IReadOnlyList<string> bases, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
+        var at = snapshot.At.ToUnixTimeMilliseconds();
         var patients = new SortedSet<string>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal) { id };
         var open = new Queue<string>(seen);
@@ -33,7 +35,7 @@ internal static class GroupMembers
             }
 
             found = true;
-            foreach (var member in Members(version, bases))
+            foreach (var member in Members(version, bases, member => IsActive(member) && IsWithin(member, at, zone)))
             {
                 if (member.Type == Patient) patients.Add(member.Id);
                 if (member.Type == Group && seen.Add(member.Id)) open.Enqueue(member.Id);
@@ -43,14 +45,24 @@ internal static class GroupMembers
         return patients;
     }
 
-    private static List<ResourceKey> Members(ResourceVersion group, IReadOnlyList<string> bases)
+    private static List<ResourceKey> Members(ResourceVersion group, IReadOnlyList<string> bases, Func<JsonElement, bool> isMember)
     {
         using var json = JsonDocument.Parse(group.Json);
         if (!json.RootElement.TryGetProperty("member", out var members)) return [];
-        return [.. members.EnumerateArray().Where(IsActive).Select(member => Key(member, bases)).OfType<ResourceKey>()];
+        return [.. members.EnumerateArray().Where(isMember).Select(member => Key(member, bases)).OfType<ResourceKey>()];
     }
 
     private static bool IsActive(JsonElement member) => !member.TryGetProperty("inactive", out var inactive) || inactive.ValueKind != JsonValueKind.True;
+
+    /// <summary>Whether an instant lies in the period of a member; an end takes in all it covers, such as its whole day.</summary>
+    private static bool IsWithin(JsonElement member, long at, TimeZoneInfo zone)
+    {
+        if (!member.TryGetProperty("period", out var period)) return true;
+        return (Span(period, "start", zone) is not var (from, _) || from <= at) && (Span(period, "end", zone) is not var (_, to) || at < to);
+    }
+
+    private static (long From, long To)? Span(JsonElement period, string name, TimeZoneInfo zone)
+        => period.TryGetProperty(name, out var date) && DateSpan.TryParse(date.GetString(), zone, out var from, out var to) ? (from, to) : null;
 
     private static ResourceKey? Key(JsonElement member, IReadOnlyList<string> bases)
     {

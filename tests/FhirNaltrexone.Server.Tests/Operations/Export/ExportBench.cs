@@ -58,6 +58,21 @@ internal sealed class ExportBench : IDisposable
         await StoreAsync(new("Group", id), ResourceChange.Update, group.ToJsonString());
     }
 
+    /// <summary>Stores a group whose members belong to it for a period.</summary>
+    public async Task GroupAsync(string id, params (string Reference, string? Start, string? End)[] members)
+    {
+        var group = new JsonObject { ["resourceType"] = "Group", ["id"] = id, ["member"] = new JsonArray([.. members.Select(Member)]) };
+        await StoreAsync(new("Group", id), ResourceChange.Update, group.ToJsonString());
+
+        static JsonObject Member((string Reference, string? Start, string? End) member)
+        {
+            var period = new JsonObject();
+            if (member.Start is not null) period["start"] = member.Start;
+            if (member.End is not null) period["end"] = member.End;
+            return new() { ["entity"] = new JsonObject { ["reference"] = member.Reference }, ["period"] = period };
+        }
+    }
+
     /// <summary>Asks for an export and gives its id.</summary>
     public async Task<string> AskAsync(ExportRequest request)
     {

@@ -148,6 +148,25 @@ public sealed class ExportWorkTests : IDisposable
     }
 
     [Fact]
+    public async Task Members_whose_period_is_over_or_has_not_begun_are_left_out()
+    {
+        await PatientsAsync(7);
+        await _bench.GroupAsync(
+            "g",
+            ("Patient/p0", "2026-01", null),
+            ("Patient/p1", null, "2026-02-28"),
+            ("Patient/p2", null, "2026-03-01"),
+            ("Patient/p3", "2026-03-02", null),
+            ("Patient/p4", "2026-02-01", "2026-12-31"),
+            ("Patient/p5", "2026-03-01T07:00:00Z", "2026-03-01T07:59:59Z"),
+            ("Patient/p6", null, null));
+
+        var ids = await _bench.ExportAsync(Everything with { Level = ExportLevel.Group, Group = "g" });
+
+        Assert.Equal(["Patient/p0", "Patient/p2", "Patient/p4", "Patient/p6"], ids.Order());
+    }
+
+    [Fact]
     public async Task In_a_group_a_changed_resource_counts_even_if_its_patient_did_not_change()
     {
         await PatientsAsync(1);
