@@ -69,6 +69,9 @@ public static class IssueCodes
     /// <summary>The code or value set is unknown or does not fit.</summary>
     public const string CodeInvalid = "code-invalid";
 
+    /// <summary>Something may be kept back, by consent or access.</summary>
+    public const string Suppressed = "suppressed";
+
     /// <summary>Good to know.</summary>
     public const string Informational = "informational";
 

@@ -63,10 +63,21 @@ internal sealed class SearchCalls(
                 ? []
                 : [.. answer.Matches.Select(match => new SearchEntry(match, "match")), .. answer.Included.Select(other => new SearchEntry(other, "include"))],
             Total = answer.Total,
-            Warnings = answer.Next is not null && next is null ? [.. answer.Warnings, NoLink] : answer.Warnings,
+            Warnings =
+            [
+                .. answer.Warnings,
+                .. answer.Next is not null && next is null ? (Issue[])[NoLink] : [],
+                .. search.Query.IsTotalWanted && !DisclosureNotes.AreTotalsTold ? (Issue[])[NoTotal] : [],
+            ],
             Subset = new ResourceSubset(search.Summary, search.Elements),
         };
     }
+
+    private static Issue NoTotal { get; } = new(
+        IssueCodes.Suppressed, "No total is given: records may be withheld from this caller, and a total would tell of them. This does not say that there are any.")
+    {
+        Severity = IssueSeverity.Information,
+    };
 
     private static Issue NoLink { get; } = new(IssueCodes.Incomplete, "The search is too long for a link to the next page; there are more matches.")
     {

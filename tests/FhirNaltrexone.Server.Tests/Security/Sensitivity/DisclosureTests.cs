@@ -122,6 +122,11 @@ public sealed class DisclosureTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(Callers.Clinic, "Condition/both"));
     }
 
+    private static (string? Severity, string? Code) Issue(JsonObject bundle)
+        => bundle["entry"]?.AsArray().Select(entry => entry!["resource"]!).SingleOrDefault(one => (string?)one["resourceType"] == "OperationOutcome") is { } outcome
+            ? ((string?)outcome["issue"]![0]!["severity"], (string?)outcome["issue"]![0]!["code"])
+            : (null, null);
+
     [Fact]
     public async Task The_hint_is_the_same_whether_anything_is_withheld_or_not_and_no_total_is_told()
     {
@@ -137,6 +142,11 @@ public sealed class DisclosureTests : IDisposable
         Assert.All(after, text => Assert.DoesNotContain("\"total\"", text, StringComparison.Ordinal));
         var count = await _server.GetAsync(Callers.Clinic, "Condition?_summary=count");
         Assert.False(count.ContainsKey("total"));
+        Assert.Equal("outcome", (string?)Assert.Single(count["entry"]!.AsArray())!["search"]!["mode"]);
+        Assert.Equal(("information", "suppressed"), Issue(count));
+        Assert.Equal(("information", "suppressed"), Issue(await _server.GetAsync(Callers.Clinic, "Condition?_total=accurate")));
+        Assert.Equal((null, null), Issue(await _server.GetAsync(Callers.Clinic, "Condition")));
+        Assert.Equal((null, null), Issue(await _server.GetAsync(null, "Condition?_summary=count")));
         Assert.Equal(2, (int)(await _server.GetAsync(null, "Condition?_summary=count"))["total"]!);
     }
 
