@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 
@@ -7,18 +8,31 @@ namespace FhirNaltrexone.Knowledge.Charts;
 public sealed class PatientGuard
 {
     private const string Type = "Patient/";
+
+    // Types the rules read that are records of somebody, and where they say of whom.
+    private static readonly FrozenSet<string> BySubject = new[]
+    {
+        "CarePlan", "Condition", "MedicationAdministration", "MedicationDispense", "MedicationRequest", "MedicationStatement", "Observation", "Procedure",
+        "QuestionnaireResponse", "ServiceRequest",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> ByPatient = new[] { "AllergyIntolerance" }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly string _id;
     private readonly byte[] _reference;
     private readonly Func<string, string?> _patientAt;
+    private readonly string? _server;
 
     /// <summary>Makes a guard.</summary>
     /// <param name="patient">Logical id of the patient.</param>
-    /// <param name="patientAt">Id of the Patient with this urn: address among the resources at hand, or null.</param>
-    public PatientGuard(string patient, Func<string, string?> patientAt)
+    /// <param name="patientAt">Id of the Patient with this address among the resources at hand, or null.</param>
+    /// <param name="server">Base address of the server whose Patient it is; null when nobody says it.</param>
+    public PatientGuard(string patient, Func<string, string?> patientAt, string? server = null)
     {
         _id = patient;
         _reference = Encoding.UTF8.GetBytes(Type + _id);
         _patientAt = patientAt;
+        _server = server;
     }
 
     /// <summary>Name of the member that points to another patient (<c>id</c> for a Patient), or null when the resource is ours or no patient's.</summary>
@@ -45,6 +59,44 @@ public sealed class PatientGuard
         }
 
         return type == "Appointment" && HasOnlyForeignPatients(resource) ? "participant" : null;
+    }
+
+    /// <summary>
+    /// Whether a resource is a record of somebody and does not say that it is this patient's: it names nobody, a patient in words or by an identifier
+    /// alone, something that is no patient, or a patient of the same id at another server (FHIR R4, References, 2.3.0.5).
+    /// </summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="type">Its type; null when it has none.</param>
+    /// <param name="address">Its absolute address, when somebody says it: a reference to the same server stays there.</param>
+    public bool IsUnclear(JsonElement resource, string? type, string? address)
+    {
+        if (type is null) return false;
+        if (BySubject.Contains(type)) return !IsSurelyOurs(FhirJson.Object(resource, "subject"u8), type, address);
+        return ByPatient.Contains(type) && !IsSurelyOurs(FhirJson.Object(resource, "patient"u8), type, address);
+    }
+
+    private bool IsSurelyOurs(JsonElement reference, string type, string? address)
+    {
+        if (reference.ValueKind != JsonValueKind.Object || !reference.TryGetProperty("reference"u8, out var value) || value.ValueKind != JsonValueKind.String) return false;
+        if (value.ValueEquals(_reference)) return true;
+        var text = value.GetString()!;
+        if (IdIn(text) != _id) return false;
+        var start = text.LastIndexOf(Type, StringComparison.Ordinal);
+        return start <= 0 || _patientAt(FhirJson.WithoutHistory(text)) == _id
+            || IsBase(text.AsSpan(0, start), _server) || IsBase(text.AsSpan(0, start), BaseOf(address, type));
+    }
+
+    private static string? BaseOf(string? address, string type)
+        => address is not null && address.LastIndexOf($"/{type}/", StringComparison.Ordinal) is >= 0 and var end ? address[..end] : null;
+
+    private static bool IsBase(ReadOnlySpan<char> address, string? server)
+        => server is not null && Bare(address).Equals(Bare(server), StringComparison.OrdinalIgnoreCase);
+
+    // One server may be spoken to with and without encryption.
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> address)
+    {
+        var scheme = address.IndexOf("://", StringComparison.Ordinal);
+        return (scheme < 0 ? address : address[(scheme + 3)..]).TrimEnd('/');
     }
 
     private bool HasOnlyForeignPatients(JsonElement appointment)

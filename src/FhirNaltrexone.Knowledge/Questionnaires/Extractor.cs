@@ -41,7 +41,7 @@ public sealed class Extractor
 
     private void Extract()
     {
-        _issues.AddRange(_facts.Defects());
+        _issues.AddRange(_facts.Defects(_answers.Form.Source));
         if (_answers.Form.All.Select(item => item.Source).Prepend(_answers.Form.Source).Any(UsesOtherWay))
             Fail(IssueCodes.NotSupported, "The questionnaire also asks for a way of extraction that this server does not know; a part of the records would be missing.", "Questionnaire");
         if (_issues.Count > 0) return;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Knowledge.Evaluation;
 using FhirNaltrexone.Validation.Elements;
 using FhirNaltrexone.Validation.Outcomes;
@@ -27,12 +28,15 @@ internal sealed class ResponseFacts(JsonElement response)
     public bool MayWithdraw => _status is "amended" or "entered-in-error";
 
     /// <summary>Why nothing can be extracted.</summary>
-    public IEnumerable<Issue> Defects()
+    /// <param name="questionnaire">The questionnaire, which says who may be its subject.</param>
+    public IEnumerable<Issue> Defects(JsonElement questionnaire)
     {
         if (_status is not ("completed" or "amended" or "entered-in-error"))
             yield return new(IssueCodes.BusinessRule, "Only a response that is completed or amended is extracted: this one may still change.", "QuestionnaireResponse.status");
-        if (!response.TryGetProperty("subject", out _))
-            yield return new(IssueCodes.Required, "The response has no subject, so nobody would know whose the records are.", "QuestionnaireResponse.subject");
+        if (!response.TryGetProperty("subject", out var subject) || subject.Text("reference") is not { } reference || reference.StartsWith('#'))
+            yield return new(IssueCodes.Required, "The response does not refer to its subject, so nobody would know whose the records are.", "QuestionnaireResponse.subject");
+        else if (TypeOf(subject, reference) is { } type && SubjectTypes(questionnaire) is { Length: > 0 } types && !types.Contains(type))
+            yield return new(IssueCodes.BusinessRule, $"The subject is not one the questionnaire is for: {string.Join(", ", types)}.", "QuestionnaireResponse.subject");
         if (response.Text("authored") is null)
             yield return new(IssueCodes.Required, "The response does not say when it was answered (authored), so the records would have no time.", "QuestionnaireResponse.authored");
     }
@@ -75,6 +79,15 @@ internal sealed class ResponseFacts(JsonElement response)
         if (response.Text("id") is { } id) observation["derivedFrom"] = new JsonArray(new JsonObject { ["reference"] = $"QuestionnaireResponse/{id}" });
         return observation;
     }
+
+    private static string[] SubjectTypes(JsonElement questionnaire)
+        => FhirJson.Array(questionnaire, "subjectType"u8) is { ValueKind: JsonValueKind.Array } types
+            ? [.. types.EnumerateArray().Where(type => type.ValueKind == JsonValueKind.String).Select(type => type.GetString()!)]
+            : [];
+
+    // A urn names nothing but itself; the reference may say what it is.
+    private static string? TypeOf(JsonElement subject, string reference)
+        => !reference.StartsWith("urn:", StringComparison.Ordinal) && FhirJson.WithoutHistory(reference).Split('/') is [.., var type, _] ? type : subject.Text("type");
 
     private static bool IsPerformer(JsonElement author) => author.Text("reference")?.Split('/') is [.., var type, _] && Performers.Contains(type);
 

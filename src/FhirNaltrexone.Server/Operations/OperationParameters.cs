@@ -1,5 +1,8 @@
 using System.Text.Json;
+using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Storage.Search.Requests;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.Operations;
 
@@ -7,10 +10,26 @@ namespace FhirNaltrexone.Server.Operations;
 internal static class OperationParameters
 {
     private const string Value = "value";
+    private const int MaxName = 60;
 
-    /// <summary>Names and values as text, in order. References give the text of the reference; parameters with parts are left out.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Read(OperationCall call)
-        => [.. call.Query.Where(pair => pair.Key is not ("_format" or "_pretty")), .. InBody(call).SelectMany(Simple)];
+    /// <summary>
+    /// Names and values as text, in order. References give the text of the reference. A parameter that cannot be read is refused: without it the answer
+    /// would be another one, and most often a larger one.
+    /// </summary>
+    public static Reading<KeyValuePair<string, string>[]> Read(OperationCall call)
+    {
+        if (call.Content is { Type: not "Parameters" }) return new Refusal(400, IssueCodes.Invalid, "The body must be Parameters.");
+        List<KeyValuePair<string, string>> given = [.. call.Query.Where(pair => pair.Key is not ("_format" or "_pretty"))];
+        List<Issue> issues = [];
+        foreach (var parameter in InBody(call))
+        {
+            var name = Name(parameter);
+            if (Text(parameter) is { Length: > 0 } text) given.Add(new(name, text));
+            else issues.Add(new(IssueCodes.Value, "This parameter must be a simple value, or a Reference with a reference.", name.Length is > 0 and <= MaxName ? name : null));
+        }
+
+        return issues.Count > 0 ? new Refusal(400, issues) : given.ToArray();
+    }
 
     /// <summary>The parameters of the body as they are.</summary>
     public static IReadOnlyList<JsonElement> InBody(OperationCall call)
@@ -30,12 +49,9 @@ internal static class OperationParameters
         {
             if (member.Value.ValueKind == JsonValueKind.String) return member.Value.GetString();
             if (member.Value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False) return member.Value.GetRawText();
-            if (member.NameEquals("valueReference") && member.Value.TryGetProperty("reference", out var reference)) return reference.GetString();
+            if (member.NameEquals("valueReference")) return FhirJson.Text(member.Value, "reference"u8);
         }
 
         return null;
     }
-
-    private static IEnumerable<KeyValuePair<string, string>> Simple(JsonElement parameter)
-        => Text(parameter) is { } text ? [new(Name(parameter), text)] : [];
 }

@@ -66,10 +66,6 @@ public sealed class TerminologyService
     /// <param name="question">The code.</param>
     public CodeCheck Validate(JsonElement valueSet, CodeQuestion question) => Validate(ValueSetReader.Read(valueSet), question);
 
-    /// <summary>Whether something is known of a code system besides single codes that value sets list.</summary>
-    /// <param name="system">Its URL.</param>
-    public bool Knows(string system) => _systems.Contains(system);
-
     /// <summary>Whether a code is in its code system.</summary>
     /// <param name="question">The code; its system must be given.</param>
     public CodeCheck ValidateInSystem(CodeQuestion question)

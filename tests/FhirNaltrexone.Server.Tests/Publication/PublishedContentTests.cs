@@ -36,6 +36,31 @@ public sealed class PublishedContentTests(PublishedFhir shared) : IClassFixture<
     }
 
     [Theory]
+    [InlineData("StructureDefinition")]
+    [InlineData("Library")]
+    [InlineData("PlanDefinition")]
+    [InlineData("Questionnaire")]
+    public async Task What_is_published_is_valid(string type)
+    {
+        foreach (var resource in Embedded().Where(resource => (string)resource["resourceType"]! == type))
+        {
+            using var response = await _fhir.GetAsync($"/fhir/{type}/{resource["id"]}/$validate");
+
+            Assert.DoesNotContain((await response.JsonAsync())["issue"]!.AsArray(), issue => (string?)issue!["severity"] is "error" or "fatal");
+        }
+    }
+
+    [Fact]
+    public async Task What_is_published_can_neither_be_changed_nor_deleted_and_validation_says_so()
+    {
+        using var deleted = await _fhir.GetAsync("/fhir/Library/LiverRules/$validate?mode=delete");
+        using var updated = await _fhir.PostAsync("/fhir/Library/LiverRules/$validate?mode=update", """{"resourceType":"Library","id":"LiverRules","status":"draft","type":{"text":"x"}}""");
+
+        Assert.Equal("forbidden", (string?)(await deleted.IssueAsync(200))["code"]);
+        Assert.Equal("forbidden", (string?)(await updated.IssueAsync(200))["code"]);
+    }
+
+    [Theory]
     [InlineData("Library?name=WithdrawalRules", "WithdrawalRules")]
     [InlineData("Library?title:exact=Liver rules", "LiverRules")]
     [InlineData("Library?depends-on=" + Base + "/Library/UrineTests&name=WithdrawalRules", "WithdrawalRules")]

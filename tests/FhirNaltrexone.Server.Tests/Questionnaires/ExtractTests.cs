@@ -135,6 +135,8 @@ public sealed class ExtractTests(SharedForms shared) : IClassFixture<SharedForms
     [InlineData("\"status\":\"completed\"", "\"status\":\"in-progress\"", "business-rule", "QuestionnaireResponse.status")]
     [InlineData("\"status\":\"completed\"", "\"status\":\"stopped\"", "business-rule", "QuestionnaireResponse.status")]
     [InlineData("\"subject\"", "\"source\"", "required", "QuestionnaireResponse.subject")]
+    [InlineData("\"reference\":\"Patient/", "\"display\":\"Patient/", "required", "QuestionnaireResponse.subject")]
+    [InlineData("\"reference\":\"Patient/", "\"reference\":\"Group/", "business-rule", "QuestionnaireResponse.subject")]
     [InlineData("Questionnaire/cows", "Questionnaire/unknown", "not-found", "QuestionnaireResponse.questionnaire")]
     [InlineData("\"valueInteger\":8", "\"valueInteger\":9", "value", "QuestionnaireResponse.item[11].answer[0].value")]
     [InlineData("\"linkId\":\"pulse\"", "\"linkId\":\"puls\"", "not-found", "QuestionnaireResponse.item[0].linkId")]

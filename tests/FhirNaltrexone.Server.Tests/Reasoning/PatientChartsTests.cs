@@ -67,6 +67,44 @@ public sealed class PatientChartsTests : IDisposable
         Assert.Equal("data.entry[2].resource", issue.Expression);
     }
 
+    /// <summary>FHIR R4, References, 2.3.0.5: an absolute address names another server's resource, whatever its id.</summary>
+    [Theory]
+    [InlineData("""{"reference":"https://other.example.org/fhir/Patient/pt"}""")]
+    [InlineData("""{"reference":"Group/pt"}""")]
+    [InlineData("""{"reference":"#p"}""")]
+    [InlineData("""{"reference":"urn:uuid:5b2f9a4e-0a54-4b0c-9d0c-6b1ad6c2f7a1"}""")]
+    [InlineData("""{"display":"Somebody"}""")]
+    [InlineData("""{"identifier":{"value":"pt"}}""")]
+    [InlineData("null")]
+    public async Task Data_that_does_not_say_whose_it_is_proves_nothing_and_is_said(string subject)
+    {
+        var unclear = Call.Condition("unclear");
+        unclear["subject"] = JsonNode.Parse(subject);
+
+        var chart = await ChartAsync(new("pt", Bundle(Call.Resource("Patient", "pt"), Call.Condition("mine"), unclear), UsesStore: false));
+
+        Assert.Equal(["Condition/mine", "Patient/pt"], Keys(chart));
+        Assert.Equal(["Condition"], chart.Chart.UnreadResourceTypes);
+        Assert.Equal(["data.entry[2].resource", null], chart.Issues.Select(issue => issue.Expression));
+    }
+
+    [Theory]
+    [InlineData("https://ehr.example.org/fhir/Condition/c1", "https://ehr.example.org/fhir/Patient/pt/_history/2")]
+    [InlineData("urn:uuid:7b2f9a4e-0a54-4b0c-9d0c-6b1ad6c2f7a1", "urn:uuid:5b2f9a4e-0a54-4b0c-9d0c-6b1ad6c2f7a1")]
+    [InlineData("https://ehr.example.org/fhir/Condition/c1", "Patient/pt/_history/2")]
+    public async Task Data_that_names_the_patient_by_an_address_is_read(string address, string subject)
+    {
+        var bundle = Call.Bundle(Call.Resource("Patient", "pt"), Call.Condition("mine"));
+        bundle["entry"]![0]!["fullUrl"] = "urn:uuid:5b2f9a4e-0a54-4b0c-9d0c-6b1ad6c2f7a1";
+        bundle["entry"]![1]!["fullUrl"] = address;
+        bundle["entry"]![1]!["resource"]!["subject"]!["reference"] = subject;
+
+        var chart = await ChartAsync(new("pt", JsonSerializer.SerializeToElement(bundle), UsesStore: false));
+
+        Assert.Equal(["Condition/mine", "Patient/pt"], Keys(chart));
+        Assert.Empty(chart.Issues);
+    }
+
     [Theory]
     [InlineData("""{"fullUrl":"urn:uuid:1"}""")]
     [InlineData("""{"resource":{"resourceType":"condition","id":"c1"}}""")]

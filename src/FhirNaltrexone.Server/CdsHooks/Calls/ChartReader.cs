@@ -37,12 +37,13 @@ internal sealed class ChartReader(
         }
 
         var found = intake.Stored;
-        var guard = PrefetchIntake.Guard(request.Patient, found, intake.Drafts, intake.Appointments);
+        var guard = PrefetchIntake.Guard(request, found, intake.Drafts, intake.Appointments);
         if (PrefetchIntake.ForeignData(guard, intake.Drafts, intake.Appointments, found) is { Count: > 0 } foreign)
         {
             return (null, new Refusal(StatusCodes.Status400BadRequest, foreign));
         }
 
+        if (intake.LeaveOutUnclear(guard)) found = intake.Stored;
         var owned = new List<IDisposable>();
         try
         {
@@ -102,9 +103,12 @@ internal sealed class ChartReader(
             return;
         }
 
-        query.Found.AddRange(result.Found);
-        query.IsAnswered = result.IsComplete;
-        query.EhrFailure = result.Failure;
+        var unclear = new HashSet<string>(StringComparer.Ordinal);
+        List<Found> found = [.. result.Found];
+        PrefetchIntake.LeaveOutUnclear(guard, found, unclear);
+        query.Found.AddRange(found);
+        query.IsAnswered = result.IsComplete && unclear.Count == 0;
+        query.EhrFailure = unclear.Count > 0 ? IssueCodes.BusinessRule : result.Failure;
     }
 
     /// <summary>What of the records may be used. What is being ordered or booked right now is no record yet.</summary>

@@ -78,21 +78,21 @@ internal sealed class PrefetchIntake
     }
 
     /// <summary>A guard that knows the Patient resources of the call.</summary>
-    public static PatientGuard Guard(PatientId patient, params ReadOnlySpan<List<Found>> resources)
+    public static PatientGuard Guard(HookRequest request, params ReadOnlySpan<List<Found>> resources)
     {
-        var byUrn = new Dictionary<string, string>(StringComparer.Ordinal);
+        var byAddress = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var list in resources)
         {
             foreach (var found in list)
             {
                 if (found.Type == "Patient" && found.FullUrl is { } address && FhirJson.Text(found.Resource, "id"u8) is { } id)
                 {
-                    byUrn.TryAdd(address, id);
+                    byAddress.TryAdd(address, id);
                 }
             }
         }
 
-        return new PatientGuard(patient.Value, address => byUrn.GetValueOrDefault(address));
+        return new PatientGuard(request.Patient.Value, address => byAddress.GetValueOrDefault(address), request.FhirServer);
     }
 
     /// <summary>One issue for each resource of another patient, up to a number that a reader can still use.</summary>
@@ -112,6 +112,34 @@ internal sealed class PrefetchIntake
 
         return issues;
     }
+
+    /// <summary>
+    /// Takes out the records that do not say that they are this patient's. They prove nothing, and what they tell may be missing: no query of their type
+    /// is answered.
+    /// </summary>
+    /// <param name="guard">Knows the patient.</param>
+    /// <returns>Whether there were any.</returns>
+    public bool LeaveOutUnclear(PatientGuard guard)
+    {
+        var types = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var query in Queries) LeaveOutUnclear(guard, query.Found, types);
+        LeaveOutUnclear(guard, _extras, types);
+        if (types.Count == 0) return false;
+        foreach (var query in Queries.Where(query => types.Contains(query.Template.ResourceType)))
+        {
+            (query.IsAnswered, query.Answer) = (false, new(AnswerState.Unclear));
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes out of a list what does not say that it is this patient's, and notes the types.</summary>
+    public static void LeaveOutUnclear(PatientGuard guard, List<Found> found, HashSet<string> types) => found.RemoveAll(one =>
+    {
+        var isUnclear = guard.IsUnclear(one.Resource, one.Type, one.FullUrl);
+        if (isUnclear) types.Add(one.Type!);
+        return isUnclear;
+    });
 
     /// <summary>The queries worth putting to the FHIR server.</summary>
     public List<OpenQuery> ToBeAsked() => [.. Queries.Where(query => !query.IsAnswered && query.Query is not null && query.Answer.MayBeAskedAgain)];

@@ -21,6 +21,7 @@ internal static class UnreadKeys
         AnswerState.Failed => $"holds an OperationOutcome ({query.Answer.IssueCode})",
         AnswerState.Paged => "is only the first page of several",
         AnswerState.Partial => "is not certainly the complete answer",
+        AnswerState.Unclear => "has records of its type with it that do not say that they are this patient's",
         _ => "does not hold an answer to its query",
     };
 

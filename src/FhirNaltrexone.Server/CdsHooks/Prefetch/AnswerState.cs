@@ -23,4 +23,7 @@ internal enum AnswerState
 
     /// <summary>Not an answer to this query.</summary>
     Wrong,
+
+    /// <summary>Records of its type, in this answer or beside it, do not say that they are this patient's.</summary>
+    Unclear,
 }

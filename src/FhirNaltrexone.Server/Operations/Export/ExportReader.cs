@@ -10,7 +10,7 @@ using FhirNaltrexone.Validation.Outcomes;
 namespace FhirNaltrexone.Server.Operations.Export;
 
 /// <summary>Reads what a client wants exported. What this server does not do is refused, or with <c>handling=lenient</c> ignored and told so.</summary>
-internal sealed partial class ExportReader(SearchParameterSet parameters, SearchRequestReader searches, TimeProvider clock)
+internal sealed partial class ExportReader(SearchParameterSet definitions, SearchRequestReader searches, TimeProvider clock)
 {
     private static readonly string[] Formats = ["application/fhir+ndjson", "application/ndjson", "ndjson"];
 
@@ -19,8 +19,10 @@ internal sealed partial class ExportReader(SearchParameterSet parameters, Search
     /// <param name="level">Its level.</param>
     public Reading<ExportRequest> Read(OperationCall call, ExportLevel level)
     {
-        var reading = new ExportReading(call, level, ExportTypes.Of(level, parameters).ToHashSet(StringComparer.Ordinal));
-        foreach (var (name, value) in OperationParameters.Read(call)) Read(reading, name, value);
+        var parameters = OperationParameters.Read(call);
+        if (parameters.Value is not { } given) return parameters.Refusal!;
+        var reading = new ExportReading(call, level, ExportTypes.Of(level, definitions).ToHashSet(StringComparer.Ordinal));
+        foreach (var (name, value) in given) Read(reading, name, value);
         if (reading.Filters.Find(filter => reading.Types.Count > 0 && !reading.Types.Contains(filter.Type)) is not null)
             reading.Fail("_typeFilter", "A query of _typeFilter is for a type that _type does not name.");
         return reading.Errors.Count > 0 ? new Refusal(400, reading.Errors) : reading.Request();

@@ -33,20 +33,19 @@ internal sealed class EverythingOperation(IResourceStore resources, PatientRecor
         if (patient is null) return FhirAnswer.Refused(404, IssueCodes.NotFound, "There is no such patient.");
         if (patient.IsDeleted) return FhirAnswer.Refused(410, IssueCodes.Deleted, "The patient was deleted.");
         var page = await record.PageAsync(reader, patient, query, cancellationToken).ConfigureAwait(false);
-        var supporting = await record.SupportingAsync(reader, page.Matches, query, cancellationToken).ConfigureAwait(false);
+        var supporting = await record.SupportingAsync(reader, patient, page.Matches, query, cancellationToken).ConfigureAwait(false);
         return FhirAnswer.Of(new SearchsetBody
         {
             Base = call.Base,
-            Links = Links(call, page.Next),
+            Links = Links(call, query.Parameters, page.Next),
             Entries = [.. page.Matches.Select(match => new SearchEntry(match, "match")), .. supporting.Select(resource => new SearchEntry(resource, "include"))],
             Total = page.Next is null && query.After is null ? page.Matches.Count : null,
         });
     }
 
-    private static List<BundleLink> Links(OperationCall call, SearchCursor? next)
+    private static List<BundleLink> Links(OperationCall call, IReadOnlyList<KeyValuePair<string, string>> parameters, SearchCursor? next)
     {
         var address = $"{call.Base}/{call.Type}/{call.Id}/$everything";
-        var parameters = OperationParameters.Read(call);
         var links = new List<BundleLink> { new("self", Url(address, parameters)) };
         if (next is not null)
             links.Add(new("next", Url(address, [.. parameters.Where(pair => pair.Key != "_after"), new("_after", $"{next.Number}")])));

@@ -12,6 +12,9 @@ internal sealed record EverythingQuery
     /// <summary>Most matches of a page, and how many without <c>_count</c>.</summary>
     public const int MaxCount = 1_000;
 
+    /// <summary>All of it as the client gave it.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; } = [];
+
     /// <summary>Only care at or after this instant.</summary>
     public DateTimeOffset? Start { get; init; }
 
@@ -33,8 +36,10 @@ internal sealed record EverythingQuery
     /// <summary>Reads a call.</summary>
     public static Reading<EverythingQuery> Read(OperationCall call)
     {
-        var query = new EverythingQuery();
-        foreach (var (name, value) in OperationParameters.Read(call))
+        var given = OperationParameters.Read(call);
+        if (given.Value is not { } parameters) return given.Refusal!;
+        var query = new EverythingQuery { Parameters = parameters };
+        foreach (var (name, value) in parameters)
         {
             var next = name switch
             {

@@ -27,7 +27,8 @@ internal sealed class LastNOperation(IResourceStore resources, SearchRequestRead
 
     private async Task<FhirAnswer> ReadAsync(OperationCall call, CancellationToken cancellationToken)
     {
-        var given = OperationParameters.Read(call);
+        var parameters = OperationParameters.Read(call);
+        if (parameters.Value is not { } given) return FhirAnswer.Refused(parameters.Refusal!);
         var max = given.LastOrDefault(pair => pair.Key == "max").Value is { } text ? int.TryParse(text, out var number) ? number : 0 : 1;
         if (max < 1) return FhirAnswer.Refused(new Refusal(400, IssueCodes.Value, "max must be a whole number above 0.", "max"));
         if (!given.Any(pair => Subjects.Contains(pair.Key.Split('.', ':')[0])))

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search;
 using FhirNaltrexone.Storage.Search.Expressions;
@@ -33,9 +34,12 @@ internal sealed class PatientRecord(SearchParameterSet parameters)
         return page with { Matches = [.. first, .. page.Matches] };
     }
 
-    /// <summary>What resources refer to outside the record: practitioners, organizations, medications, places and the like.</summary>
+    /// <summary>
+    /// What resources refer to outside the record: practitioners, organizations, medications, places and the like. What names another patient, such as a
+    /// task or a document, supports nothing.
+    /// </summary>
     public async ValueTask<IReadOnlyList<ResourceVersion>> SupportingAsync(
-        IResourceReader reader, IReadOnlyList<ResourceVersion> resources, EverythingQuery query, CancellationToken cancellationToken)
+        IResourceReader reader, ResourceVersion patient, IReadOnlyList<ResourceVersion> resources, EverythingQuery query, CancellationToken cancellationToken)
     {
         var found = new Dictionary<ResourceKey, ResourceVersion>();
         var open = resources;
@@ -45,7 +49,7 @@ internal sealed class PatientRecord(SearchParameterSet parameters)
             var edges = await reader.ReferencesFromAsync([.. open.Select(resource => resource.Number)], keys, MaxSupporting, cancellationToken).ConfigureAwait(false);
             var targets = edges.Select(edge => edge.Target).Where(IsSupporting).Where(key => !found.ContainsKey(key)).Distinct().ToArray();
             var read = targets.Length == 0 ? [] : await reader.ReadManyAsync(targets, cancellationToken).ConfigureAwait(false);
-            open = [.. read.Where(resource => !resource.IsDeleted)];
+            open = [.. read.Where(resource => !resource.IsDeleted && PatientMentions.Of(resource).All(mentioned => mentioned == patient.Key.Id))];
             foreach (var resource in open) found[resource.Key] = resource;
         }
 

@@ -6,7 +6,7 @@ using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.Reasoning.Charts;
 
-/// <summary>The resources of a Bundle that are the patient's or nobody's.</summary>
+/// <summary>The resources of a Bundle that are the patient's, or no record of anybody.</summary>
 internal static class BundleData
 {
     private const int MaxNamed = 20;
@@ -14,39 +14,42 @@ internal static class BundleData
     // No rule looks into a Bundle, and an OperationOutcome tells that records are missing.
     private static readonly string[] Unread = ["Bundle", "OperationOutcome"];
 
-    /// <summary>Adds them; those of other patients are left out, and said.</summary>
+    /// <summary>Adds them; those of other patients are left out, and said. So are those that do not say whose they are, and their type is not read in full.</summary>
     /// <param name="bundle">The Bundle.</param>
     /// <param name="patient">Logical id of the patient.</param>
     /// <param name="into">Takes the resources with their addresses.</param>
     /// <param name="issues">Takes what was left out.</param>
-    public static void Read(JsonElement bundle, string patient, List<(JsonElement Resource, string? Address)> into, List<Issue> issues)
+    /// <returns>Types of which something may be missing.</returns>
+    public static IReadOnlyCollection<string> Read(JsonElement bundle, string patient, List<(JsonElement Resource, string? Address)> into, List<Issue> issues)
     {
         var entries = Entries(bundle, issues);
         var guard = Guard(patient, entries);
-        var foreign = 0;
+        var (foreign, unclear) = (0, 0);
+        var types = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (resource, address, index) in entries)
         {
-            if (guard.ForeignMember(resource) is null)
+            var type = FhirJson.TypeOf(resource);
+            if (guard.ForeignMember(resource, type) is not null)
+            {
+                if (++foreign <= MaxNamed) issues.Add(LeftOut("This resource belongs to another patient and was not read.", $"data.entry[{index}].resource"));
+            }
+            else if (guard.IsUnclear(resource, type, address))
+            {
+                types.Add(type!);
+                if (++unclear <= MaxNamed) issues.Add(LeftOut("This resource does not say that it belongs to the patient, and was not read.", $"data.entry[{index}].resource"));
+            }
+            else
             {
                 into.Add((resource, address));
             }
-            else if (++foreign <= MaxNamed)
-            {
-                issues.Add(new(IssueCodes.BusinessRule, "This resource belongs to another patient and was not read.", $"data.entry[{index}].resource")
-                {
-                    Severity = IssueSeverity.Warning,
-                });
-            }
         }
 
-        if (foreign > MaxNamed)
-        {
-            issues.Add(new(IssueCodes.BusinessRule, $"{foreign} resources belong to another patient and were not read; the first {MaxNamed} are named.", "data")
-            {
-                Severity = IssueSeverity.Warning,
-            });
-        }
+        if (foreign > MaxNamed) issues.Add(LeftOut($"{foreign} resources belong to another patient and were not read; the first {MaxNamed} are named.", "data"));
+        if (unclear > MaxNamed) issues.Add(LeftOut($"{unclear} resources do not say that they belong to the patient, and were not read; the first {MaxNamed} are named.", "data"));
+        return types;
     }
+
+    private static Issue LeftOut(string text, string path) => new(IssueCodes.BusinessRule, text, path) { Severity = IssueSeverity.Warning };
 
     /// <summary>The resources; each entry without one that a rule can read is said, for what it holds may matter.</summary>
     private static List<(JsonElement Resource, string? Address, int Index)> Entries(JsonElement bundle, List<Issue> issues)

@@ -32,7 +32,7 @@ internal sealed class PatientCharts(IResourceStore store, SearchRequestReader se
         if (request.Data is { } bundle)
         {
             if (BundleData.IsPart(bundle, issues)) lacking = [.. needs.SelectMany(need => need.Templates).Select(template => template.ResourceType)];
-            BundleData.Read(bundle, request.Patient, found, issues);
+            lacking = [.. lacking, .. BundleData.Read(bundle, request.Patient, found, issues)];
             if (found.Count > options.Value.MaxResources) return TooMuch();
         }
 

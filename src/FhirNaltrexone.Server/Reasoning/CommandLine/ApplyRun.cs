@@ -64,8 +64,8 @@ internal sealed class ApplyRun(string plan, string data, string subject, string 
         List<Issue> issues = [];
         var bundle = Read(data, "Bundle");
         if (BundleData.IsPart(bundle, issues)) throw Unusable($"{data}: {issues[0].Text}");
-        BundleData.Read(bundle, id, found, issues);
-        var chart = ChartAssembly.Make(id, site, found, [], issues);
+        string[] unread = [.. BundleData.Read(bundle, id, found, issues)];
+        var chart = ChartAssembly.Make(id, site, found, unread, issues);
         return chart.Value ?? throw Unusable($"There is no Patient {id} in {data}.");
     }
 

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Audit;
@@ -50,7 +51,7 @@ internal sealed class AuditTrail(ResourceStores stores, IOptions<AuditOptions> o
         var patients = new SortedSet<string>(context?.Concerned ?? [], StringComparer.Ordinal);
         if (status is null or < StatusCodes.Status400BadRequest)
         {
-            foreach (var version in context?.Disclosed ?? []) PatientMentions.Add(patients, version);
+            foreach (var version in context?.Disclosed ?? []) AddMentioned(patients, version);
         }
 
         var consented = IsShown(status) ? context?.Consented ?? [] : [];
@@ -134,13 +135,19 @@ internal sealed class AuditTrail(ResourceStores stores, IOptions<AuditOptions> o
         return Decision.Commit(true);
     }
 
+    // What was looked up in a record of access is told in the record of that.
+    private static void AddMentioned(SortedSet<string> patients, ResourceVersion version)
+    {
+        if (version.Key.Type != Type) patients.UnionWith(PatientMentions.Of(version));
+    }
+
     private static byte[]? KeyOf(AuditOptions options) => options.KeyFile is { } file ? File.ReadAllBytes(file) : null;
 
     private static IEnumerable<AuditFact> Facts(AuditedChange change, Caller caller, AuditedRequest request)
     {
         var patients = new SortedSet<string>(StringComparer.Ordinal);
-        PatientMentions.Add(patients, change.Version);
-        if (change.Before is { } before) PatientMentions.Add(patients, before);
+        AddMentioned(patients, change.Version);
+        if (change.Before is { } before) AddMentioned(patients, before);
         var made = AuditedInteraction.Of(change.Version.Change);
         foreach (var patient in patients.Count == 0 ? NoPatient : [.. patients])
         {

@@ -8,14 +8,19 @@ using FhirNaltrexone.Validation.Outcomes;
 namespace FhirNaltrexone.Server.Validation.Operations;
 
 /// <summary>What a call of <c>$validate</c> brings along (FHIR R4, Resource-validate).</summary>
-/// <param name="Resource">The resource; null for none.</param>
+/// <param name="Content">The resource; null for none.</param>
 /// <param name="Mode">Code of the mode; null for none.</param>
 /// <param name="Profiles">Canonicals of profiles.</param>
-internal sealed record ValidateInput(ResourceContent? Resource, string? Mode, IReadOnlyList<string> Profiles)
+internal sealed record ValidateInput(ResourceContent? Content, string? Mode, IReadOnlyList<string> Profiles)
 {
+    private const string Resource = "resource";
+
     private static readonly string[] Modes = ["create", "update", "delete", "profile"];
 
-    /// <summary>Reads a call. The body is the resource, or Parameters with it; a URL may add mode and profiles.</summary>
+    /// <summary>
+    /// Reads a call. The body is the resource, or Parameters with it; a URL may add mode and profiles. What is not known, or given twice, is refused: the
+    /// answer would be to another question.
+    /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="maxProfiles">Most profiles.</param>
     /// <param name="input">What it brings.</param>
@@ -23,13 +28,21 @@ internal sealed record ValidateInput(ResourceContent? Resource, string? Mode, IR
     /// <returns>Whether it can.</returns>
     public static bool TryRead(OperationCall call, int maxProfiles, [NotNullWhen(true)] out ValidateInput? input, [NotNullWhen(false)] out Refusal? refusal)
     {
-        input = null;
-        var parameters = Wrapped(call) ? Parameters(call.Content!.Root) : [];
-        if (!TryReadResource(call, parameters, out var resource, out refusal)) return false;
-        var texts = call.Query.Concat(parameters.SelectMany(Text)).ToLookup(pair => pair.Key, pair => pair.Value);
-        var mode = texts["mode"].LastOrDefault();
-        string[] profiles = [.. texts["profile"].Distinct()];
-        refusal = mode is not null && !Modes.Contains(mode) ? new(400, IssueCodes.Value, "mode must be create, update, delete or profile.")
+        (input, refusal) = (null, null);
+        var isWrapped = IsWrapped(call);
+        var given = new CallInput(isWrapped ? call : call with { Content = null }, [Resource, "mode", "profile"], call.IsLenient);
+        var resource = isWrapped ? null : call.Content;
+        if (isWrapped && given.Single(Resource) is { } sent)
+        {
+            var reading = ContentReader.Unchecked(JsonMarshal.GetRawUtf8Value(sent).ToArray(), isXml: false);
+            if (reading.Content is null) refusal = new(400, reading.Issues);
+            resource = reading.Content;
+        }
+
+        var mode = given.Text("mode");
+        string[] profiles = [.. given.Texts("profile").Distinct()];
+        refusal ??= given.Issues.Count > 0 ? new(400, given.Issues)
+            : mode is not null && !Modes.Contains(mode) ? new(400, IssueCodes.Value, "mode must be create, update, delete or profile.")
             : profiles.Length > maxProfiles ? new(400, IssueCodes.TooCostly, $"At most {maxProfiles} profiles can be named.")
             : null;
         if (refusal is not null) return false;
@@ -38,40 +51,15 @@ internal sealed record ValidateInput(ResourceContent? Resource, string? Mode, IR
     }
 
     // Parameters may be validated too: then they have no parameter "resource".
-    private static bool Wrapped(OperationCall call)
+    private static bool IsWrapped(OperationCall call)
         => call.Content is { Type: "Parameters" } content && (call.Type != "Parameters" || Parameters(content.Root).Any(HoldsResource));
 
-    private static List<JsonElement> Parameters(JsonElement root)
+    private static IEnumerable<JsonElement> Parameters(JsonElement root)
         => root.TryGetProperty("parameter", out var list) && list.ValueKind == JsonValueKind.Array
-            ? [.. list.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object)]
+            ? list.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object)
             : [];
 
-    private static bool HoldsResource(JsonElement parameter) => IsNamed(parameter, "resource") && parameter.TryGetProperty("resource", out _);
-
-    private static bool IsNamed(JsonElement parameter, string name)
-        => parameter.TryGetProperty("name", out var text) && text.ValueKind == JsonValueKind.String && text.ValueEquals(name);
-
-    private static bool TryReadResource(OperationCall call, List<JsonElement> parameters, out ResourceContent? resource, [NotNullWhen(false)] out Refusal? refusal)
-    {
-        (resource, refusal) = (null, null);
-        if (!Wrapped(call))
-        {
-            resource = call.Content;
-            return true;
-        }
-
-        var holder = parameters.Find(HoldsResource);
-        if (holder.ValueKind == JsonValueKind.Undefined) return true;
-        var reading = ContentReader.Unchecked(JsonMarshal.GetRawUtf8Value(holder.GetProperty("resource")).ToArray(), isXml: false);
-        resource = reading.Content;
-        refusal = resource is null ? new(400, reading.Issues) : null;
-        return resource is not null;
-    }
-
-    private static IEnumerable<KeyValuePair<string, string>> Text(JsonElement parameter)
-        => parameter.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
-            ? parameter.EnumerateObject()
-                .Where(member => member.Name.StartsWith("value", StringComparison.Ordinal) && member.Value.ValueKind == JsonValueKind.String)
-                .Select(member => KeyValuePair.Create(name.GetString()!, member.Value.GetString()!))
-            : [];
+    private static bool HoldsResource(JsonElement parameter)
+        => parameter.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String && name.ValueEquals(Resource)
+            && parameter.TryGetProperty("resource", out _);
 }

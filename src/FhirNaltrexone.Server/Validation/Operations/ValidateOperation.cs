@@ -14,7 +14,7 @@ namespace FhirNaltrexone.Server.Validation.Operations;
 /// </summary>
 internal sealed class ValidateOperation(
     ResourceValidation validation, CurrentValidator validator, StoredProfiles profiles, StoredQuestionnaires questionnaires, ResourceInteractions interactions,
-    IOptions<ValidationOptions> options)
+    IEnumerable<WriteCheck> checks, IOptions<ValidationOptions> options)
 {
     private static readonly Issue Valid = new(IssueCodes.Informational, "The resource is valid.") { Severity = IssueSeverity.Information };
 
@@ -34,7 +34,8 @@ internal sealed class ValidateOperation(
     {
         if (!ValidateInput.TryRead(call, options.Value.MaxProfiles, out var input, out var refusal)) return FhirAnswer.Refused(refusal);
         if (Unfit(call, input) is { } unfit) return FhirAnswer.Refused(unfit);
-        if (input.Mode != "delete" && input.Resource is { } given) return await ValidateAsync(given, call, input, cancellationToken).ConfigureAwait(false);
+        if (input.Mode is "update" or "delete" && await FixedAsync(call, cancellationToken).ConfigureAwait(false) is { } why) return FhirAnswer.Of(new OutcomeBody([why]));
+        if (input.Mode != "delete" && input.Content is { } given) return await ValidateAsync(given, call, input, cancellationToken).ConfigureAwait(false);
         var (stored, missing) = await ReadAsync(call, cancellationToken).ConfigureAwait(false);
         if (stored is null) return FhirAnswer.Refused(missing!);
         return input.Mode == "delete"
@@ -42,15 +43,27 @@ internal sealed class ValidateOperation(
             : await ValidateAsync(stored, call, input, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Why what stands at the address can neither be changed nor deleted; null when it can, or nothing is there.</summary>
+    private async ValueTask<Issue?> FixedAsync(OperationCall call, CancellationToken cancellationToken)
+    {
+        if (call.Id is not { } id) return null;
+        var read = await interactions.ReadAsync(new(call.Type!, id), new(), cancellationToken).ConfigureAwait(false);
+        return read.Resource is { IsPublished: true } ? new(IssueCodes.Forbidden, "This is content of the service: it can neither be changed nor deleted.") : null;
+    }
+
+    /// <summary>What the rules for storing a type say of it, besides those that hold for all types, which are validation itself.</summary>
+    private IEnumerable<Issue> Storing(ResourceContent content)
+        => checks.Where(check => check.Type == content.Type).Select(check => check.Check(content)).SelectMany(verdict => verdict.Refusal?.Issues ?? verdict.Issues);
+
     private static Refusal? Unfit(OperationCall call, ValidateInput input)
     {
-        if (input.Resource is { } resource && resource.Type != call.Type)
+        if (input.Content is { } resource && resource.Type != call.Type)
             return new(400, IssueCodes.Value, $"The address is that of {call.Type}, the resource is of another type.", "resourceType");
         if (input.Mode is "delete" or "profile" && call.Id is null)
             return new(400, IssueCodes.Required, $"The mode {input.Mode} concerns a stored resource: call $validate at its address.");
-        if (input.Mode == "profile" && (input.Resource is not null || input.Profiles.Count == 0))
+        if (input.Mode == "profile" && (input.Content is not null || input.Profiles.Count == 0))
             return new(400, IssueCodes.Required, "The mode profile checks the stored resource against a profile: name the profile, and send no resource.");
-        return input.Resource is null && call.Id is null
+        return input.Content is null && call.Id is null
             ? new(400, IssueCodes.Required, "There is nothing to validate: send a resource, or Parameters with a parameter named resource.")
             : null;
     }
@@ -68,9 +81,10 @@ internal sealed class ValidateOperation(
         var questionnaire = await questionnaires.OfAsync(content, cancellationToken).ConfigureAwait(false);
         var result = validation.Validate(validator.With(stored), content, input.Profiles, mode, questionnaire);
         if (!result.IsDone) return FhirAnswer.Refused(new Refusal(422, result.Issues));
+        IReadOnlyList<Issue> told = mode == ValidationMode.Any ? result.Issues : [.. result.Issues, .. Storing(content)];
         IReadOnlyList<Issue> issues = mode == ValidationMode.Update && call.Id is { } id && content.Id is { } other && other != id
-            ? [new Issue(IssueCodes.Value, "The id is not the one of the address.", $"{content.Type}.id"), .. result.Issues]
-            : result.Issues;
+            ? [new Issue(IssueCodes.Value, "The id is not the one of the address.", $"{content.Type}.id"), .. told]
+            : told;
         return FhirAnswer.Of(new OutcomeBody(issues.Count > 0 ? issues : [Valid]));
     }
 

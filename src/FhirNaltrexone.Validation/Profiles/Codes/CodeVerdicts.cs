@@ -29,13 +29,10 @@ internal sealed class CodeVerdicts(TerminologyService terminology)
     /// <param name="code">The code.</param>
     public CodeCheck In(JsonElement valueSet, CodeQuestion code) => terminology.Validate(valueSet, code);
 
-    /// <summary>Whether a code is in its system, and its display is one of the code's. Of systems that are not here nothing is asked.</summary>
+    /// <summary>Whether a code is in its system, and its display is one of the code's. Of systems that are not here only codes that value sets name are known.</summary>
     /// <param name="code">The code; its system must be given.</param>
     public CodeCheck InSystem(CodeQuestion code)
-    {
-        if (_right.ContainsKey((string.Empty, code))) return Right;
-        return terminology.Knows(code.System!) ? Remember(string.Empty, code, terminology.ValidateInSystem(code)) : new(CodeVerdict.Unknown);
-    }
+        => _right.ContainsKey((string.Empty, code)) ? Right : Remember(string.Empty, code, terminology.ValidateInSystem(code));
 
     private CodeCheck Remember(string place, CodeQuestion code, CodeCheck check)
     {

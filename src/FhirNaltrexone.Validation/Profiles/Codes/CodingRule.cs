@@ -14,6 +14,7 @@ internal sealed class CodingRule(CodeVerdicts codes) : IElementRule
         if (CodeReading.Coding(element.Value) is not { System: { Length: > 0 } system } code) return;
         var check = codes.InSystem(code);
         if (check.Verdict == CodeVerdict.No) run.ReportChild("code", ValidationMessages.UnknownCode, element.Value.GetProperty("code"), system);
+        else if (check.Verdict == CodeVerdict.Unknown) run.ReportChild("code", ValidationMessages.CodeUndecided, element.Value.GetProperty("code"), system);
         else if (check.IsDisplayWrong) run.ReportChild("display", ValidationMessages.WrongDisplay, element.Value.GetProperty("display"), system);
     }
 }

@@ -7,12 +7,15 @@ namespace FhirNaltrexone.Validation.Profiles.Extensions;
 /// <summary>Whether an extension may stand where it does.</summary>
 internal static class ContextCheck
 {
+    // The definition of this one names the code of the type; the snapshots of R4 itself have it on the type.
+    private const string FhirType = "http://hl7.org/fhir/StructureDefinition/structuredefinition-fhir-type";
+
     /// <summary>Looks at the element above the one where the walk is.</summary>
-    public static bool Allows(ExtensionDefinition definition, ValidationRun run)
+    public static bool Allows(string url, ExtensionDefinition definition, ValidationRun run)
     {
         var host = run.Path.Steps[..^1] is [.., var above] ? above.Element : run.Scope.Resource;
         if (!host.Exists) return true;
-        return (definition.Contexts.Count == 0 || definition.Contexts.Any(context => Allows(context, host, run)))
+        return (definition.Contexts.Count == 0 || (url == FhirType && IsElement("ElementDefinition.type", host, run)) || definition.Contexts.Any(context => Allows(context, host, run)))
             && definition.Invariants.All(invariant => invariant.IsTrue(host, run.Context, out _) == true);
     }
 

@@ -44,7 +44,7 @@ internal sealed class ExtensionRule(ExtensionCatalogue extensions) : IElementRul
     private static void Known(ExtensionDefinition definition, string url, bool isModifier, in FhirElement element, ValidationRun run)
     {
         if (isModifier != definition.IsModifier) run.Report(isModifier ? ValidationMessages.NoModifier : ValidationMessages.MustBeModifier, element.Value);
-        if (!ContextCheck.Allows(definition, run)) run.Report(ValidationMessages.WrongContext, element.Value, Contexts(definition));
+        if (!ContextCheck.Allows(url, definition, run)) run.Report(ValidationMessages.WrongContext, element.Value, Contexts(definition));
         foreach (var part in element.Value.Items("extension"))
         {
             if (part.Text("url") is { } name && !ReferenceText.HasScheme(name) && !definition.HasPart(name))

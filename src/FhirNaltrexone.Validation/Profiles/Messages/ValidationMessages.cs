@@ -105,6 +105,10 @@ public static class ValidationMessages
     public static readonly ValidationMessage UnknownCode = Error(
         "NAL-CODE-UNKNOWN", IssueCodes.CodeInvalid, "The code system {0} has no such code: correct the code or its system");
 
+    /// <summary>A code nobody here knows.</summary>
+    public static readonly ValidationMessage CodeUndecided = Information(
+        "NAL-CODE-UNDECIDED", IssueCodes.Incomplete, "The code system {0} is not here, so whether it has this code could not be told");
+
     /// <summary>A display its code does not have.</summary>
     public static readonly ValidationMessage WrongDisplay = new(
         "NAL-CODE-DISPLAY", IssueSeverity.Warning, IssueCodes.Invalid, "The display is none of those the code system {0} has for the code: correct it, or leave it out");

@@ -24,9 +24,6 @@ internal sealed class CodeSystemCatalogue(Func<string, JsonElement?> find, CodeM
         return KnownCodeSystems.Find(url) ?? new UnlistedCodeSystem(url, version is null ? mentions : CodeMentions.None);
     }
 
-    /// <summary>Whether something is known of a system besides codes named here and there.</summary>
-    public bool Contains(string url) => find(url) is not null || KnownCodeSystems.Find(url) is not null;
-
     /// <summary>The member that a listed code is; null when its system is known in full and has no such code.</summary>
     public static Member? Member(ICodeSystem content, ListedCode listed)
     {

@@ -56,6 +56,45 @@ public sealed class PrefetchStateTests : IDisposable
         Assert.Equal(["Condition"], chart.Unread);
     }
 
+    /// <summary>FHIR R4, References, 2.3.0.5: an absolute address names another server's resource, whatever its id.</summary>
+    [Theory]
+    [InlineData("""{"reference":"https://other.example.org/fhir/Patient/pt"}""")]
+    [InlineData("""{"reference":"Device/pt"}""")]
+    [InlineData("""{"reference":"#p"}""")]
+    [InlineData("""{"display":"Somebody Else"}""")]
+    [InlineData("""{"identifier":{"value":"pt"}}""")]
+    [InlineData("null")]
+    public async Task A_record_that_does_not_say_that_it_is_the_patients_proves_nothing(string subject)
+    {
+        var unclear = Call.Condition("unclear");
+        unclear["subject"] = JsonNode.Parse(subject);
+
+        var chart = await _server.ChartAsync(Call.With("conditions", Call.Bundle(Call.Condition("c1"), unclear)));
+        var extra = await _server.ChartAsync(Call.With("own", unclear.DeepClone()));
+
+        Assert.Equal(["Condition/c1", "Patient/pt"], chart.Keys);
+        Assert.Equal(["Condition"], chart.Unread);
+        Assert.DoesNotContain("Condition/unclear", extra.Keys);
+        Assert.Equal(["Condition"], extra.Unread);
+    }
+
+    [Fact]
+    public async Task A_record_that_names_the_patient_at_its_own_address_or_at_the_server_named_is_read()
+    {
+        var (own, named) = (Call.Condition("own"), Call.Condition("named"));
+        own["subject"]!["reference"] = "http://10.0.0.1:8080/fhir/Patient/pt";
+        named["subject"]!["reference"] = "https://ehr.example.org/fhir/Patient/pt";
+        var bundle = Call.Bundle(own, named);
+        bundle["entry"]![0]!["fullUrl"] = "http://10.0.0.1:8080/fhir/Condition/own";
+        var call = Call.With("conditions", bundle);
+        call["fhirServer"] = "https://ehr.example.org/fhir/";
+
+        var chart = await _server.ChartAsync(call);
+
+        Assert.Equal(["Condition/named", "Condition/own", "Patient/pt"], chart.Keys.Order(StringComparer.Ordinal));
+        Assert.Empty(chart.Unread);
+    }
+
     [Fact]
     public async Task A_page_with_more_to_come_is_a_finding_and_no_proof()
     {

@@ -109,6 +109,30 @@ public sealed class BulkExportTests(OperationServer server) : IClassFixture<Oper
         Assert.Equal(["Observation/p2-alt", "Patient/p2"], (await _fhir.LinesAsync(manifest, "output")).Keys());
     }
 
+    /// <summary>Bulk Data 2.0, patient: nothing outside this list is returned.</summary>
+    [Theory]
+    [InlineData("""{"name":"patient","valueReference":{"identifier":{"value":"p2"}}}""")]
+    [InlineData("""{"name":"patient","valueReference":{"display":"p2"}}""")]
+    [InlineData("""{"name":"patient","valueReference":{"reference":2}}""")]
+    [InlineData("""{"name":"patient","valueIdentifier":{"value":"p2"}}""")]
+    [InlineData("""{"name":"patient","valueString":""}""")]
+    [InlineData("""{"name":"patient"}""")]
+    [InlineData("""{"name":"_type","valueCoding":{"code":"Patient"}}""")]
+    public async Task A_parameter_that_cannot_be_read_is_refused_and_not_left_out(string parameter)
+    {
+        using var response = await _fhir.PostAsync("/fhir/Patient/$export", $$"""{"resourceType":"Parameters","parameter":[{{parameter}}]}""", Async);
+
+        await response.IssueAsync(400);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_parameters_is_refused()
+    {
+        using var response = await _fhir.PostAsync("/fhir/Patient/$export", """{"resourceType":"Patient","id":"p2"}""", Async);
+
+        await response.IssueAsync(400);
+    }
+
     [Fact]
     public async Task Elements_bring_those_asked_for_and_those_that_must_be_there()
     {

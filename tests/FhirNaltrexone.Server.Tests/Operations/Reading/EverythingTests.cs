@@ -59,6 +59,36 @@ public sealed class EverythingTests(OperationServer server) : IClassFixture<Oper
         await response.IssueAsync(status);
     }
 
+    [Theory]
+    [InlineData("Patient/p1/$everything", """{"name":"_type","valueCoding":{"code":"Observation"}}""")]
+    [InlineData("Patient/p1/$everything", """{"name":"start","valuePeriod":{"start":"2026-01-01"}}""")]
+    [InlineData("Observation/$lastn", """{"name":"max","valueQuantity":{"value":3}},{"name":"patient","valueString":"p1"}""")]
+    public async Task A_parameter_that_cannot_be_read_is_refused_and_not_left_out(string path, string parameter)
+    {
+        using var response = await _fhir.PostAsync($"/fhir/{path}", $$"""{"resourceType":"Parameters","parameter":[{{parameter}}]}""");
+
+        await response.IssueAsync(400);
+    }
+
+    /// <summary>What a resource of the record refers to may be about somebody else.</summary>
+    [Fact]
+    public async Task What_names_another_patient_does_not_support_the_record()
+    {
+        await _fhir.StoreAsync("""{"resourceType":"Patient","id":"e1"}""");
+        await _fhir.StoreAsync("""{"resourceType":"Device","id":"e1-pump","patient":{"reference":"Patient/e1"}}""");
+        await _fhir.StoreAsync("""{"resourceType":"Device","id":"e2-pump","patient":{"reference":"Patient/e2"}}""");
+        await _fhir.StoreAsync("""{"resourceType":"Task","id":"e2-task","status":"requested","intent":"order","for":{"reference":"Patient/e2"}}""");
+        await _fhir.StoreAsync("""{"resourceType":"Binary","id":"e2-note","contentType":"text/plain","securityContext":{"reference":"Patient/e2"},"data":"eA=="}""");
+        foreach (var (target, number) in new[] { "Device/e1-pump", "Device/e2-pump", "Task/e2-task", "Binary/e2-note" }.Select((target, number) => (target, number)))
+        {
+            await _fhir.StoreAsync($$$"""{"resourceType":"Observation","id":"e1-{{{number}}}","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/e1"},"focus":[{"reference":"{{{target}}}"}]}""");
+        }
+
+        using var response = await _fhir.GetAsync("/fhir/Patient/e1/$everything");
+
+        Assert.Equal(["Device/e1-pump"], Resources(await response.JsonAsync(), "include").Keys());
+    }
+
     private static IEnumerable<JsonObject> Resources(JsonObject bundle, string? mode = null)
         => (bundle["entry"]?.AsArray() ?? []).Where(entry => mode is null || (string?)entry!["search"]!["mode"] == mode).Select(entry => entry!["resource"]!.AsObject());
 }

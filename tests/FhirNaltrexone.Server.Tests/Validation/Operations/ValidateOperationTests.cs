@@ -112,6 +112,28 @@ public sealed class ValidateOperationTests(SharedFhir shared) : IClassFixture<Sh
         Assert.Equal("not-found", Text(Assert.Single(unknown), "code"));
     }
 
+    [Fact]
+    public async Task What_could_not_be_stored_is_no_valid_creation()
+    {
+        const string subscription = """{"resourceType":"Subscription","status":"requested","reason":"x","criteria":"http://example.org/no-topic","channel":{"type":"rest-hook","endpoint":"https://ehr.example.org/hook"}}""";
+
+        var created = await IssuesAsync("POST", "/fhir/Subscription/$validate?mode=create", subscription);
+
+        Assert.Contains(created, issue => Text(issue, "severity") == "error");
+    }
+
+    [Theory]
+    [InlineData("http://loinc.org", "1742-7", "ALT", "information", "incomplete")]
+    [InlineData("urn:not:known", "1", "ALT", "information", "incomplete")]
+    public async Task A_code_of_a_system_that_is_not_here_is_not_passed_over(string system, string code, string display, string severity, string reason)
+    {
+        var issues = await IssuesAsync("POST", "/fhir/Observation/$validate", $$$"""
+            {"resourceType":"Observation","status":"final","code":{"coding":[{"system":"{{{system}}}","code":"{{{code}}}","display":"{{{display}}}"}]}}
+            """);
+
+        Assert.Contains(issues, issue => Text(issue, "severity") == severity && Text(issue, "code") == reason && ((string?)issue!["expression"]?[0])!.StartsWith("Observation.code.coding", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("/fhir/Patient/$validate", null, 400)]
     [InlineData("/fhir/Patient/$validate", """{"resourceType":"Parameters"}""", 400)]
@@ -123,6 +145,10 @@ public sealed class ValidateOperationTests(SharedFhir shared) : IClassFixture<Sh
     [InlineData("/fhir/Patient/$validate?mode=profile", null, 400)]
     [InlineData("/fhir/Patient/x/$validate?mode=profile", null, 400)]
     [InlineData("/fhir/Patient/$validate?profile=a&profile=b&profile=c&profile=d&profile=e&profile=f&profile=g&profile=h&profile=i&profile=j&profile=k", """{"resourceType":"Patient"}""", 400)]
+    [InlineData("/fhir/Patient/$validate?profil=http://hl7.org/fhir/StructureDefinition/Patient", """{"resourceType":"Patient"}""", 400)]
+    [InlineData("/fhir/Patient/$validate?mode=create&mode=update", """{"resourceType":"Patient"}""", 400)]
+    [InlineData("/fhir/Patient/$validate", """{"resourceType":"Parameters","parameter":[{"name":"resource","resource":{"resourceType":"Patient"}},{"name":"resource","resource":{"resourceType":"Patient","gender":"bad"}}]}""", 400)]
+    [InlineData("/fhir/Patient/$validate", """{"resourceType":"Parameters","parameter":[{"name":"resource","resource":{"resourceType":"Patient"}},{"name":"profil","valueString":"x"}]}""", 400)]
     [InlineData("/fhir/Patient/never-was/$validate", null, 404)]
     [InlineData("/fhir/Banana/$validate", """{"resourceType":"Patient"}""", 404)]
     [InlineData("/fhir/$validate", """{"resourceType":"Patient"}""", 404)]

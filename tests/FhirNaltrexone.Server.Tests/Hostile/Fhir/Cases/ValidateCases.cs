@@ -18,10 +18,10 @@ internal static class ValidateCases
         yield return Of("5,000 contained resources", $$"""{"resourceType":"Patient","contained":[{{Repeat.List(5_000, i => $$"""{"resourceType":"Patient","id":"c{{i}}"}""")}}]}""", Bearable);
         yield return Of("20,000 profiles in meta", $$$"""{"resourceType":"Patient","meta":{"profile":[{{{Repeat.List(20_000, i => $"\"http://x.example.org/{i}\"")}}}]}}""", Bearable);
         yield return Of("An extension with a url of 1 MB", $$"""{"resourceType":"Patient","extension":[{"url":"{{"u".Times(1_000_000)}}","valueBoolean":true}]}""", Bearable);
-        yield return Of("Parameters with 100,000 resources", $$"""{"resourceType":"Parameters","parameter":[{{Repeat.List(Many, _ => """{"name":"resource","resource":{"resourceType":"Patient"}}""")}}]}""", Bearable);
+        yield return Of("Parameters with 100,000 resources", $$"""{"resourceType":"Parameters","parameter":[{{Repeat.List(Many, _ => """{"name":"resource","resource":{"resourceType":"Patient"}}""")}}]}""", 400);
         yield return Of("Parameters without end in themselves", """{"resourceType":"Parameters","parameter":[{"name":"resource","resource":{"resourceType":"Parameters","parameter":[{"name":"resource"}]}}]}""", 400);
         yield return Of("Parameters that are an array", """{"resourceType":"Parameters","parameter":[[[[]]]]}""", 400);
-        yield return Of("A profile that is an object", """{"resourceType":"Parameters","parameter":[{"name":"profile","valueUri":{"a":1}},{"name":"resource","resource":{"resourceType":"Patient"}}]}""", Bearable);
+        yield return Of("A profile that is an object", """{"resourceType":"Parameters","parameter":[{"name":"profile","valueUri":{"a":1}},{"name":"resource","resource":{"resourceType":"Patient"}}]}""", 400);
         yield return Of("Mode banana", """{"resourceType":"Patient"}""", 400) with { Path = $"{Path}?mode=banana" };
         yield return Of("A profile of 5,000 letters", """{"resourceType":"Patient"}""", Bearable) with { Path = $"{Path}?profile={"x".Times(5_000)}" };
         yield return Of("500 profiles", """{"resourceType":"Patient"}""", 400) with { Path = $"{Path}?{string.Join('&', Enumerable.Range(0, 500).Select(i => $"profile=p{i}"))}" };

@@ -1,7 +1,7 @@
 using System.Text;
 using FhirNaltrexone.Storage.Resources;
 
-namespace FhirNaltrexone.Server.Security.Audit;
+namespace FhirNaltrexone.Server.Fhir;
 
 /// <summary>The patients a resource names, wherever it does: one too many in a record does no harm, one too few does.</summary>
 internal static class PatientMentions
@@ -10,11 +10,10 @@ internal static class PatientMentions
 
     private static ReadOnlySpan<byte> Prefix => "Patient/"u8;
 
-    /// <summary>Adds the ids of the patients that a version names; of a Patient its own too.</summary>
-    public static void Add(SortedSet<string> patients, ResourceVersion version)
+    /// <summary>The ids of the patients that a version names; of a Patient its own too.</summary>
+    public static IReadOnlySet<string> Of(ResourceVersion version)
     {
-        // What was looked up in the record is told in the record of that.
-        if (version.Key.Type == "AuditEvent") return;
+        var patients = new HashSet<string>(StringComparer.Ordinal);
         if (version.Key.Type == PatientType) patients.Add(version.Key.Id);
         var rest = version.Json.Span;
         for (var at = rest.IndexOf(Prefix); at >= 0; at = rest.IndexOf(Prefix))
@@ -25,5 +24,7 @@ internal static class PatientMentions
             while (length < rest.Length && (char.IsAsciiLetterOrDigit((char)rest[length]) || rest[length] is (byte)'-' or (byte)'.')) length++;
             if (isReference && length is > 0 and <= 64) patients.Add(Encoding.ASCII.GetString(rest[..length]));
         }
+
+        return patients;
     }
 }
