@@ -98,11 +98,12 @@ public sealed class ApplyCaseTests
             {
                 "resource" => (string?)reading.Draft(action)?["resourceType"],
                 "dose" => reading.Dose(action),
+                "site" => reading.Site(action),
                 _ => reading.Every(action),
             });
 
     private static string Details(JsonObject wanted, Func<string, string?> value)
-        => string.Join(' ', new[] { "resource", "dose", "every" }.Where(wanted.ContainsKey).Select(name => $"{name} {value(name)}"));
+        => string.Join(' ', new[] { "resource", "dose", "every", "site" }.Where(wanted.ContainsKey).Select(name => $"{name} {value(name)}"));
 
     private static string? Due(JsonObject goal) => (string?)goal["target"]?.AsArray().Select(target => target!["dueDate"]).FirstOrDefault(due => due is not null);
 }

@@ -51,6 +51,8 @@ internal sealed partial class CarePlanReading(JsonObject carePlan)
     public string? Dose(JsonObject action)
         => Draft(action)?["dosageInstruction"]?[0]?["doseAndRate"]?[0]?["doseQuantity"] is { } dose ? $"{dose["value"]} {dose["unit"] ?? dose["code"]}" : null;
 
+    public string? Site(JsonObject action) => (string?)Draft(action)?["dosageInstruction"]?[0]?["site"]?["text"];
+
     public string? Every(JsonObject action)
         => (Draft(action)?["dosageInstruction"]?[0]?["timing"]?["repeat"] ?? action["timingTiming"]?["repeat"]) is { } repeat && repeat["period"] is not null
             ? $"{repeat["period"]} {repeat["periodUnit"]}"

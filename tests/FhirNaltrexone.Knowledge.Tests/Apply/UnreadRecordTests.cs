@@ -149,6 +149,20 @@ public sealed class UnreadRecordTests
         Undecided(Applied("rapid-start", [Man, Heroin, .. Enzymes("2026-11-29", 20), InWords(words)]), "conditions");
     }
 
+    [Fact]
+    public void A_liver_problem_under_a_code_that_no_list_holds_is_doubtful_by_its_words()
+    {
+        const string Failure = """
+            {"resourceType":"Condition","id":"words","clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":"active"}]},
+             "code":{"coding":[{"system":"http://snomed.info/sct","code":"721710007","display":"Acute liver failure"}]},"subject":{"reference":"Patient/pt"} }
+            """;
+        var injection = Applied("extended-release-injection", Man, Injection, Failure);
+
+        Undecided(injection, "injection", "injection-week-4");
+        Told(injection, "Condition/words");
+        Undecided(Applied("special-populations", Man, Failure), "liver");
+    }
+
     /// <summary>The rules know problems by their codes: another in words alone is named, but puts no dose in doubt.</summary>
     [Theory]
     [InlineData("Sprained ankle")]

@@ -44,6 +44,27 @@ public sealed class HookCaseTests(ContentServer server) : IClassFixture<ContentS
     public async Task Says_what_is_known_by_ingredients(string file, string service, string rule, string words)
         => Assert.Contains(words, await server.DetailAsync(service, rule, HookCase.Read($"cases/{file}.json")), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("AL-unread-lapse", "naltrexone-monitoring", "OD-02", " Allergies could not be read, or one of them names nothing: ask for one to naloxone")]
+    [InlineData("AL-unread-lapse", "naltrexone-monitoring", "DQ-01", "Not read completely: AllergyIntolerance.")]
+    [InlineData("AL-unread-lost-tolerance", "naltrexone-opioid-blockade", "OP-07", " Allergies could not be read, or one of them names nothing: ask for one to naloxone")]
+    [InlineData("AL-unread-lost-tolerance", "naltrexone-opioid-blockade", "DQ-01", "Not read completely: AllergyIntolerance.")]
+    [InlineData("AL-unread-stop", "naltrexone-start-safety", "DQ-01", "Not read completely: AllergyIntolerance.")]
+    [InlineData("AL-nameless-lapse", "naltrexone-monitoring", "DQ-01", "AllergyIntolerance/allergy")]
+    [InlineData("DQ-01-problem-unlisted-code", "naltrexone-start-safety", "DQ-01", "not known here, whose words may matter: Condition/problem.")]
+    [InlineData("PW-01-naltrexone-in-words", "naltrexone-start-safety", "DQ-01", "Named naltrexone, but not by a code that is known here: MedicationRequest/draft-order.")]
+    [InlineData("DQ-01-vivitrol-in-words", "naltrexone-monitoring", "DQ-01", "Named naltrexone, but not by a code that is known here: MedicationAdministration/")]
+    [InlineData("OP-02-opioid-in-words", "naltrexone-opioid-blockade", "DQ-01", "Named as an opioid, but not by a code that is known here: MedicationRequest/draft-order.")]
+    [InlineData("HT-06-assessment", "naltrexone-start-safety", "HT-06", "- acute hepatitis or liver failure, by the assessment of 2026-11-22 (QuestionnaireResponse/assessment)")]
+    [InlineData("AL-01-assessment", "naltrexone-start-safety", "AL-01", "- naltrexone or a part of the injection, by the assessment of 2026-11-22 (QuestionnaireResponse/assessment)")]
+    [InlineData("PA-01-assessment", "naltrexone-start-safety", "PA-01", "- pain that needs opioids, by the assessment of 2026-11-22 (QuestionnaireResponse/assessment)")]
+    [InlineData("PW-02-assessment-use-now", "naltrexone-start-safety", "PW-02", "opioid reported as still used (QuestionnaireResponse/assessment)")]
+    [InlineData("DQ-01-assessment-bleeding", "naltrexone-start-safety", "DQ-01", "a medicine against clotting, answered in the assessment: QuestionnaireResponse/assessment.")]
+    [InlineData("DQ-01-problem-without-id", "naltrexone-start-safety", "DQ-01", "Condition/?")]
+    [InlineData("DQ-01-medicine-without-id", "naltrexone-start-safety", "DQ-01", "MedicationStatement/?")]
+    public async Task Says_what_was_not_read_or_not_understood(string file, string service, string rule, string words)
+        => Assert.Contains(words, await server.DetailAsync(service, rule, HookCase.Read($"cases/{file}.json")), StringComparison.Ordinal);
+
     /// <summary>Ties the laws tried without HTTP to the service as it runs.</summary>
     [Property(Arbitrary = [typeof(ChartGenerators)], MaxTest = 100)]
     public async Task Says_over_HTTP_what_the_rules_say(GeneratedChart chart, bool exact)

@@ -6,6 +6,9 @@ Description: "Acute hepatitis, hepatic failure and decompensated cirrhosis."
 * insert SnomedIcd10cmCopyright
 * $sct#37871000 "Acute hepatitis (disorder)"
 * $sct#235866006 "Acute hepatitis C (disorder)"
+// Seen in the concept map of prior diseases of the German vaccination record (KBV_CS_MIO_Vaccination_Prior_Disease).
+* $sct#76795007 "Acute type B viral hepatitis (disorder)"
+* $sct#25102003 "Acute type A viral hepatitis (disorder)"
 * $sct#59927004 "Hepatic failure"
 * $sct#197270009 "Acute hepatic failure"
 * $sct#716203000 "Decompensated cirrhosis of liver"

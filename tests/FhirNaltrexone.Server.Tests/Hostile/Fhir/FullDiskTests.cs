@@ -16,7 +16,7 @@ public sealed class FullDiskTests
     public async Task Says_507_while_reading_goes_on_and_writes_again_when_there_is_room()
     {
         var folder = Directory.CreateTempSubdirectory("fhir-naltrexone-full-").FullName;
-        await MountAsync(folder, "size=24m");
+        await MountAsync(folder, "size=32m");
         var server = new ServerProcess([$"--Storage:ConnectionString=Data Source={folder}/test.db"]);
         try
         {

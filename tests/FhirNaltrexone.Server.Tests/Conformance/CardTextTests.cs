@@ -1,0 +1,50 @@
+namespace FhirNaltrexone.Server.Tests.Conformance;
+
+/// <summary>What cards of the clinical cases say of what is written in the orders and results, and what they must not say.</summary>
+public sealed class CardTextTests(ContentServer server) : IClassFixture<ContentServer>
+{
+    private const string Start = "naltrexone-start-safety";
+    private const string Blockade = "naltrexone-opioid-blockade";
+
+    [Theory]
+    [InlineData("DO-01-50", "Ordered: 50 mg. Give 25 mg first")]
+    [InlineData("DO-01-four-tablets", "Ordered, but not read in milligrams: 4 tablets. Give 25 mg first")]
+    [InlineData("DO-01-unread-beside-25", "Ordered, but not read in milligrams: 4 tablets. Give 25 mg first")]
+    [InlineData("DO-01-rate-alone", "Ordered, but not read in milligrams: a rate of 200 mg in 1 d. Give 25 mg first")]
+    [InlineData("DO-01-words-alone", "Ordered, but not read in milligrams: \"25 mg once a day\". Give 25 mg first")]
+    [InlineData("DO-01-no-dose", "Ordered without a dose, which may be taken for the usual tablet of 50 mg. Give 25 mg first")]
+    public async Task Tells_a_first_dose_as_it_is_written(string file, string words)
+    {
+        var detail = await DetailAsync(Start, "DO-01", file);
+
+        Assert.StartsWith(words, detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DO-02-four-tablets", "DO-02", "On average 200 mg a day. Not read in milligrams: 4 tablets. An average takes the usual tablet of 50 mg for each of these")]
+    [InlineData("DO-02-four-tablets", "DQ-01", "Doses as written, not read in milligrams: MedicationRequest/draft-order: 4 tablets.\n\n")]
+    [InlineData("DO-02-two-drafts-without-dose", "DO-02", "The orders together: on average 100 mg a day. Ordered without a dose. An average takes the usual tablet of 50 mg for each of these")]
+    [InlineData("DO-04-ordered-daily", "DO-04", "If one injection is meant, write it so: a count of 1, or an end. Else correct the interval.")]
+    [InlineData("DO-04-two-drafts-ten-days-apart", "DO-04", "Correct the orders.")]
+    [InlineData("PW-02-both-drafted-a-day-apart", "PW-02", ", ordered together with naltrexone (MedicationRequest/opioid): until 2026-11-25, 1 day before the planned start")]
+    [InlineData("PW-01-both-drafted-taper", "PW-01", "ordered together with naltrexone")]
+    [InlineData("PW-02-month-only", "PW-02", ": until 2026-11\n")]
+    [InlineData("DO-04-ordered-in-words", "DQ-01", "MedicationRequest/draft-order")]
+    [InlineData("DO-04-injection-in-a-month", "DO-04", "Last injection 2026-10. ")]
+    [InlineData("HT-03-year", "HT-03", ", 2026\n")]
+    [InlineData("PW-05-month", "PW-05", ", 2026-11 (Observation/")]
+    [InlineData("RN-01-year", "RN-01", "Measured 2026.")]
+    [InlineData("PR-01-year", "PR-01", "Answered 2026.")]
+    [InlineData("PW-08-month", "PW-08", "Scored 2026-11.")]
+    [InlineData("MH-01-month", "MH-01", ", 2026-10\n")]
+    public Task Says_before_a_start(string file, string rule, string words) => SaysAsync(Start, file, rule, words);
+
+    [Theory]
+    [InlineData("OP-04-timing-not-read", "OP-04", "No date that can be read, so it may be today: ServiceRequest/op. ")]
+    public Task Says_before_surgery(string file, string rule, string words) => SaysAsync(Blockade, file, rule, words);
+
+    private async Task SaysAsync(string service, string file, string rule, string words)
+        => Assert.Contains(words, await DetailAsync(service, rule, file), StringComparison.Ordinal);
+
+    private Task<string> DetailAsync(string service, string rule, string file) => server.DetailAsync(service, rule, HookCase.Read($"cases/{file}.json"));
+}
