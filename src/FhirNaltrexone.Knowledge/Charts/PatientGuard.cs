@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 
@@ -8,16 +7,6 @@ namespace FhirNaltrexone.Knowledge.Charts;
 public sealed class PatientGuard
 {
     private const string Type = "Patient/";
-
-    // Types the rules read that are records of somebody, and where they say of whom.
-    private static readonly FrozenSet<string> BySubject = new[]
-    {
-        "CarePlan", "Condition", "MedicationAdministration", "MedicationDispense", "MedicationRequest", "MedicationStatement", "Observation", "Procedure",
-        "QuestionnaireResponse", "ServiceRequest",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> ByPatient = new[] { "AllergyIntolerance" }.ToFrozenSet(StringComparer.Ordinal);
-
     private readonly string _id;
     private readonly byte[] _reference;
     private readonly Func<string, string?> _patientAt;
@@ -67,13 +56,18 @@ public sealed class PatientGuard
     /// </summary>
     /// <param name="resource">The resource.</param>
     /// <param name="type">Its type; null when it has none.</param>
-    /// <param name="address">Its absolute address, when somebody says it: a reference to the same server stays there.</param>
+    /// <param name="address">Its absolute address, when somebody says it: it tells the server where nobody names one.</param>
     public bool IsUnclear(JsonElement resource, string? type, string? address)
+        => MemberOfRecords(type) is { IsEmpty: false } member && !IsSurelyOurs(FhirJson.Object(resource, member), type!, address);
+
+    /// <summary>Where the types the rules read that are records of somebody say of whom; empty for all others.</summary>
+    private static ReadOnlySpan<byte> MemberOfRecords(string? type) => type switch
     {
-        if (type is null) return false;
-        if (BySubject.Contains(type)) return !IsSurelyOurs(FhirJson.Object(resource, "subject"u8), type, address);
-        return ByPatient.Contains(type) && !IsSurelyOurs(FhirJson.Object(resource, "patient"u8), type, address);
-    }
+        "CarePlan" or "Condition" or "MedicationAdministration" or "MedicationDispense" or "MedicationRequest" or "MedicationStatement" or "Observation"
+            or "Procedure" or "QuestionnaireResponse" or "ServiceRequest" => "subject"u8,
+        "AllergyIntolerance" => "patient"u8,
+        _ => default,
+    };
 
     private bool IsSurelyOurs(JsonElement reference, string type, string? address)
     {
@@ -82,8 +76,7 @@ public sealed class PatientGuard
         var text = value.GetString()!;
         if (IdIn(text) != _id) return false;
         var start = text.LastIndexOf(Type, StringComparison.Ordinal);
-        return start <= 0 || _patientAt(FhirJson.WithoutHistory(text)) == _id
-            || IsBase(text.AsSpan(0, start), _server) || IsBase(text.AsSpan(0, start), BaseOf(address, type));
+        return start <= 0 || _patientAt(FhirJson.WithoutHistory(text)) == _id || IsBase(text.AsSpan(0, start), _server ?? BaseOf(address, type));
     }
 
     private static string? BaseOf(string? address, string type)

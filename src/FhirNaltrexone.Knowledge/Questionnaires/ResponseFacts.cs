@@ -81,9 +81,7 @@ internal sealed class ResponseFacts(JsonElement response)
     }
 
     private static string[] SubjectTypes(JsonElement questionnaire)
-        => FhirJson.Array(questionnaire, "subjectType"u8) is { ValueKind: JsonValueKind.Array } types
-            ? [.. types.EnumerateArray().Where(type => type.ValueKind == JsonValueKind.String).Select(type => type.GetString()!)]
-            : [];
+        => [.. questionnaire.Items("subjectType").Where(type => type.ValueKind == JsonValueKind.String).Select(type => type.GetString()!)];
 
     // A urn names nothing but itself; the reference may say what it is.
     private static string? TypeOf(JsonElement subject, string reference)

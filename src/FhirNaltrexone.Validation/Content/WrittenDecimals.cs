@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -17,7 +18,7 @@ internal sealed partial class WrittenDecimals
     // A stand-in: a kind, a mark found nowhere else in the text, a place in the list. It can stand wherever the number can: it is an id and base64 too.
     private const char Number = '9';
     private const char NoNumber = 'x';
-    private const long FirstMark = 314_159_265_358_979;
+    private const int MarkLength = 15;
     private const int PlaceLength = 8;
 
     // An integer of R4 has no more digits than this, and is no decimal that has to be kept.
@@ -28,11 +29,11 @@ internal sealed partial class WrittenDecimals
     private readonly List<string> _texts = [];
     private readonly string _mark;
 
+    // By chance, so that nobody can write a text that holds one mark after the other and has each looked for.
     private WrittenDecimals(Func<string, bool> isTaken)
     {
-        var mark = FirstMark;
-        while (isTaken(Text(mark))) mark++;
-        _mark = Text(mark);
+        do _mark = RandomNumberGenerator.GetString("0123456789", MarkLength);
+        while (isTaken(_mark));
     }
 
     /// <summary>Replaces the numbers of a JSON text that the SDK would change.</summary>
@@ -131,8 +132,6 @@ internal sealed partial class WrittenDecimals
         => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && !(number == 0 && text[0] == '-')
         && text.SequenceEqual(number.ToString(CultureInfo.InvariantCulture));
-
-    private static string Text(long mark) => mark.ToString(CultureInfo.InvariantCulture);
 
     private string StandIn(char kind, string text)
     {

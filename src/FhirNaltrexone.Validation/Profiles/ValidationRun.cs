@@ -110,12 +110,20 @@ internal sealed class ValidationRun(
     public void Report(ValidationMessage message, JsonElement at, params ReadOnlySpan<object?> names)
     {
         if (_issues.Count == request.MaxIssues) Add(ValidationMessages.TooManyIssues, at, request.MaxIssues);
-        if (_issues.Count < request.MaxIssues || IsFirstError(message)) Add(message, at, names);
+        if (_issues.Count < request.MaxIssues || IsFirstError(message) || HasMadeRoom(message)) Add(message, at, names);
     }
 
     // However many warnings there are, one error is told, or the resource would pass for valid.
     private bool IsFirstError(ValidationMessage message)
         => message.Severity <= IssueSeverity.Error && !_issues.Exists(issue => issue.Severity <= IssueSeverity.Error);
+
+    // An information gives its place to whatever weighs more.
+    private bool HasMadeRoom(ValidationMessage message)
+    {
+        var last = message.Severity < IssueSeverity.Information ? _issues.FindLastIndex(issue => issue.Severity == IssueSeverity.Information) : -1;
+        if (last >= 0) _issues.RemoveAt(last);
+        return last >= 0;
+    }
 
     private void Add(ValidationMessage message, JsonElement at, params ReadOnlySpan<object?> names)
     {

@@ -35,6 +35,13 @@ public sealed class CoreRulesTests
         => Assert.Equal("NAL-EXT-UNKNOWN Patient.extension[0]; NAL-LIMIT Patient.extension[1]; NAL-BIND-REQUIRED Patient.gender", Checked.Against(
             """{"resourceType":"Patient","extension":[{"url":"urn:x","valueCode":"a"},{"url":"urn:x","valueCode":"a"}],"gender":"Quetzal"}""", new() { MaxIssues = 1 }));
 
+    /// <summary>Codes of systems that are not here are many, and mere informations.</summary>
+    [Fact]
+    public void No_number_of_informations_hides_errors_and_warnings()
+        => Assert.Equal("NAL-LIMIT Patient.meta.tag[2].code; NAL-EXT-UNKNOWN Patient.extension[0]; NAL-BIND-REQUIRED Patient.gender", Checked.Against(
+            """{"resourceType":"Patient","meta":{"tag":[{"system":"urn:a","code":"1"},{"system":"urn:a","code":"2"},{"system":"urn:a","code":"3"}]},"extension":[{"url":"urn:x","valueCode":"a"}],"gender":"Quetzal"}""",
+            new() { MaxIssues = 2 }));
+
     [Theory]
     [InlineData("\"subject\":{\"display\":\"nobody\"}", "")]
     [InlineData("\"contained\":[{\"resourceType\":\"Patient\",\"id\":\"p\"}],\"subject\":{\"reference\":\"#p\"}", "")]

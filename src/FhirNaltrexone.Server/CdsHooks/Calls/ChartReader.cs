@@ -103,12 +103,11 @@ internal sealed class ChartReader(
             return;
         }
 
-        var unclear = new HashSet<string>(StringComparer.Ordinal);
-        List<Found> found = [.. result.Found];
-        PrefetchIntake.LeaveOutUnclear(guard, found, unclear);
-        query.Found.AddRange(found);
-        query.IsAnswered = result.IsComplete && unclear.Count == 0;
-        query.EhrFailure = unclear.Count > 0 ? IssueCodes.BusinessRule : result.Failure;
+        var clear = result.Found.Where(found => !guard.IsUnclear(found.Resource, found.Type, found.FullUrl)).ToList();
+        var isClear = clear.Count == result.Found.Count;
+        query.Found.AddRange(clear);
+        query.IsAnswered = result.IsComplete && isClear;
+        query.EhrFailure = isClear ? result.Failure : IssueCodes.BusinessRule;
     }
 
     /// <summary>What of the records may be used. What is being ordered or booked right now is no record yet.</summary>

@@ -133,8 +133,7 @@ internal sealed class PrefetchIntake
         return true;
     }
 
-    /// <summary>Takes out of a list what does not say that it is this patient's, and notes the types.</summary>
-    public static void LeaveOutUnclear(PatientGuard guard, List<Found> found, HashSet<string> types) => found.RemoveAll(one =>
+    private static void LeaveOutUnclear(PatientGuard guard, List<Found> found, HashSet<string> types) => found.RemoveAll(one =>
     {
         var isUnclear = guard.IsUnclear(one.Resource, one.Type, one.FullUrl);
         if (isUnclear) types.Add(one.Type!);

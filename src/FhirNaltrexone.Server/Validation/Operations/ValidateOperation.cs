@@ -20,6 +20,8 @@ internal sealed class ValidateOperation(
 
     private static readonly Issue Deletable = new(IssueCodes.Informational, "The resource can be deleted.") { Severity = IssueSeverity.Information };
 
+    private static readonly Issue Fixed = new(IssueCodes.Forbidden, "This is content of the service: it can neither be changed nor deleted.");
+
     /// <summary>The operation.</summary>
     public FhirOperation Operation => new()
     {
@@ -34,21 +36,17 @@ internal sealed class ValidateOperation(
     {
         if (!ValidateInput.TryRead(call, options.Value.MaxProfiles, out var input, out var refusal)) return FhirAnswer.Refused(refusal);
         if (Unfit(call, input) is { } unfit) return FhirAnswer.Refused(unfit);
-        if (input.Mode is "update" or "delete" && await FixedAsync(call, cancellationToken).ConfigureAwait(false) is { } why) return FhirAnswer.Of(new OutcomeBody([why]));
-        if (input.Mode != "delete" && input.Content is { } given) return await ValidateAsync(given, call, input, cancellationToken).ConfigureAwait(false);
-        var (stored, missing) = await ReadAsync(call, cancellationToken).ConfigureAwait(false);
-        if (stored is null) return FhirAnswer.Refused(missing!);
-        return input.Mode == "delete"
-            ? FhirAnswer.Of(new OutcomeBody([Deletable]))
-            : await ValidateAsync(stored, call, input, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Why what stands at the address can neither be changed nor deleted; null when it can, or nothing is there.</summary>
-    private async ValueTask<Issue?> FixedAsync(OperationCall call, CancellationToken cancellationToken)
-    {
-        if (call.Id is not { } id) return null;
-        var read = await interactions.ReadAsync(new(call.Type!, id), new(), cancellationToken).ConfigureAwait(false);
-        return read.Resource is { IsPublished: true } ? new(IssueCodes.Forbidden, "This is content of the service: it can neither be changed nor deleted.") : null;
+        var given = input.Mode == "delete" ? null : input.Content;
+        if (given is not null && (input.Mode != "update" || call.Id is null)) return await ValidateAsync(given, call, input, cancellationToken).ConfigureAwait(false);
+        var read = await interactions.ReadAsync(new(call.Type!, call.Id!), new(), cancellationToken).ConfigureAwait(false);
+        if (input.Mode is "update" or "delete" && read.Resource is { IsPublished: true }) return FhirAnswer.Of(new OutcomeBody([Fixed]));
+        if (given is not null) return await ValidateAsync(given, call, input, cancellationToken).ConfigureAwait(false);
+        if (read.Refusal is { } missing) return FhirAnswer.Refused(missing);
+        if (input.Mode == "delete") return FhirAnswer.Of(new OutcomeBody([Deletable]));
+        var reading = ContentReader.Unchecked(read.Resource!.Json, isXml: false);
+        return reading.Content is { } stored
+            ? await ValidateAsync(stored, call, input, cancellationToken).ConfigureAwait(false)
+            : FhirAnswer.Refused(new Refusal(422, reading.Issues));
     }
 
     /// <summary>What the rules for storing a type say of it, besides those that hold for all types, which are validation itself.</summary>
@@ -93,12 +91,4 @@ internal sealed class ValidateOperation(
             && meta.TryGetProperty("profile", out var list) && list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray().Where(profile => profile.ValueKind == JsonValueKind.String).Select(profile => profile.GetString()!)
             : [];
-
-    private async ValueTask<(ResourceContent? Content, Refusal? Refusal)> ReadAsync(OperationCall call, CancellationToken cancellationToken)
-    {
-        var read = await interactions.ReadAsync(new(call.Type!, call.Id!), new(), cancellationToken).ConfigureAwait(false);
-        if (read.Refusal is { } refusal) return (null, refusal);
-        var reading = ContentReader.Unchecked(read.Resource!.Json, isXml: false);
-        return reading.Content is { } content ? (content, null) : (null, new(422, reading.Issues));
-    }
 }

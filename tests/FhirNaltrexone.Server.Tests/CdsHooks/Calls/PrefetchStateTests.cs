@@ -79,19 +79,33 @@ public sealed class PrefetchStateTests : IDisposable
     }
 
     [Fact]
-    public async Task A_record_that_names_the_patient_at_its_own_address_or_at_the_server_named_is_read()
+    public async Task A_record_that_names_the_patient_at_the_server_named_is_read_and_at_another_is_not()
     {
-        var (own, named) = (Call.Condition("own"), Call.Condition("named"));
-        own["subject"]!["reference"] = "http://10.0.0.1:8080/fhir/Patient/pt";
+        var (named, elsewhere) = (Call.Condition("named"), Call.Condition("elsewhere"));
         named["subject"]!["reference"] = "https://ehr.example.org/fhir/Patient/pt";
-        var bundle = Call.Bundle(own, named);
-        bundle["entry"]![0]!["fullUrl"] = "http://10.0.0.1:8080/fhir/Condition/own";
+        elsewhere["subject"]!["reference"] = "https://other.example.org/fhir/Patient/pt";
+        var bundle = Call.Bundle(named, elsewhere);
+        bundle["entry"]![1]!["fullUrl"] = "https://other.example.org/fhir/Condition/elsewhere";
         var call = Call.With("conditions", bundle);
         call["fhirServer"] = "https://ehr.example.org/fhir/";
 
         var chart = await _server.ChartAsync(call);
 
-        Assert.Equal(["Condition/named", "Condition/own", "Patient/pt"], chart.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["Condition/named", "Patient/pt"], chart.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["Condition"], chart.Unread);
+    }
+
+    [Fact]
+    public async Task Where_no_server_is_named_a_record_that_names_the_patient_at_its_own_address_is_read()
+    {
+        var own = Call.Condition("own");
+        own["subject"]!["reference"] = "http://10.0.0.1:8080/fhir/Patient/pt";
+        var bundle = Call.Bundle(own);
+        bundle["entry"]![0]!["fullUrl"] = "http://10.0.0.1:8080/fhir/Condition/own";
+
+        var chart = await _server.ChartAsync(Call.With("conditions", bundle));
+
+        Assert.Equal(["Condition/own", "Patient/pt"], chart.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(chart.Unread);
     }
 

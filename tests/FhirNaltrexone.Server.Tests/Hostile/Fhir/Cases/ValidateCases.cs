@@ -26,6 +26,7 @@ internal static class ValidateCases
         yield return Of("A profile of 5,000 letters", """{"resourceType":"Patient"}""", Bearable) with { Path = $"{Path}?profile={"x".Times(5_000)}" };
         yield return Of("500 profiles", """{"resourceType":"Patient"}""", 400) with { Path = $"{Path}?{string.Join('&', Enumerable.Range(0, 500).Select(i => $"profile=p{i}"))}" };
         yield return Of("A profile named by a query", """{"resourceType":"Patient"}""", Bearable) with { Path = $"{Path}?profile=x%26url%3Ay%7C%2C%5C%00" };
+        yield return Of("Digits that stand-ins for decimals might begin with, in XML", $"""<Observation xmlns="http://hl7.org/fhir"><status value="final"/><code><text value="{Repeat.List(Many, i => (314_159_265_358_979 + i).ToString(System.Globalization.CultureInfo.InvariantCulture))}"/></code><valueQuantity><value value="1.0e-30"/></valueQuantity></Observation>""", Bearable) with { Path = "/Observation/$validate", ContentType = "application/fhir+xml" };
         yield return Of("Entities in XML", """<!DOCTYPE p [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><Patient xmlns="http://hl7.org/fhir"><id value="&b;"/></Patient>""", 400) with { ContentType = "application/fhir+xml" };
     }
 
