@@ -30,6 +30,26 @@ public sealed class UnitTests
         Assert.Null(Engine.Run(Elm.Node("ConvertQuantity", left, Elm.Text("mg"))));
     }
 
+    /// <summary>What people or machines write into a unit must not end the rules that look at it.</summary>
+    [Theory]
+    [InlineData("U1234567890/L")]
+    [InlineData("U-1234567890/L")]
+    [InlineData("m999999999999")]
+    [InlineData("10*-99999999999")]
+    [InlineData("10*999/L")]
+    [InlineData("1e400/L")]
+    [InlineData("/")]
+    [InlineData("./.")]
+    [InlineData("...")]
+    [InlineData("(")]
+    [InlineData("{U}/")]
+    [InlineData("%%%")]
+    public void A_unit_that_is_none_converts_to_nothing(string unit)
+    {
+        Assert.Null(Engine.Run(Elm.Node("ConvertQuantity", Elm.Quantity(1, unit), Elm.Text("U/L"))));
+        Assert.Null(Engine.Run(Elm.Node("Less", Elm.Quantity(1, "U/L"), Elm.Quantity(1, unit))));
+    }
+
     [Fact]
     public void A_conversion_is_exact_to_twelve_digits() =>
         Assert.Equal(new CqlQuantity(60m, "U/L"), Engine.Run(Elm.Node("ConvertQuantity", Elm.Quantity(1, "ukat/L"), Elm.Text("U/L"))));

@@ -97,7 +97,7 @@ internal static class Units
     /// <summary>Unit of value 1 in base units; null for units the tables do not know or that are no plain factor (degree Celsius).</summary>
     private static Fhir.Metrics.Quantity? Canonical(string unit)
     {
-        if (unit.Length > 64) return null;
+        if (unit.Length > 64 || !unit.AsSpan().ContainsAnyExcept('.', '/') || HasLongNumber(unit)) return null;
         try
         {
             return Ucum.Value.Canonical(Ucum.Value.Quantity("1", unit));
@@ -110,6 +110,27 @@ internal static class Units
         {
             return null;
         }
+        catch (ArithmeticException)
+        {
+            return null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Exponents and factors of more than six digits occur in no real unit and overflow the tables.</summary>
+    private static bool HasLongNumber(string unit)
+    {
+        var digits = 0;
+        foreach (var character in unit)
+        {
+            digits = char.IsAsciiDigit(character) ? digits + 1 : 0;
+            if (digits > 6) return true;
+        }
+
+        return false;
     }
 
     private static decimal? Scale(decimal value, decimal factor)

@@ -3,9 +3,9 @@ using FhirNaltrexone.Storage.Sql;
 namespace FhirNaltrexone.Storage.Sqlite;
 
 /// <summary>The writer's connection with what belongs to the open transaction: the next numbers, and code systems not yet committed.</summary>
-internal sealed class SqliteWriteScope(SqliteSession session, CodeSystems systems) : IDisposable
+internal sealed class SqliteWriteScope(SqliteSession session, CodeSystems committed) : IDisposable
 {
-    private readonly Dictionary<string, int> _newSystems = new(StringComparer.Ordinal);
+    private readonly CodeSystems _systems = new(committed);
     private (long Number, long Sequence) _last;
     private (long Number, long Sequence) _lastBefore;
 
@@ -14,7 +14,7 @@ internal sealed class SqliteWriteScope(SqliteSession session, CodeSystems system
 
     public SqliteSession Session => session;
 
-    public CodeSystems Systems => systems;
+    public CodeSystems Systems => _systems;
 
     public bool IsInTransaction => session.IsInTransaction;
 
@@ -57,15 +57,13 @@ internal sealed class SqliteWriteScope(SqliteSession session, CodeSystems system
             Begin();
         }
 
-        // Systems added earlier in the group are found again by asking.
-        _newSystems.Clear();
+        _systems.Forget();
     }
 
     public void Commit()
     {
         session.Execute("commit");
-        foreach (var (url, id) in _newSystems) systems.Add(url, id);
-        _newSystems.Clear();
+        _systems.Commit();
     }
 
     public long NextNumber() => ++_last.Number;
@@ -75,13 +73,15 @@ internal sealed class SqliteWriteScope(SqliteSession session, CodeSystems system
     /// <summary>The number of a code system, which is added if it is new.</summary>
     public int SystemOf(string url)
     {
-        if (systems.TryGet(url, out var id) || _newSystems.TryGetValue(url, out id)) return id;
+        if (_systems.TryGet(url, out var id)) return id;
         session.Named("code-system-insert").Bind(1, BoundedText.Of(url)).Run();
         var select = session.Named("code-system-select").Bind(1, BoundedText.Of(url));
         try
         {
             select.Step();
-            return _newSystems[url] = (int)select.Int64(0);
+            id = (int)select.Int64(0);
+            _systems.Add(url, id);
+            return id;
         }
         finally
         {

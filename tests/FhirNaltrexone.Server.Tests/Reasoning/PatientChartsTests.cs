@@ -110,7 +110,7 @@ public sealed class PatientChartsTests : IDisposable
     [InlineData("""{"resource":{"resourceType":"condition","id":"c1"}}""")]
     [InlineData("""{"resource":{"resourceType":"Bundle","type":"collection"}}""")]
     [InlineData("""{"resource":{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"suppressed"}]}}""")]
-    public async Task Data_that_no_rule_can_read_is_said(string entry)
+    public async Task Data_that_no_rule_can_read_is_said_and_what_is_absent_beside_it_proves_nothing(string entry)
     {
         var bundle = Call.Bundle(Call.Resource("Patient", "pt"));
         bundle["entry"]!.AsArray().Add(JsonNode.Parse(entry));
@@ -118,7 +118,33 @@ public sealed class PatientChartsTests : IDisposable
         var chart = await ChartAsync(new("pt", JsonSerializer.SerializeToElement(bundle), UsesStore: false));
 
         Assert.Equal(["Patient/pt"], Keys(chart));
-        Assert.Equal("data.entry[1]", Assert.Single(chart.Issues).Expression);
+        Assert.Equal("data.entry[1]", chart.Issues[0].Expression);
+        Assert.Equal(Needs.Templates.Select(template => template.ResourceType).Distinct().Order(StringComparer.Ordinal), chart.Chart.UnreadResourceTypes);
+    }
+
+    [Fact]
+    public async Task Entries_that_are_no_list_prove_nothing()
+    {
+        await StoreAsync(Call.Resource("Patient", "pt"));
+        var bundle = JsonSerializer.SerializeToElement(JsonNode.Parse("""{"resourceType":"Bundle","type":"collection","entry":{}}"""));
+
+        var chart = await ChartAsync(new("pt", bundle, UsesStore: true));
+
+        Assert.Equal(Needs.Templates.Select(template => template.ResourceType).Distinct().Order(StringComparer.Ordinal), chart.Chart.UnreadResourceTypes);
+    }
+
+    /// <summary>FHIR R4, Search: a server may add hints to a complete result.</summary>
+    [Fact]
+    public async Task A_hint_of_the_server_that_was_searched_takes_nothing_away()
+    {
+        var bundle = Call.Bundle(Call.Resource("Patient", "pt"));
+        bundle["entry"]!.AsArray().Add(JsonNode.Parse(
+            """{"resource":{"resourceType":"OperationOutcome","issue":[{"severity":"information","code":"informational"}]},"search":{"mode":"outcome"}}"""));
+
+        var chart = await ChartAsync(new("pt", JsonSerializer.SerializeToElement(bundle), UsesStore: false));
+
+        Assert.Empty(chart.Issues);
+        Assert.Empty(chart.Chart.UnreadResourceTypes);
     }
 
     [Theory]

@@ -45,6 +45,24 @@ public abstract class EngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_code_system_searched_for_in_a_unit_that_was_undone_does_not_give_its_number_to_another()
+    {
+        var index = WithSystem("http://example.org/new");
+        var ofNew = new HasEntry([7], new TokenTest([new("x", "http://example.org/new")]));
+        await Store.WriteAsync(async (unit, token) =>
+        {
+            await unit.WriteAsync([Writes.Of("Patient", "a", index: index)], token);
+            Assert.Single((await unit.SearchAsync(new SearchQuery { Types = ["Patient"], Filter = ofNew, Count = 1 }, token)).Matches);
+            return Decision.Rollback(0);
+        }, default);
+
+        await Store.StoreAsync(Writes.Of("Patient", "b", index: WithSystem("http://example.org/other")));
+        await Store.StoreAsync(Writes.Of("Patient", "c", index: index));
+
+        Assert.Equal(["c"], await IdsAsync(ofNew));
+    }
+
+    [Fact]
     public async Task A_code_system_first_named_in_a_unit_that_was_undone_is_found_when_named_again()
     {
         var index = WithSystem("http://example.org/new");

@@ -50,7 +50,12 @@ internal sealed class ChartReader(
             var (access, denial) = accessReader.Read(request.Root, request.Patient);
             var hasOpenMedications = intake.Drafts.Exists(HasOpenMedication) || found.Exists(HasOpenMedication);
             var session = await AskAsync(intake, hasOpenMedications, guard, access, owned, cancellationToken).ConfigureAwait(false);
-            if (session is not null) found = intake.Stored;
+            if (session is not null)
+            {
+                intake.LeaveOutUnclear(guard);
+                found = intake.Stored;
+            }
+
             var medications = new MedicationResolver(found, intake.Drafts, session, ehrOptions.Value.MaxMedications, owned);
             await medications.LoadAsync().ConfigureAwait(false);
             metrics.Read(intake.Queries);
@@ -103,11 +108,9 @@ internal sealed class ChartReader(
             return;
         }
 
-        var clear = result.Found.Where(found => !guard.IsUnclear(found.Resource, found.Type, found.FullUrl)).ToList();
-        var isClear = clear.Count == result.Found.Count;
-        query.Found.AddRange(clear);
-        query.IsAnswered = result.IsComplete && isClear;
-        query.EhrFailure = isClear ? result.Failure : IssueCodes.BusinessRule;
+        query.Found.AddRange(result.Found);
+        query.IsAnswered = result.IsComplete;
+        query.EhrFailure = result.Failure;
     }
 
     /// <summary>What of the records may be used. What is being ordered or booked right now is no record yet.</summary>

@@ -105,7 +105,8 @@ internal static class AnswerReader
             return new(AnswerState.Partial);
         }
 
-        return new(tally.IsComplete(total!.Value - earlier, isRead) ? AnswerState.Proof
+        // What pages before this one had included is no match that the total counts.
+        return new(tally.IsComplete(total!.Value - found.Take(earlier).Count(one => one.Type == type), isRead) ? AnswerState.Proof
             : tally.Matches == 0 && tally.Others > 0 ? AnswerState.Wrong
             : AnswerState.Partial);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge.Charts;
+using FhirNaltrexone.Server.Inputs;
 using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
@@ -7,13 +8,6 @@ namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
 /// <summary>Counts what a Bundle holds, to tell whether it answers the query completely.</summary>
 internal record struct BundleTally
 {
-    // FHIR R4, IssueType: something was not given, or not looked for.
-    private static readonly string[] Lacking =
-    [
-        "suppressed", "incomplete", "too-costly", "too-long", "security", "login", "unknown", "expired", "forbidden", "transient", "lock-error", "no-store",
-        "exception", "timeout", "throttled",
-    ];
-
     /// <summary>Resources of the type asked for.</summary>
     public int Matches { get; private set; }
 
@@ -68,43 +62,14 @@ internal record struct BundleTally
 
     private void CountOutcome(JsonElement outcome)
     {
-        switch (WeightOf(outcome))
+        switch (OutcomeWeights.Of(outcome))
         {
-            case Weight.Lacks:
+            case OutcomeWeight.Lacks:
                 Error ??= AnswerReader.IssueCode(outcome);
                 break;
-            case Weight.NotFound:
+            case OutcomeWeight.NotFound:
                 NotFound ??= AnswerReader.IssueCode(outcome);
                 break;
         }
-    }
-
-    /// <summary>
-    /// A server may add hints to a complete result (FHIR R4, Search: search.mode outcome). Whatever is more than information, or tells by its code that
-    /// something is missing (suppressed, incomplete, too-costly and the like), takes its worth away.
-    /// </summary>
-    private static Weight WeightOf(JsonElement outcome)
-    {
-        var issues = FhirJson.Array(outcome, "issue"u8);
-        return issues.ValueKind == JsonValueKind.Array && issues.GetArrayLength() > 0 ? issues.EnumerateArray().Max(OfIssue) : Weight.Lacks;
-    }
-
-    private static Weight OfIssue(JsonElement issue) => issue.ValueKind != JsonValueKind.Object
-        ? Weight.Lacks
-        : (FhirJson.Text(issue, "severity"u8), FhirJson.Text(issue, "code"u8)) switch
-        {
-            ("information", { } code) when !Lacking.Contains(code) => Weight.None,
-            ("warning", "not-found") when !NamesAPlace(issue) => Weight.NotFound,
-            _ => Weight.Lacks,
-        };
-
-    // A place is a parameter of the search or a part of a resource: then it is that which was not found.
-    private static bool NamesAPlace(JsonElement issue) => issue.TryGetProperty("expression"u8, out _) || issue.TryGetProperty("location"u8, out _);
-
-    private enum Weight
-    {
-        None,
-        NotFound,
-        Lacks,
     }
 }

@@ -42,7 +42,7 @@ internal static class ContextResources
 
     /// <summary>
     /// The selected drafts as <c>Type/id</c>, each once. Clients name them so, by a bare id, with a history part or by the address of the entry;
-    /// what names no draft is left out.
+    /// what names several drafts selects each, and what names none is left out.
     /// </summary>
     public static List<string> Selections(HookRequest request, List<Found> drafts)
     {
@@ -54,10 +54,7 @@ internal static class ContextResources
             foreach (var item in list.EnumerateArray())
             {
                 // Where the hook does not define the field, nobody has checked what it holds.
-                if (item.ValueKind == JsonValueKind.String && names.TryGetValue(FhirJson.WithoutHistory(item.GetString()!), out var key))
-                {
-                    selections.Add(key);
-                }
+                if (item.ValueKind == JsonValueKind.String) selections.UnionWith(names[FhirJson.WithoutHistory(item.GetString()!)]);
             }
         }
 
@@ -76,20 +73,12 @@ internal static class ContextResources
         });
     }
 
-    /// <summary><c>Type/id</c> of the drafts by every name a selection may use; of two drafts with the same name the first counts.</summary>
-    private static Dictionary<string, string> Names(List<Found> drafts)
-    {
-        var names = new Dictionary<string, string>(drafts.Count, StringComparer.Ordinal);
-        foreach (var draft in drafts)
-        {
-            if (FhirJson.KeyOf(draft.Resource) is { } key)
-            {
-                names.TryAdd(key, key);
-                names.TryAdd(key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..], key);
-                names.TryAdd(draft.FullUrl ?? key, key);
-            }
-        }
+    /// <summary><c>Type/id</c> of the drafts by every name a selection may use.</summary>
+    private static ILookup<string, string> Names(List<Found> drafts)
+        => drafts.SelectMany(NamesOf).ToLookup(named => named.Name, named => named.Key, StringComparer.Ordinal);
 
-        return names;
-    }
+    private static IEnumerable<(string Name, string Key)> NamesOf(Found draft)
+        => FhirJson.KeyOf(draft.Resource) is { } key
+            ? [(key, key), (key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..], key), (draft.FullUrl ?? key, key)]
+            : [];
 }

@@ -31,8 +31,8 @@ internal sealed class PatientCharts(IResourceStore store, SearchRequestReader se
         string[] lacking = [];
         if (request.Data is { } bundle)
         {
-            if (BundleData.IsPart(bundle, issues)) lacking = [.. needs.SelectMany(need => need.Templates).Select(template => template.ResourceType)];
-            lacking = [.. lacking, .. BundleData.Read(bundle, request.Patient, found, issues)];
+            var gaps = BundleData.Read(bundle, request.Patient, found, issues);
+            lacking = [.. gaps.OfTypes, .. gaps.OfAllTypes ? needs.SelectMany(need => need.Templates).Select(template => template.ResourceType) : []];
             if (found.Count > options.Value.MaxResources) return TooMuch();
         }
 

@@ -63,9 +63,9 @@ internal sealed class ApplyRun(string plan, string data, string subject, string 
         List<(JsonElement Resource, string? Address)> found = [];
         List<Issue> issues = [];
         var bundle = Read(data, "Bundle");
-        if (BundleData.IsPart(bundle, issues)) throw Unusable($"{data}: {issues[0].Text}");
-        string[] unread = [.. BundleData.Read(bundle, id, found, issues)];
-        var chart = ChartAssembly.Make(id, site, found, unread, issues);
+        var gaps = BundleData.Read(bundle, id, found, issues);
+        if (gaps.OfAllTypes) throw Unusable($"{data}: {issues.First(issue => issue.Code == IssueCodes.Incomplete).Text}");
+        var chart = ChartAssembly.Make(id, site, found, [.. gaps.OfTypes], issues);
         return chart.Value ?? throw Unusable($"There is no Patient {id} in {data}.");
     }
 

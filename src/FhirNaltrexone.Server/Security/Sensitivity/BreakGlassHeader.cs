@@ -62,7 +62,7 @@ internal static class BreakGlassHeader
         var parts = text.Split(';', 3, StringSplitOptions.TrimEntries);
         return parts is [var at, var patient, var reason]
             && DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var declared)
-            && declared <= now + Skew && now - declared < limit
+            && declared <= now + Skew && (declared < now ? now - declared : TimeSpan.Zero) < limit
             && patient.StartsWith(PatientPrefix, StringComparison.Ordinal) && ReferenceTarget.IsId(patient.AsSpan(PatientPrefix.Length))
             && IsReason(reason)
             ? new(patient[PatientPrefix.Length..], reason)

@@ -125,6 +125,34 @@ public sealed class EhrReadingTests : IAsyncLifetime
         Assert.Equal(["Condition"], chart.Unread);
     }
 
+    [Fact]
+    public async Task What_a_page_has_included_is_no_match_of_its_total()
+    {
+        var first = Call.Bundle(Call.Condition("c1"), Call.Resource("Practitioner", "p1"), Call.Resource("Practitioner", "p2"));
+        foreach (var place in new[] { 1, 2 }) first["entry"]![place]!["search"] = new JsonObject { ["mode"] = "include" };
+        first["total"] = 3;
+        first["link"] = new JsonArray(new JsonObject { ["relation"] = "next", ["url"] = $"{_fhir.Base}/Condition?patient=pt&_offset=3" });
+
+        var chart = await _server.ChartAsync(Call.With("conditions", first).At(_fhir));
+
+        Assert.Equal(["Condition"], chart.Unread);
+    }
+
+    [Fact]
+    public async Task A_record_of_nobody_that_another_query_brings_leaves_its_own_type_unread()
+    {
+        _fhir.Change = (_, bundle) => bundle["entry"]!.AsArray().Add(new JsonObject
+        {
+            ["resource"] = new JsonObject { ["resourceType"] = "Observation", ["id"] = "o", ["status"] = "final" },
+            ["search"] = new JsonObject { ["mode"] = "include" },
+        });
+
+        var chart = await _server.ChartAsync(Call.Without("conditions").At(_fhir));
+
+        Assert.Contains("Observation", chart.Unread);
+        Assert.DoesNotContain("Observation/o", chart.Keys);
+    }
+
     /// <summary>Some servers warn of each search without a result; after a result it says that something else was not found.</summary>
     [Theory]
     [InlineData(false)]

@@ -171,6 +171,17 @@ public sealed class RequestTests : IDisposable
         Assert.Equal(["MedicationRequest/draft"], (await _server.ChartAsync(call)).Selections);
     }
 
+    [Fact]
+    public async Task A_bare_id_selects_all_drafts_that_have_it()
+    {
+        var call = Call.OrderSign();
+        call["hook"] = "order-select";
+        call["context"]!["selections"] = new JsonArray("draft");
+        call["context"]!["draftOrders"]!["entry"]!.AsArray().Insert(0, new JsonObject { ["resource"] = Call.Resource("ServiceRequest", "draft") });
+
+        Assert.Equal(["ServiceRequest/draft", "MedicationRequest/draft"], (await _server.ChartAsync(call)).Selections);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

@@ -29,6 +29,20 @@ public sealed class EmergencyTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, taken.StatusCode);
     }
 
+    [Theory]
+    [InlineData(-5)]
+    [InlineData(0)]
+    [InlineData(30)]
+    public async Task Nobody_declares_one_where_the_site_does_not_allow_it(int secondsAhead)
+    {
+        using var server = new AccessServer(null);
+
+        using var refused = await server.SendAsync(
+            User, "GET", "Patient/p", null, ("X-Break-Glass", $"{DateTimeOffset.UtcNow.AddSeconds(secondsAhead):O}; Patient/p; unconscious, suspected overdose"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
     [Fact]
     public void Its_purpose_ends_with_it()
     {
