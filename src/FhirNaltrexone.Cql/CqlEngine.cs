@@ -127,8 +127,9 @@ public sealed class CqlEngine
     /// <param name="data">The patient's resources.</param>
     /// <param name="now">The instant that <c>Now()</c> gives; its offset is that of all date/times that state none.</param>
     /// <param name="parameters">Values of library parameters.</param>
-    public CqlEvaluation Begin(CqlData data, DateTimeOffset now, CqlParameters parameters) =>
-        new(_bodies, new Frame(data, new CqlDateTime(now), parameters, (object?[])_known.Clone()));
+    /// <param name="limits">How much it may take; null for any amount.</param>
+    public CqlEvaluation Begin(CqlData data, DateTimeOffset now, CqlParameters parameters, CqlLimits? limits = null) =>
+        new(_bodies, new Frame(data, new CqlDateTime(now), parameters, (object?[])_known.Clone(), limits));
 
     private static string Key(CqlDataRequirement requirement) =>
         $"{requirement.ResourceType}|{requirement.CodePath}|{string.Join(',', requirement.ValueSets)}|{string.Join(',', requirement.Codes)}";

@@ -25,6 +25,8 @@ internal static class LogIds
     public const int JobLeft = 1603;
     public const int JobFailed = 1604;
     public const int JobStoreFailed = 1605;
+    public const int JobWorkerFailed = 1606;
+    public const int JobsNotCleaned = 1607;
     public const int SubscriptionStatusSet = 1701;
     public const int NotificationFailed = 1702;
     public const int EventsDead = 1703;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using FhirNaltrexone.Cql.Data;
 
@@ -12,6 +13,9 @@ internal sealed class Frame
     /// <summary>Calls nested deeper than this are a runaway recursion.</summary>
     private const int DepthLimit = 256;
 
+    /// <summary>So often, in rows, the clock is looked at: rows of rules take some microseconds at most.</summary>
+    private const int RowsBetweenLooks = 1024;
+
     private static readonly object Null = new();
     private static readonly object Pending = new();
     private readonly object?[] _memo;
@@ -19,13 +23,17 @@ internal sealed class Frame
     private Body? _running;
     private int _base;
     private int _depth;
+    private readonly long _ends = long.MaxValue;
+    private long _rows = long.MaxValue;
 
     /// <param name="data">The patient's resources.</param>
     /// <param name="now">The fixed instant.</param>
     /// <param name="parameters">Values of parameters.</param>
     /// <param name="memo">What is known already, by slot; the frame writes into it.</param>
-    public Frame(CqlData data, CqlDateTime now, CqlParameters parameters, object?[] memo)
+    /// <param name="limits">How much may be done; null for any amount.</param>
+    public Frame(CqlData data, CqlDateTime now, CqlParameters parameters, object?[] memo, CqlLimits? limits = null)
     {
+        if (limits is not null) (_ends, _rows) = (Stopwatch.GetTimestamp() + (long)(limits.Time.TotalSeconds * Stopwatch.Frequency), limits.Rows);
         (Data, Now, Parameters, _memo) = (data, now, parameters, memo);
         Today = new CqlDate(now.Packed, CqlPrecision.Day);
         Offset = now.OffsetMinutes;
@@ -66,6 +74,20 @@ internal sealed class Frame
         var value = Run(body, Reserve(caller, body));
         _memo[slot] = Known(value);
         return value;
+    }
+
+    /// <summary>Counts a row of a query.</summary>
+    /// <exception cref="CqlException">There were too many, or they took too long.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Row()
+    {
+        if ((--_rows & (RowsBetweenLooks - 1)) == 0 || _rows < 0) Look();
+    }
+
+    private void Look()
+    {
+        if (_rows < 0) throw new CqlException("The evaluation looks at more rows than are allowed.");
+        if (Stopwatch.GetTimestamp() >= _ends) throw new CqlException("The evaluation takes longer than is allowed.");
     }
 
     /// <summary>Makes the frame usable again after an error ended an evaluation in the middle: what was not finished is open again.</summary>

@@ -21,6 +21,7 @@ internal sealed class QueryPlan(
         if (value is not CqlList input) return false;
         for (var i = 0; i < input.Count; i++)
         {
+            frame.Row();
             frame[slot] = input[i];
             if (Keeps(frame) && (result.Expression is null ? input[i] : result.Expression.Evaluate(frame)) is not null) return true;
         }
@@ -36,6 +37,7 @@ internal sealed class QueryPlan(
         CqlList? rows = null;
         for (var i = 0; i < input.Count; i++)
         {
+            frame.Row();
             frame[slot] = input[i];
             if (Keeps(frame)) (rows ??= new CqlList(2)).Add(result.Expression is null ? input[i] : result.Expression.Evaluate(frame));
         }
@@ -81,6 +83,7 @@ internal sealed class QueryPlan(
         var (input, slot) = (inputs[depth], sources[depth].Slot);
         for (var i = 0; i < input.Count; i++)
         {
+            frame.Row();
             frame[slot] = input[i];
             if (depth + 1 < inputs.Length) Loop(frame, inputs, depth + 1, rows);
             else if (Keeps(frame)) rows.Add(result.Expression is null ? Row(frame) : result.Expression.Evaluate(frame));
@@ -128,6 +131,7 @@ internal sealed class QueryPlan(
         var (input, slot) = (inputs[depth], sources[depth].Slot);
         for (var i = 0; i < input.Count; i++)
         {
+            frame.Row();
             frame[slot] = input[i];
             if (depth + 1 < inputs.Length) CollectRows(frame, inputs, depth + 1, rows);
             else if (Keeps(frame)) rows.Add(Row(frame));

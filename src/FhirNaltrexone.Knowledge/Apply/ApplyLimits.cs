@@ -4,10 +4,11 @@ namespace FhirNaltrexone.Knowledge.Apply;
 /// <param name="MaxActions">Most actions of a plan, those of nested plans included, applicable or not.</param>
 /// <param name="MaxDepth">Deepest nesting of actions and plans together.</param>
 /// <param name="MaxEvents">Most dates written out for all schedules together.</param>
-public sealed record ApplyLimits(int MaxActions, int MaxDepth, int MaxEvents)
+/// <param name="Longest">Longest time that expressions of one library take; those beyond it count as not to be evaluated.</param>
+public sealed record ApplyLimits(int MaxActions, int MaxDepth, int MaxEvents, TimeSpan Longest)
 {
     /// <summary>More than any protocol needs.</summary>
-    public static ApplyLimits Default { get; } = new(1_000, 12, 2_000);
+    public static ApplyLimits Default { get; } = new(1_000, 12, 2_000, TimeSpan.FromSeconds(10));
 
     /// <summary>What ends the application of a plan with too many.</summary>
     internal ApplyFaultException TooManyActions()

@@ -9,7 +9,11 @@ namespace FhirNaltrexone.Knowledge.Charts;
 /// </summary>
 public sealed class ResourceList
 {
+    /// <summary>So many differing copies of one resource are told apart; of more, each costs as much as all before it.</summary>
+    private const int MostCopies = 50;
+
     private readonly List<JsonElement> _resources = [];
+    private readonly HashSet<string> _lossy = new(StringComparer.Ordinal);
     private readonly List<string?> _addresses = [];
 
     // Of each resource the place of the one with the same id before it, and of each id that of the last: copies are few.
@@ -19,6 +23,9 @@ public sealed class ResourceList
 
     /// <summary>The resources, in the order of their first mention.</summary>
     public IReadOnlyList<JsonElement> Resources => _resources;
+
+    /// <summary>Types of which some resource has more copies than are told apart: those beyond were left out.</summary>
+    public IReadOnlyCollection<string> Lossy => _lossy;
 
     /// <summary>
     /// Keeps the stored draft of this order out: what is being signed is newer. An order of the same id that is more than a draft stays: it tells what
@@ -65,9 +72,15 @@ public sealed class ResourceList
     /// <summary>Whether a copy is here that is the same or newer; an older one gives its place to this.</summary>
     private bool IsKnown(JsonElement resource, string? address, int place)
     {
-        for (; place >= 0; place = _before[place])
+        for (var copies = 1; place >= 0; place = _before[place], copies++)
         {
             var known = _resources[place];
+            if (copies > MostCopies)
+            {
+                _lossy.Add(FhirJson.TypeOf(resource)!);
+                return true;
+            }
+
             if (FhirJson.TypeOf(resource) != FhirJson.TypeOf(known))
             {
                 continue;

@@ -5,6 +5,9 @@ namespace FhirNaltrexone.Knowledge.Evaluation;
 /// <summary>The rules of one service that run on one hook.</summary>
 internal sealed class HookRules
 {
+    // What takes longer than any prescriber waits is told on cards, rule by rule.
+    private static readonly CqlLimits Limits = new(TimeSpan.FromSeconds(5), long.MaxValue);
+
     private readonly string _service;
     private readonly CqlEngine _engine;
     private readonly RequestParameters _parameters;
@@ -32,7 +35,7 @@ internal sealed class HookRules
     public IReadOnlyList<Finding> Evaluate(Chart chart, DateTimeOffset now, string? only)
     {
         var local = TimeZoneInfo.ConvertTime(now, chart.Zone);
-        var evaluation = _engine.Begin(CqlData.From(chart.Resources), local, _parameters.For(Hook, chart, local));
+        var evaluation = _engine.Begin(CqlData.From(chart.Resources), local, _parameters.For(Hook, chart, local), Limits);
         var call = new RuleCall(_service, chart, evaluation);
         Finding?[]? worst = null;
         for (var i = 0; i < _rules.Length; i++)

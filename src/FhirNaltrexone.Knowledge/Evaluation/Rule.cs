@@ -6,6 +6,7 @@ namespace FhirNaltrexone.Knowledge.Evaluation;
 /// <summary>One rule: a PlanDefinition action with everything about it looked up and checked at load.</summary>
 internal sealed class Rule
 {
+    /// <summary>Titles are shorter, as summaries of cards must be (CDS Hooks 2.0). Computed ones are cut where cards are written.</summary>
     public const int SummaryLimit = 140;
 
     private const string UnevaluatedDetail =
@@ -56,7 +57,7 @@ internal sealed class Rule
     private Finding Applies(RuleCall call)
     {
         var indicator = DynamicIndicator(call);
-        var summary = Shorten(DynamicText(call, TitleText) ?? Title);
+        var summary = DynamicText(call, TitleText) ?? Title;
         var detail = DynamicText(call, DetailText) ?? Detail;
         var suggestions = Suggest(call);
         return new Finding(
@@ -67,7 +68,7 @@ internal sealed class Rule
     private Finding NotEvaluated(RuleCall call)
     {
         var indicator = Indicator == Indicator.Info ? Indicator.Info : Indicator.Warning;
-        var summary = Shorten($"Could not be evaluated: {Title}");
+        var summary = $"Could not be evaluated: {Title}";
         return new Finding(
             call.Id(indicator.ToString(), summary, UnevaluatedDetail), Code, indicator, summary, UnevaluatedDetail, [], SelectionBehavior, [],
             Documentation, Evaluated: false, call.Failure);
@@ -117,17 +118,5 @@ internal sealed class Rule
         }
 
         return suggestions is null ? [] : [.. suggestions];
-    }
-
-    /// <summary>Cuts a text so that it stays below the limit of a card's summary, never inside a surrogate pair.</summary>
-    private static string Shorten(string text)
-    {
-        if (text.Length < SummaryLimit)
-        {
-            return text;
-        }
-
-        var end = SummaryLimit - 2;
-        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end), "…");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Cql;
+using FhirNaltrexone.Knowledge.Apply;
 using FhirNaltrexone.Knowledge.Evaluation;
 using FhirNaltrexone.Knowledge.Loading;
 
@@ -60,7 +61,9 @@ public sealed class KnowledgeLibrary
     /// <param name="chart">What is known about the patient.</param>
     /// <param name="now">The instant of evaluation, in any offset; converted into the chart's zone.</param>
     /// <param name="hook">Name of the hook; null outside hooks, where the CQL parameter "Hook" is <c>apply</c>.</param>
-    public LibraryEvaluation Begin(Chart chart, DateTimeOffset now, string? hook = null) => _compiled.Begin(chart, now, hook);
+    /// <param name="longest">Longest time; what is evaluated later fails. Null for ten seconds.</param>
+    public LibraryEvaluation Begin(Chart chart, DateTimeOffset now, string? hook = null, TimeSpan? longest = null)
+        => _compiled.Begin(chart, now, hook, longest ?? ApplyLimits.Default.Longest);
 
     /// <summary>Whether the value of a define may be another one at a hook, or at another hook.</summary>
     /// <param name="define">Name of a define of this library.</param>

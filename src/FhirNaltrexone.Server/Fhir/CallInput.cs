@@ -79,7 +79,7 @@ internal sealed class CallInput
     public JsonElement? Resource(string name, string type)
     {
         if (Single(name) is not { } value) return null;
-        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("resourceType", out var actual) && actual.ValueEquals(type)) return value;
+        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("resourceType", out var actual) && actual.ValueKind == JsonValueKind.String && actual.ValueEquals(type)) return value;
         Fail(name, $"This parameter must be a {type}, in the body of a POST.");
         return null;
     }

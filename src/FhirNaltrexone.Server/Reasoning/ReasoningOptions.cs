@@ -15,7 +15,7 @@ internal sealed class ReasoningOptions
     [Range(1, 1_000_000)]
     public int MaxResources { get; set; } = 10_000;
 
-    /// <summary>Longest evaluation of a library, in seconds; defines not begun by then are told as failed.</summary>
+    /// <summary>Longest evaluation of a library, in seconds; defines not done by then are told as failed.</summary>
     [Range(1, 300)]
     public int EvaluateSeconds { get; set; } = 10;
 

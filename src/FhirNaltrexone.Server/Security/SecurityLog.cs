@@ -1,5 +1,4 @@
 using FhirNaltrexone.Server.Security.Assertions;
-using FhirNaltrexone.Storage;
 
 namespace FhirNaltrexone.Server.Security;
 
@@ -13,7 +12,7 @@ internal static partial class SecurityLog
     public static partial void KeySetNotFetched(this ILogger logger, string client, string reason);
 
     [LoggerMessage(LogIds.UsedTokensKept, LogLevel.Warning, "Expired tokens could not be forgotten: {Code}")]
-    public static partial void UsedTokensKept(this ILogger logger, StorageErrorCode code);
+    public static partial void UsedTokensKept(this ILogger logger, string code);
 
     [LoggerMessage(LogIds.ServiceIsOpen, LogLevel.Warning, "Security is off: everybody on this machine may do everything")]
     public static partial void ServiceIsOpen(this ILogger logger);

@@ -1,4 +1,3 @@
-using FhirNaltrexone.Storage;
 
 namespace FhirNaltrexone.Server.Terminology;
 
@@ -9,7 +8,7 @@ internal static partial class TerminologyLog
     public static partial void Full(this ILogger logger, int bytes);
 
     [LoggerMessage(LogIds.TerminologyStoreFailed, LogLevel.Error, "Stored terminology could not be read: {Code}")]
-    public static partial void StoreFailed(this ILogger logger, StorageErrorCode code);
+    public static partial void StoreFailed(this ILogger logger, string code);
 
     [LoggerMessage(LogIds.TerminologyServerFailed, LogLevel.Warning, "The terminology server gave no answer: {Reason}")]
     public static partial void ServerFailed(this ILogger logger, string reason);

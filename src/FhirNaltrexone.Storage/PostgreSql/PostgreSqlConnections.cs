@@ -22,7 +22,7 @@ internal sealed class PostgreSqlConnections(NpgsqlDataSource source) : IDbConnec
             {
                 await using var transaction = await connection.BeginTransactionAsync(cancel).ConfigureAwait(false);
                 var result = await write(connection, cancel).ConfigureAwait(false);
-                await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+                await PostgreSqlErrors.CommitAsync(transaction).ConfigureAwait(false);
                 return result;
             },
             cancellationToken);

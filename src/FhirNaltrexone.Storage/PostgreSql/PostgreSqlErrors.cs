@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -35,6 +36,26 @@ internal static class PostgreSqlErrors
         catch (Exception error) when (IsFromDatabase(error))
         {
             throw From(error);
+        }
+    }
+
+    /// <summary>Commits. An answer of the server tells what became of it; without one nobody knows.</summary>
+    /// <exception cref="StorageException"><see cref="StorageErrorCode.Indeterminate"/>: nobody knows.</exception>
+    public static async ValueTask CommitAsync(DbTransaction transaction)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not PostgresException && IsFromDatabase(error))
+        {
+            throw new StorageException(
+                StorageErrorCode.Indeterminate, "The connection broke while committing; whether it took place is unknown.", error);
+        }
+        catch (PostgresException error) when (error.SqlState.StartsWith("57P", StringComparison.Ordinal))
+        {
+            throw new StorageException(
+                StorageErrorCode.Indeterminate, "The database shut down while committing; whether it took place is unknown.", error);
         }
     }
 

@@ -124,28 +124,9 @@ internal sealed class PostgreSqlResourceStore(PostgreSqlPools database, CodeSyst
                 var unit = new PostgreSqlUnitOfWork(new PostgreSqlSession(connection), systems, _newSystems, searchTimeout);
                 var decision = await work(unit, cancellationToken).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
-                if (decision.IsCommit) await CommitAsync(transaction).ConfigureAwait(false);
+                if (decision.IsCommit) await PostgreSqlErrors.CommitAsync(transaction).ConfigureAwait(false);
                 return decision.Value;
             }
-        }
-    }
-
-    // An answer of the server tells what became of the commit; without one nobody knows.
-    private static async ValueTask CommitAsync(NpgsqlTransaction transaction)
-    {
-        try
-        {
-            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is not PostgresException && PostgreSqlErrors.IsFromDatabase(error))
-        {
-            throw new StorageException(
-                StorageErrorCode.Indeterminate, "The connection broke while committing; whether it took place is unknown.", error);
-        }
-        catch (PostgresException error) when (error.SqlState.StartsWith("57P", StringComparison.Ordinal))
-        {
-            throw new StorageException(
-                StorageErrorCode.Indeterminate, "The database shut down while committing; whether it took place is unknown.", error);
         }
     }
 

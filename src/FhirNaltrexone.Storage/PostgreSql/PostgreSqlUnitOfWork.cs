@@ -84,7 +84,7 @@ internal sealed class PostgreSqlUnitOfWork(
         IReadOnlyList<(ResourceVersion Version, IndexEntries Entries)> resources, CancellationToken cancellationToken)
     {
         var current = await LockAsync([.. resources.Select(resource => resource.Version.Key)], cancellationToken).ConfigureAwait(false);
-        var same = resources.Where(resource => current[resource.Version.Key].Sequence == resource.Version.Sequence)
+        var same = resources.Where(resource => current.GetValueOrDefault(resource.Version.Key)?.Sequence == resource.Version.Sequence)
             .Select(resource => (resource.Version.Number, resource.Entries)).ToArray();
         var known = await newSystems.EnsureAsync(
             PostgreSqlIndexWriter.SystemsOf(same.Select(resource => resource.Entries)), cancellationToken).ConfigureAwait(false);

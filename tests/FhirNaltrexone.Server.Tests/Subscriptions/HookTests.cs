@@ -29,6 +29,20 @@ public sealed class HookTests
         Assert.All(endpoint.All, one => Assert.Equal(("Bearer secret", "a b", "application/fhir+json"), (one.Headers["Authorization"], one.Headers["X-Own"], one.ContentType)));
     }
 
+    [Theory]
+    [InlineData(30)]
+    [InlineData(int.MaxValue)]
+    public async Task Any_time_limit_of_the_subscriber_is_understood(int seconds)
+    {
+        await using var endpoint = await FakeEndpoint.StartAsync();
+        using var fhir = SubscriptionBench.Server();
+
+        await fhir.SubscribeAsync(new() { Endpoint = endpoint.Address, Timeout = seconds });
+        await fhir.OrderAsync("a");
+
+        Assert.Single(await endpoint.TakenAsync("event-notification", 1));
+    }
+
     [Fact]
     public async Task A_notice_has_the_shape_of_the_guide()
     {

@@ -27,6 +27,8 @@ internal sealed record SubscriptionText
 
     public int? Heartbeat { get; init; }
 
+    public int? Timeout { get; init; }
+
     public int? MaxCount { get; init; }
 
     public string? End { get; init; }
@@ -42,6 +44,7 @@ internal sealed record SubscriptionText
         JsonObject[] extensions =
         [
             .. Heartbeat is { } seconds ? [Extension("backport-heartbeat-period", "valueUnsignedInt", seconds)] : Array.Empty<JsonObject>(),
+            .. Timeout is { } limit ? [Extension("backport-timeout", "valueUnsignedInt", limit)] : Array.Empty<JsonObject>(),
             .. MaxCount is { } count ? [Extension("backport-max-count", "valuePositiveInt", count)] : Array.Empty<JsonObject>(),
         ];
         if (extensions.Length > 0) channel["extension"] = new JsonArray([.. extensions]);

@@ -77,6 +77,19 @@ public sealed class GuardTests
     [InlineData(@"'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.matches('^(a+)+(?!b)$')", "error")]
     public void Hostile_patterns_cost_little(string text, string expected) => Assert.Equal(expected, Paths.Evaluate(text));
 
+    /// <summary>Each match is short enough by itself; there are 400 of them.</summary>
+    [Fact]
+    public void Time_spent_on_patterns_is_paid_for()
+    {
+        var given = string.Join(",", Enumerable.Range(0, 400).Select(number => $"\"{new string('a', 19)}{number}\""));
+        var resource = Paths.Resource($$"""{"resourceType":"Patient","name":[{"given":[{{given}}]}]}""");
+        var context = Paths.Context(resource) with { Budget = new(100_000) };
+
+        var answer = Paths.Tell(Paths.Parse("name.given.where(matches('^(?=a)(a+)+b')).exists()").Evaluate(resource, context));
+
+        Assert.Equal("error", answer);
+    }
+
     [Fact]
     public void An_evaluation_inside_another_one_does_not_disturb_it()
     {

@@ -40,9 +40,16 @@ internal sealed class PlanCalendar(TimeZoneInfo zone)
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return Moment.On(date);
         if (text.Length < "yyyy-MM-ddTHH".Length || text[10] != 'T'
             || !DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time)) return null;
-        return HasOffset(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
-            ? Moment.At(TimeZoneInfo.ConvertTime(instant, zone))
-            : Moment.At(Local(DateOnly.FromDateTime(time), TimeOnly.FromDateTime(time)));
+        if (HasOffset(text)) return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? Moment.At(TimeZoneInfo.ConvertTime(instant, zone)) : null;
+        try
+        {
+            return Moment.At(Local(DateOnly.FromDateTime(time), TimeOnly.FromDateTime(time)));
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // At either end of the calendar some zones are beyond it.
+            return null;
+        }
     }
 
     private static bool HasOffset(string text) => text[^1] == 'Z' || text.AsSpan("yyyy-MM-ddT".Length).ContainsAny('+', '-');

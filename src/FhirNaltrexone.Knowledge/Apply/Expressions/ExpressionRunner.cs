@@ -87,7 +87,7 @@ internal sealed class ExpressionRunner(ApplyRequest request)
     private LibraryEvaluation Evaluation(KnowledgeLibrary library, string? hook)
     {
         if (!_evaluations.TryGetValue((library.Engine, hook), out var evaluation))
-            _evaluations[(library.Engine, hook)] = evaluation = library.Begin(request.Chart, request.Now, hook);
+            _evaluations[(library.Engine, hook)] = evaluation = library.Begin(request.Chart, request.Now, hook, request.Limits.Longest);
         return evaluation;
     }
 }

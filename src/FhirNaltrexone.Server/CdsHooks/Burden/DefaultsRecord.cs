@@ -1,4 +1,3 @@
-using FhirNaltrexone.Storage;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.CdsHooks.Burden;
@@ -20,17 +19,7 @@ internal sealed class DefaultsRecord(
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
-        try
-        {
-            await services.GetRequiredService<CardSettingsRecord>().UpdateAsync(stoppingToken).ConfigureAwait(false);
-        }
-        catch (StorageException error)
-        {
-            logger.CardSettingsNotRecorded(error.Code.ToString());
-        }
-        catch (ServerException error)
-        {
-            logger.CardSettingsNotRecorded(error.Code.ToString());
-        }
+        await BackgroundWork.TryAsync(
+            token => services.GetRequiredService<CardSettingsRecord>().UpdateAsync(token), logger.CardSettingsNotRecorded, stoppingToken).ConfigureAwait(false);
     }
 }

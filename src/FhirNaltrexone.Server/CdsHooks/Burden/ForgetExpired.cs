@@ -1,4 +1,3 @@
-using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Snoozes;
 
 namespace FhirNaltrexone.Server.CdsHooks.Burden;
@@ -13,14 +12,8 @@ internal sealed class ForgetExpired(ISnoozeStore store, TimeProvider time, ILogg
         using var timer = new PeriodicTimer(Period);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
-            try
-            {
-                await store.RemoveExpiredAsync(time.GetUtcNow(), stoppingToken).ConfigureAwait(false);
-            }
-            catch (StorageException error)
-            {
-                logger.SnoozeStoreFailed("removed", error.GetType().Name);
-            }
+            await BackgroundWork.TryAsync(
+                token => store.RemoveExpiredAsync(time.GetUtcNow(), token), failure => logger.SnoozeStoreFailed("removed", failure), stoppingToken).ConfigureAwait(false);
         }
     }
 }

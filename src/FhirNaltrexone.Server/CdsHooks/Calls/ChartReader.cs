@@ -92,7 +92,17 @@ internal sealed class ChartReader(
         var session = new EhrSession(client, access, budget, time, cancellationToken);
         owned.Add(session);
         await Task.WhenAll(open.Select(query => AskAsync(session, query, guard))).ConfigureAwait(false);
+        foreach (var query in open.OrderByDescending(query => query.Found.Count)) Limit(query, intake.ResourceCount - options.Value.MaxResources);
         return session;
+    }
+
+    /// <summary>What is too much is not read, and its type not read in full.</summary>
+    private static void Limit(OpenQuery query, int excess)
+    {
+        if (excess <= 0) return;
+        var kept = Math.Max(0, query.Found.Count - excess);
+        query.Found.RemoveRange(kept, query.Found.Count - kept);
+        (query.IsAnswered, query.EhrFailure) = (false, IssueCodes.TooCostly);
     }
 
     private async Task AskAsync(EhrSession session, OpenQuery query, PatientGuard guard)
@@ -151,7 +161,7 @@ internal sealed class ChartReader(
         }
 
         var unread = intake.Unread();
-        var unreadTypes = unread.Select(query => query.Template.ResourceType).Concat(intake.HasUnreadAppointment ? ["Appointment"] : []);
+        var unreadTypes = unread.Select(query => query.Template.ResourceType).Concat(intake.HasUnreadAppointment ? ["Appointment"] : []).Concat(resources.Lossy);
         return new ChartReading(owned)
         {
             Chart = new Chart

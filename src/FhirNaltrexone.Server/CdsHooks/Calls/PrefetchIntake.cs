@@ -73,7 +73,6 @@ internal sealed class PrefetchIntake
             }
         }
 
-        intake.AnswerByWiderSearches();
         return intake;
     }
 
@@ -144,11 +143,7 @@ internal sealed class PrefetchIntake
     public List<OpenQuery> ToBeAsked() => [.. Queries.Where(query => !query.IsAnswered && query.Query is not null && query.Answer.MayBeAskedAgain)];
 
     /// <summary>The queries whose answer is not complete.</summary>
-    public List<OpenQuery> Unread()
-    {
-        AnswerByWiderSearches();
-        return [.. Queries.Where(query => !query.IsAnswered)];
-    }
+    public List<OpenQuery> Unread() => [.. Queries.Where(query => !query.IsAnswered)];
 
     /// <summary>Reads one key. Clients mostly send keys in the order of discovery, so the search begins at the one expected.</summary>
     /// <returns>The place of the key expected next.</returns>
@@ -174,22 +169,5 @@ internal sealed class PrefetchIntake
         query.Answer = AnswerReader.Read(value, query.Template.ResourceType, query.IsRead, query.Template.Place, query.Found);
         query.IsAnswered = query.Answer.State == AnswerState.Proof
             || (query.Answer.State == AnswerState.Null && trustNull && !query.IsRead && query.Query is not null);
-    }
-
-    /// <summary>A complete search of a whole type answers every narrower search of that type.</summary>
-    private void AnswerByWiderSearches()
-    {
-        if (Queries.TrueForAll(query => query.IsAnswered))
-        {
-            return;
-        }
-
-        foreach (var wide in Queries.Where(query => query.IsAnswered && !query.IsRead && query.Template.Codes.Count == 0))
-        {
-            foreach (var narrow in Queries.Where(query => query.Template.Codes.Count > 0 && query.Template.ResourceType == wide.Template.ResourceType))
-            {
-                narrow.IsAnswered = true;
-            }
-        }
     }
 }

@@ -55,7 +55,7 @@ internal sealed class ImportLinesRequests(
         {
             var (hasLine, line) = await reader.ReadAsync(context.RequestAborted).ConfigureAwait(false);
             total += line?.Length + 1 ?? 0;
-            pending += line?.Length ?? 0;
+            pending += line?.Length + 1 ?? 0;
             if ((hasLine && line is null) || total > options.MaxInlineBytes) return null;
             if (line is not null) lines.Add(line);
             if (lines.Count > 0 && (pending >= PartBytes || !hasLine))

@@ -1,4 +1,3 @@
-using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Jobs;
 using Polly;
 
@@ -47,7 +46,9 @@ internal sealed class JobRun(Job job, string owner, IJobStore store, JobOptions 
                 await _lost.CancelAsync().ConfigureAwait(false);
                 return;
             }
-            catch (StorageException)
+#pragma warning disable CA1031 // Whatever went wrong once, the job is still worked on.
+            catch (Exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
                 // The next beat may succeed; if none does, the lease runs out and the work is found to be lost when it is saved.
             }

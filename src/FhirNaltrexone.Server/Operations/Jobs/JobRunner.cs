@@ -48,6 +48,13 @@ internal sealed class JobRunner(
             {
                 return;
             }
+#pragma warning disable CA1031 // Whatever went wrong, other jobs still wait for this worker.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                logger.WorkerFailed(error.GetType().FullName!, error.StackTrace ?? string.Empty);
+                await Task.Delay(FaultDelay, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
@@ -70,14 +77,13 @@ internal sealed class JobRunner(
     {
         using var run = new JobRun(job, owner, store, options.Value, clock, _retries);
         using var limits = CancellationTokenSource.CreateLinkedTokenSource(stopping, run.Lost);
-        using var access = JobCallers.Enter(job);
         var beat = run.BeatAsync(limits.Token);
         try
         {
             logger.JobTaken(job.Id, job.Kind, job.Attempts);
             var outcome = job.Attempts > options.Value.MaxAttempts
                 ? JobOutcome.Failed(GaveUp)
-                : await _works[job.Kind].RunAsync(run, limits.Token).ConfigureAwait(false);
+                : await WorkAsync(run, limits.Token).ConfigureAwait(false);
             await run.EndAsync(outcome, limits.Token).ConfigureAwait(false);
             logger.JobEnded(job.Id, job.Kind, outcome.Refusal?.Status ?? StatusCodes.Status200OK);
         }
@@ -100,6 +106,12 @@ internal sealed class JobRunner(
         }
     }
 
+    private async Task<JobOutcome> WorkAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        using var access = JobCallers.Enter(run.Job);
+        return await _works[run.Job.Kind].RunAsync(run, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>If even this fails, the lease runs out.</summary>
     private async Task ReleaseAsync(JobRun run, TimeSpan delay, bool isFault)
     {
@@ -120,25 +132,13 @@ internal sealed class JobRunner(
         {
             do
             {
-                await CleanOnceAsync(stopping).ConfigureAwait(false);
+                await BackgroundWork.TryAsync(token => store.RemoveExpiredAsync(clock.GetUtcNow(), token), logger.CleaningFailed, stopping).ConfigureAwait(false);
             }
             while (await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The process stops.
-        }
-    }
-
-    private async Task CleanOnceAsync(CancellationToken stopping)
-    {
-        try
-        {
-            await store.RemoveExpiredAsync(clock.GetUtcNow(), stopping).ConfigureAwait(false);
-        }
-        catch (StorageException error)
-        {
-            logger.StoreFailed(error.Code);
         }
     }
 }

@@ -68,7 +68,7 @@ internal sealed class ApplyInput
         var value = _input.Single(own);
         var canonical = _input.Text("canonical") ?? (value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null);
         var resource = value is { ValueKind: JsonValueKind.Object } ? value : null;
-        if (resource is { } given && !(given.TryGetProperty("resourceType", out var actual) && actual.ValueEquals(type))) _input.Fail(own, $"It must be a {type}.");
+        if (resource is { } given && !(given.TryGetProperty("resourceType", out var actual) && actual.ValueKind == JsonValueKind.String && actual.ValueEquals(type))) _input.Fail(own, $"It must be a {type}.");
         if (_call.Id is not null && (resource is not null || canonical is not null)) _input.Fail(own, $"The address names the {type} already.", IssueCodes.Invalid);
         else if (_call.Id is null && resource is null && canonical is null)
             _input.Fail(own, $"Name the {type}: give canonical, or {own}, or call {type}/[id]/$apply.", IssueCodes.Required);

@@ -77,7 +77,7 @@ internal sealed class ApplyOperations(
         Organization = input.Organization,
         Context = context,
         Issues = [.. patient.Issues.Select(issue => new ApplyIssue(issue.Code, issue.Text, issue.Expression))],
-        Limits = ApplyLimits.Default with { MaxActions = options.Value.MaxActions, MaxEvents = options.Value.MaxEvents },
+        Limits = ApplyLimits.Default with { MaxActions = options.Value.MaxActions, MaxEvents = options.Value.MaxEvents, Longest = TimeSpan.FromSeconds(options.Value.ApplySeconds) },
     };
 
     private FhirAnswer Apply(string type, ApplyCall input, ApplyRequest request, CancellationToken cancellationToken)

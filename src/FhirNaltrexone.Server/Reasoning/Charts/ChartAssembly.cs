@@ -24,12 +24,13 @@ internal static class ChartAssembly
     {
         if (!found.Exists(item => FhirJson.IsType(item.Resource, "Patient"u8)))
             return new Refusal(404, IssueCodes.NotFound, "There is no such patient, neither stored nor in data.", "subject");
-        issues.AddRange(unread.Select(Unread));
         List<IDisposable> owned = [];
         var codes = new MedicationCodes(owned);
         foreach (var (resource, address) in found) codes.Add(resource, address);
         var resources = new ResourceList();
         foreach (var (resource, address) in found) resources.Add(codes.Resolve(resource), address);
+        unread = [.. unread, .. resources.Lossy.Except(unread)];
+        issues.AddRange(unread.Select(Unread));
         var chart = new Chart { Scope = patient, PatientId = patient, Zone = zone, Resources = resources.Resources, UnreadResourceTypes = unread };
         return new PatientChart(chart, issues, owned);
     }

@@ -50,7 +50,7 @@ internal sealed class EvaluateOperation(OwnLibraries libraries, ContentSet conte
     private FhirAnswer Evaluate(KnowledgeLibrary library, List<string> defines, PatientChart read, CallContext context, DateTimeOffset now)
     {
         var chart = context.With(read.Chart);
-        var evaluation = library.Begin(chart, now, context.Hook);
+        var evaluation = library.Begin(chart, now, context.Hook, TimeSpan.FromSeconds(options.Value.EvaluateSeconds));
         var answer = new EvaluateAnswer(options.Value.MaxValues, options.Value.MaxAnswerBytes);
         var begin = clock.GetTimestamp();
 

@@ -10,6 +10,9 @@ internal static class BodyReader
 {
     private const int Chunk = 16 * 1024;
 
+    // What is only announced costs no more than that.
+    private const int MostAtOnce = 1024 * 1024;
+
     /// <summary>Reads the body.</summary>
     /// <param name="request">The request.</param>
     /// <param name="limit">Most bytes, unpacked.</param>
@@ -27,7 +30,7 @@ internal static class BodyReader
 
         try
         {
-            return await FillAsync(stream, (int)(request.ContentLength ?? Chunk), limit, cancellationToken).ConfigureAwait(false);
+            return await FillAsync(stream, (int)Math.Min(request.ContentLength ?? Chunk, MostAtOnce), limit, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is InvalidDataException or InvalidOperationException)
         {

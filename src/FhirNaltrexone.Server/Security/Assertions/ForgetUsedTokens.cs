@@ -1,4 +1,3 @@
-using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Tokens;
 
 namespace FhirNaltrexone.Server.Security.Assertions;
@@ -16,14 +15,7 @@ internal sealed class ForgetUsedTokens(IUsedTokens used, TimeProvider time, ILog
         using var timer = new PeriodicTimer(Period, time);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
-            try
-            {
-                await used.RemoveExpiredAsync(time.GetUtcNow() - Period, stoppingToken).ConfigureAwait(false);
-            }
-            catch (StorageException error)
-            {
-                logger.UsedTokensKept(error.Code);
-            }
+            await BackgroundWork.TryAsync(token => used.RemoveExpiredAsync(time.GetUtcNow() - Period, token), logger.UsedTokensKept, stoppingToken).ConfigureAwait(false);
         }
     }
 }

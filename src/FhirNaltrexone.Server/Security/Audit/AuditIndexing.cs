@@ -72,30 +72,12 @@ internal sealed class AuditIndexing : BackgroundService
             {
                 await _recorded.WaitAsync(LookAgain, stoppingToken).ConfigureAwait(false);
                 await Task.Delay(Gathering, stoppingToken).ConfigureAwait(false);
-                await TryCatchUpAsync(stoppingToken).ConfigureAwait(false);
+                await BackgroundWork.TryAsync(CatchUpAsync, _logger.RecordsNotIndexed, stoppingToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The process stops.
-        }
-    }
-
-    private async Task TryCatchUpAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await CatchUpAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (StorageException error)
-        {
-            _logger.RecordsNotIndexed(error.Code.ToString());
-        }
-#pragma warning disable CA1031 // A record that cannot be read must not end the process that gives the warnings; it stays to be indexed.
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            _logger.RecordsNotIndexed(error.GetType().Name);
         }
     }
 

@@ -1,4 +1,5 @@
 using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Server.Rest.Bodies;
 using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Interactions;
@@ -12,7 +13,6 @@ namespace FhirNaltrexone.Server.Security.Audit;
 /// </summary>
 internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, AuditIndexing indexing)
 {
-    private const int MaxForm = 8 * 1024;
     private const string IfNoneExist = "If-None-Exist";
 
     // The types, and whatever reaches them without naming them.
@@ -116,14 +116,13 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
         return interaction.Resource is null && http.QueryString.HasValue ? $"{http.Method} {http.Path}{http.QueryString}" : null;
     }
 
-    /// <summary>A search by POST says in its form what it looks for.</summary>
+    /// <summary>A search by POST says in its form what it looks for, however it is sent. One that is refused for its form looks for nothing.</summary>
     private static async ValueTask<string> FormAsync(HttpRequest http)
     {
-        if (!http.HasFormContentType || http.ContentLength is null or > MaxForm || http.Path.StartsWithSegments("/connect", StringComparison.Ordinal)) return string.Empty;
-        http.EnableBuffering(MaxForm);
-        using var reader = new StreamReader(http.Body, leaveOpen: true);
-        var text = await reader.ReadToEndAsync(http.HttpContext.RequestAborted).ConfigureAwait(false);
+        if (!FormReader.HasForm(http) || !http.Path.StartsWithSegments(ServerBase.Path, StringComparison.OrdinalIgnoreCase)) return string.Empty;
+        http.EnableBuffering(FormReader.MaxBytes + 1);
+        var (text, refusal) = await FormReader.TextAsync(http, http.HttpContext.RequestAborted).ConfigureAwait(false);
         http.Body.Position = 0;
-        return $"\n{text}";
+        return refusal is null ? $"\n{text}" : string.Empty;
     }
 }

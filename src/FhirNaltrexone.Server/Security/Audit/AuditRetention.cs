@@ -12,12 +12,15 @@ internal sealed class AuditRetention(ResourceStores stores, IOptions<AuditOption
 
     private static readonly TimeSpan Interval = TimeSpan.FromHours(6);
 
+    // Up to here all is removed: the links that stay are not looked at again and again.
+    private long _removed;
+
     /// <summary>Removes what is old enough now.</summary>
     /// <returns>How many records went.</returns>
     public async Task<int> RemoveAsync(CancellationToken cancellationToken)
     {
         var before = clock.Now() - TimeSpan.FromDays(options.Value.RetentionDays);
-        var (removed, after) = (0, 0L);
+        var (removed, after) = (0, _removed);
         while (true)
         {
             var links = await stores.Audit.ListAsync(after, Page, cancellationToken).ConfigureAwait(false);
@@ -28,9 +31,10 @@ internal sealed class AuditRetention(ResourceStores stores, IOptions<AuditOption
                 removed++;
             }
 
-            if (old.Count > 0) await stores.Audit.ExpireAsync(old[^1].Position, cancellationToken).ConfigureAwait(false);
+            if (old.Count == 0) return removed;
+            await stores.Audit.ExpireAsync(old[^1].Position, cancellationToken).ConfigureAwait(false);
+            _removed = after = old[^1].Position;
             if (old.Count < Page) return removed;
-            after = old[^1].Position;
         }
     }
 
@@ -41,25 +45,13 @@ internal sealed class AuditRetention(ResourceStores stores, IOptions<AuditOption
         {
             do
             {
-                await TryRemoveAsync(stoppingToken).ConfigureAwait(false);
+                await BackgroundWork.TryAsync(RemoveAsync, logger.RecordsNotRemoved, stoppingToken).ConfigureAwait(false);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The process stops.
-        }
-    }
-
-    private async Task TryRemoveAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await RemoveAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (StorageException error)
-        {
-            logger.RecordsNotRemoved(error.Code.ToString());
         }
     }
 

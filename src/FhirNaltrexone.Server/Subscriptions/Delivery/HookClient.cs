@@ -12,6 +12,9 @@ internal sealed class HookClient(IHttpClientFactory clients)
     /// <summary>Name of the HTTP client.</summary>
     public const string Name = "subscription-endpoints";
 
+    // Each try ends sooner by the service's own limit; timers cannot count much further.
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
+
     /// <summary>Posts a notice.</summary>
     /// <param name="channel">Where to and how.</param>
     /// <param name="notice">A bundle as JSON.</param>
@@ -21,7 +24,7 @@ internal sealed class HookClient(IHttpClientFactory clients)
     {
         using var request = Request(channel, notice);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (channel.Timeout is { } timeout) limit.CancelAfter(timeout);
+        if (channel.Timeout is { } timeout && timeout < LongestTimeout) limit.CancelAfter(timeout);
         try
         {
             using var client = clients.CreateClient(Name);

@@ -1,4 +1,3 @@
-using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search;
@@ -37,15 +36,17 @@ internal sealed class TerminologyRefresh(
         using var access = AccessContext.Enter(Caller.Service);
         try
         {
-            foreach (var type in StoredTerminology.Types) await LookAsync(type, cancellationToken).ConfigureAwait(false);
-        }
-        catch (StorageException error)
-        {
-            logger.StoreFailed(error.Code);
+            await BackgroundWork.TryAsync(LookAtAllAsync, logger.StoreFailed, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            // The process stops.
         }
+    }
+
+    private async Task LookAtAllAsync(CancellationToken cancellationToken)
+    {
+        foreach (var type in StoredTerminology.Types) await LookAsync(type, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task LookAsync(string type, CancellationToken cancellationToken)

@@ -1,15 +1,19 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using FhirNaltrexone.Validation.FhirPath.Nodes;
 
 namespace FhirNaltrexone.Validation.FhirPath.Functions;
 
 /// <summary>
-/// Regular expressions that no text can make slow: they match without backtracking, or, where a pattern needs it, for a short time only.
+/// Regular expressions that no text can make slow: they match without backtracking, or, where a pattern needs it, for a short time only, which is paid for.
 /// </summary>
 internal static class Patterns
 {
     private const int MaxLength = 2_000;
     private const RegexOptions Options = RegexOptions.Singleline | RegexOptions.CultureInvariant;
+
+    // About as many steps are done in a second without patterns.
+    private const int StepsPerSecond = 1_000_000;
 
     private static readonly TimeSpan LongestMatch = TimeSpan.FromMilliseconds(100);
 
@@ -32,6 +36,7 @@ internal static class Patterns
     /// <exception cref="FhirPathFault">It takes too long.</exception>
     public static T Use<T>(Func<T> use, CallSite call)
     {
+        var begun = Stopwatch.GetTimestamp();
         try
         {
             return use();
@@ -39,6 +44,10 @@ internal static class Patterns
         catch (RegexMatchTimeoutException)
         {
             throw call.Fault("The pattern takes too long on the text.");
+        }
+        finally
+        {
+            call.Run.Step((int)(Stopwatch.GetElapsedTime(begun).TotalSeconds * StepsPerSecond));
         }
     }
 

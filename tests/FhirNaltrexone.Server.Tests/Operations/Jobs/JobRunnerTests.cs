@@ -136,6 +136,25 @@ public sealed class JobRunnerTests : IDisposable
         Assert.Single(workers);
     }
 
+    /// <summary>Nobody knows on whose behalf it would be done.</summary>
+    [Fact]
+    public async Task A_job_whose_caller_cannot_be_read_fails_and_keeps_no_other_waiting()
+    {
+        (_options.Concurrency, _options.MaxAttempts) = (1, 1);
+        var broken = new Job
+        {
+            Id = "broken", Kind = "work", State = JobState.Queued, Request = "{}", Caller = "{", Created = DateTimeOffset.UtcNow,
+        };
+        await _stores.Jobs.AddAsync(broken, [], 100, default);
+        using var runner = await StartAsync(new Work(_ => Task.FromResult(JobOutcome.Done("{}"))));
+
+        var other = await EndOfAsync(await AddAsync());
+        var ended = await EndOfAsync("broken");
+        await runner.StopAsync(default);
+
+        Assert.Equal((JobState.Completed, JobState.Failed), (other.State, ended.State));
+    }
+
     [Fact]
     public async Task Cancelling_stops_the_work()
     {

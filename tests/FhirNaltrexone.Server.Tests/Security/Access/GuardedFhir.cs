@@ -30,13 +30,16 @@ internal sealed class GuardedFhir : IDisposable
     public async Task<HttpResponseMessage> SendAsync(
         Caller? caller, string method, string path, string? body = null, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        if (body is not null)
-        {
-            var type = headers.FirstOrDefault(header => header.Name == "Content-Type").Value ?? "application/fhir+json";
-            request.Content = new StringContent(body, Encoding.UTF8, type);
-        }
+        var type = headers.FirstOrDefault(header => header.Name == "Content-Type").Value ?? "application/fhir+json";
+        using var content = body is null ? null : new StringContent(body, Encoding.UTF8, type);
+        return await SendContentAsync(caller, method, path, content, headers);
+    }
 
+    /// <summary>Sends a request with a body of any kind for a caller.</summary>
+    public async Task<HttpResponseMessage> SendContentAsync(
+        Caller? caller, string method, string path, HttpContent? content, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = content };
         foreach (var (name, value) in headers.Where(header => header.Name != "Content-Type")) request.Headers.TryAddWithoutValidation(name, value);
         if (caller is not null) request.Headers.TryAddWithoutValidation(CallerHeader.Name, CallerHeader.Of(caller).Value);
         var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -54,6 +55,29 @@ public sealed class AuditRecordTests : IDisposable
         }
 
         Assert.Empty(await _audited.VerifyAsync());
+    }
+
+    /// <summary>Whoever hides how long a form is, or makes it long, does not hide what was looked for.</summary>
+    [Theory]
+    [InlineData("chunked")]
+    [InlineData("long")]
+    [InlineData("gzip")]
+    public async Task What_a_form_looks_for_is_recorded_however_it_is_sent(string how)
+    {
+        var form = Encoding.UTF8.GetBytes("code:text=x" + (how == "long" ? "&_tag=" + new string('t', 20_000) : string.Empty));
+        using HttpContent content = how switch
+        {
+            "chunked" => new PushContent(form),
+            "gzip" => new ByteArrayContent(Packed(form)) { Headers = { { "Content-Encoding", "gzip" } } },
+            _ => new ByteArrayContent(form),
+        };
+        content.Headers.ContentType = new("application/x-www-form-urlencoded");
+
+        using var response = await Fhir.SendContentAsync(AuditedFhir.Clinic, "POST", "/fhir/Observation/_search", content);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var query = (await _audited.EventsAsync())[^1]["entity"]!.AsArray().Single(entity => entity!["query"] is not null)!["query"]!;
+        Assert.EndsWith(Encoding.UTF8.GetString(form), Encoding.UTF8.GetString(Convert.FromBase64String((string)query!)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,6 +138,13 @@ public sealed class AuditRecordTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(AuditedFhir.Clinic, "GET", "/fhir/AuditEvent", null));
     }
 
+    private static byte[] Packed(byte[] plain)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress)) gzip.Write(plain);
+        return packed.ToArray();
+    }
+
     private static string Short(JsonNode record)
     {
         var patient = (record["entity"]?.AsArray() ?? []).SingleOrDefault(entity => (string?)entity!["role"]?["code"] == "1");
@@ -139,4 +170,16 @@ public sealed class AuditRecordTests : IDisposable
             (_, var search) when search.EndsWith("_search", StringComparison.Ordinal) => [("Content-Type", "application/x-www-form-urlencoded")],
             _ => [],
         });
+
+    /// <summary>A body whose length is not told ahead.</summary>
+    private sealed class PushContent(byte[] bytes) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(bytes).AsTask();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
 }
