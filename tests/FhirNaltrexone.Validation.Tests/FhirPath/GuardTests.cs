@@ -83,7 +83,7 @@ public sealed class GuardTests
     {
         var given = string.Join(",", Enumerable.Range(0, 400).Select(number => $"\"{new string('a', 19)}{number}\""));
         var resource = Paths.Resource($$"""{"resourceType":"Patient","name":[{"given":[{{given}}]}]}""");
-        var context = Paths.Context(resource) with { Budget = new(100_000) };
+        var context = new FhirPathContext { Resource = resource, Budget = new(100_000) };
 
         var answer = Paths.Tell(Paths.Parse("name.given.where(matches('^(?=a)(a+)+b')).exists()").Evaluate(resource, context));
 
