@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Rest.Negotiation;
 using FhirNaltrexone.Validation.Content;
 using FhirNaltrexone.Validation.Outcomes;

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Rest.Negotiation;
 using FhirNaltrexone.Validation.Content;
 using FhirNaltrexone.Validation.Outcomes;

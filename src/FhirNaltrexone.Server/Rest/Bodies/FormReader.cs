@@ -1,4 +1,5 @@
 using System.Text;
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Outcomes;
 
@@ -7,9 +8,6 @@ namespace FhirNaltrexone.Server.Rest.Bodies;
 /// <summary>Reads the parameters of a search by POST.</summary>
 internal static class FormReader
 {
-    /// <summary>The longest form that is read.</summary>
-    public const int MaxBytes = 256 * 1024;
-
     /// <summary>The refusal of parameters in another encoding.</summary>
     public static Refusal NotUtf8 { get; } = new(StatusCodes.Status400BadRequest, IssueCodes.Value, "The parameters are not UTF-8: percent-encode names and values in it.");
 
@@ -31,17 +29,8 @@ internal static class FormReader
     public static async ValueTask<(IReadOnlyList<KeyValuePair<string, string>> Parameters, Refusal? Refusal)> ReadAsync(
         HttpRequest request, CancellationToken cancellationToken)
     {
-        var (text, refusal) = await TextAsync(request, cancellationToken).ConfigureAwait(false);
-        return refusal is null ? (QueryText.Read(text), null) : ([], refusal);
-    }
-
-    /// <summary>Reads the form as it was sent, unpacked.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public static async ValueTask<(string Text, Refusal? Refusal)> TextAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        var (bytes, refusal) = await BodyReader.ReadAsync(request, MaxBytes, cancellationToken).ConfigureAwait(false);
+        var (bytes, refusal) = await BodyReader.ReadAsync(request, BodyReader.LongestForm, cancellationToken).ConfigureAwait(false);
         refusal ??= QueryText.IsUtf8(bytes.Span) ? null : NotUtf8;
-        return (refusal is null ? Encoding.UTF8.GetString(bytes.Span) : string.Empty, refusal);
+        return refusal is null ? (QueryText.Read(Encoding.UTF8.GetString(bytes.Span)), null) : ([], refusal);
     }
 }

@@ -1,5 +1,5 @@
+using System.Text;
 using FhirNaltrexone.Server.Fhir;
-using FhirNaltrexone.Server.Rest.Bodies;
 using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Interactions;
@@ -119,10 +119,10 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
     /// <summary>A search by POST says in its form what it looks for, however it is sent. One that is refused for its form looks for nothing.</summary>
     private static async ValueTask<string> FormAsync(HttpRequest http)
     {
-        if (!FormReader.HasForm(http) || !http.Path.StartsWithSegments(ServerBase.Path, StringComparison.OrdinalIgnoreCase)) return string.Empty;
-        http.EnableBuffering(FormReader.MaxBytes + 1);
-        var (text, refusal) = await FormReader.TextAsync(http, http.HttpContext.RequestAborted).ConfigureAwait(false);
+        if (!http.HasFormContentType || !http.Path.StartsWithSegments(ServerBase.Path, StringComparison.OrdinalIgnoreCase)) return string.Empty;
+        http.EnableBuffering(BodyReader.LongestForm + 1);
+        var (form, refusal) = await BodyReader.ReadAsync(http, BodyReader.LongestForm, http.HttpContext.RequestAborted).ConfigureAwait(false);
         http.Body.Position = 0;
-        return refusal is null ? $"\n{text}" : string.Empty;
+        return refusal is null ? $"\n{Encoding.UTF8.GetString(form.Span)}" : string.Empty;
     }
 }

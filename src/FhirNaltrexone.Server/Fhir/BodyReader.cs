@@ -3,11 +3,14 @@ using System.IO.Compression;
 using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace FhirNaltrexone.Server.Rest.Bodies;
+namespace FhirNaltrexone.Server.Fhir;
 
 /// <summary>Reads a request body whole, unpacked, and never more of it than allowed: a small packed body may unpack to a huge one.</summary>
 internal static class BodyReader
 {
+    /// <summary>The longest form that is read.</summary>
+    public const int LongestForm = 256 * 1024;
+
     private const int Chunk = 16 * 1024;
 
     // What is only announced costs no more than that.
