@@ -15,7 +15,7 @@ public enum StorageErrorCode
     /// <summary>Another change of the same resource came first.</summary>
     Conflict,
 
-    /// <summary>There is no room left; reading goes on.</summary>
+    /// <summary>There is no room left to store anything.</summary>
     Full,
 
     /// <summary>The connection broke or the disk failed while committing: whether it took place is unknown.</summary>

@@ -5,7 +5,7 @@ import { BuildFailure, profiles, text } from './files.mjs';
 
 const classes = ['short-acting', 'long-acting', 'depot-monthly', 'depot-weekly', 'depot-implant', 'antidiarrhoeal'];
 const analytes = [
-  'opiates', 'morphine', 'codeine', 'heroin', 'fentanyl', 'oxycodone', 'oxymorphone', 'hydrocodone', 'hydromorphone', 'methadone',
+  'opiates', 'morphine', 'codeine', 'heroin', 'fentanyl', 'norfentanyl', 'oxycodone', 'oxymorphone', 'hydrocodone', 'hydromorphone', 'methadone',
   'buprenorphine', 'tramadol', 'tapentadol', 'meperidine', 'propoxyphene', 'dihydrocodeine', 'kratom', 'other',
 ];
 

@@ -108,6 +108,7 @@ public sealed class Application
         _issues.AddIfRetired(_request.Definition);
         var draft = _activities.Of(_request.Definition, _request.Definition.Text("intent") ?? "proposal", null, null, Report)
             ?? throw new ApplyFaultException(fault!);
+        Activities.Check(draft, Report);
         if (_issues.All.Count > 0) ActivityIssues.AddTo(draft, _issues.All);
         return draft;
 

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace FhirNaltrexone.Knowledge.Charts;
 
 /// <summary>
-/// Puts the code of a medication, and its ingredients, into a copy of each order that names it by reference. An order whose medication is not
-/// known here stays as it is, and the rules report it as not judged.
+/// Puts the code of a medication, and its ingredients, into a copy of each order that names it by reference. Where the medication is not known here
+/// the name that the reference bears takes their place; an order without one stays as it is. The rules report both as not judged by a code.
 /// </summary>
 /// <param name="owned">Takes the copies: they live until its items are disposed of.</param>
 public sealed class MedicationCodes(IList<IDisposable> owned)
@@ -41,19 +41,14 @@ public sealed class MedicationCodes(IList<IDisposable> owned)
         return missing;
     }
 
-    /// <summary>The resource for evaluation: a copy with the code and the ingredients of the medication, or the resource itself.</summary>
+    /// <summary>
+    /// The resource for evaluation: a copy with the code and the ingredients of the medication, else with the name that the reference bears, or the
+    /// resource itself.
+    /// </summary>
     /// <param name="resource">Any resource.</param>
     public JsonElement Resolve(JsonElement resource)
     {
-        if (MedicationCopies.OpenReference(resource) is not { } reference
-            || _index.Find(resource, reference) is not { } medication
-            || !IsAffordable(JsonMarshal.GetRawUtf8Value(resource).Length + JsonMarshal.GetRawUtf8Value(medication).Length))
-        {
-            return resource;
-        }
-
-        var ingredients = MedicationIngredients.Of(reference.StartsWith('#') ? resource : medication, medication, _index);
-        if (!IsAffordable(MedicationIngredients.Size(ingredients)) || MedicationCopies.Write(resource, medication, ingredients) is not { } copy)
+        if ((WithCode(resource) ?? WithName(resource)) is not { } copy)
         {
             return resource;
         }
@@ -61,6 +56,24 @@ public sealed class MedicationCodes(IList<IDisposable> owned)
         owned.Add(copy);
         return copy.RootElement;
     }
+
+    private JsonDocument? WithCode(JsonElement resource)
+    {
+        if (MedicationCopies.OpenReference(resource) is not { } reference
+            || _index.Find(resource, reference) is not { } medication
+            || !IsAffordable(JsonMarshal.GetRawUtf8Value(resource).Length + JsonMarshal.GetRawUtf8Value(medication).Length))
+        {
+            return null;
+        }
+
+        var ingredients = MedicationIngredients.Of(reference.StartsWith('#') ? resource : medication, medication, _index);
+        return IsAffordable(MedicationIngredients.Size(ingredients)) ? MedicationCopies.Write(resource, medication, ingredients) : null;
+    }
+
+    // The rules judge a draft by its name, where nothing else tells what it is.
+    private JsonDocument? WithName(JsonElement resource)
+        => MedicationCopies.NameIn(resource) is { } name && IsAffordable(JsonMarshal.GetRawUtf8Value(resource).Length)
+            ? MedicationCopies.Write(resource, name) : null;
 
     private bool IsAffordable(long size)
     {

@@ -15,6 +15,9 @@ public static class MedicationCopies
         => FhirJson.ReferenceIn(resource, "medicationReference"u8) is { } reference
             && FhirJson.Object(resource, "medicationCodeableConcept"u8).ValueKind == JsonValueKind.Undefined ? reference : null;
 
+    /// <summary>Whether a code or a name of the medication has to be put into the resource.</summary>
+    public static bool IsOpen(JsonElement resource) => OpenReference(resource) is not null || NameIn(resource) is not null;
+
     /// <summary>
     /// The resource with the code of the medication in the place of the reference (medication[x] has one value, FHIR R4) and its ingredients and form
     /// as extensions of that, or null when neither code nor ingredients tell anything.
@@ -27,6 +30,26 @@ public static class MedicationCopies
             return null;
         }
 
+        return Copy(resource, json => WriteMedicine(json, code, FhirJson.Object(medication, "form"u8), ingredients));
+    }
+
+    /// <summary>The name that the reference to the medication bears, or null when it bears none or the resource has a code of its own.</summary>
+    internal static string? NameIn(JsonElement resource)
+        => FhirJson.Object(resource, "medicationCodeableConcept"u8).ValueKind == JsonValueKind.Undefined
+            && FhirJson.Object(resource, "medicationReference"u8) is { ValueKind: JsonValueKind.Object } reference
+                ? FhirJson.Text(reference, "display"u8) : null;
+
+    /// <summary>The resource with a name in the place of the reference.</summary>
+    internal static JsonDocument Write(JsonElement resource, string name)
+        => Copy(resource, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("text"u8, name);
+            json.WriteEndObject();
+        });
+
+    private static JsonDocument Copy(JsonElement resource, Action<Utf8JsonWriter> writeMedicine)
+    {
         var buffer = new ArrayBufferWriter<byte>(2048);
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
         {
@@ -40,7 +63,7 @@ public static class MedicationCopies
             }
 
             json.WritePropertyName("medicationCodeableConcept"u8);
-            WriteMedicine(json, code, FhirJson.Object(medication, "form"u8), ingredients);
+            writeMedicine(json);
             json.WriteEndObject();
         }
 

@@ -15,7 +15,7 @@ internal sealed class CdsHooksHealth(ServiceCatalogue catalogue, IFeedbackStore 
 
         try
         {
-            await store.PingAsync(cancellationToken).ConfigureAwait(false);
+            await Patience.WaitAsync(store.PingAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
             return HealthCheckResult.Healthy();
         }
         catch (StorageException)

@@ -14,8 +14,8 @@ internal static class CdsHooksServices
     /// <summary>Adds everything hook calls and feedback need. Content, settings and database are checked when the host starts.</summary>
     public static IServiceCollection AddCdsHooks(this IServiceCollection services)
     {
-        services.AddOptions<CdsHooksOptions>().BindConfiguration(CdsHooksOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<EhrOptions>().BindConfiguration(EhrOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CdsHooksOptions>().BindKnown(CdsHooksOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<EhrOptions>().BindKnown(EhrOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<CdsHooksOptions>, CdsHooksOptionsValidator>();
         services.AddSingleton<IValidateOptions<EhrOptions>, EhrOptionsValidator>();
 

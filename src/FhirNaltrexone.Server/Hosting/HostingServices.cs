@@ -46,7 +46,7 @@ internal static class HostingServices
         });
         ListenLocallyByDefault(builder);
 
-        builder.Services.AddOptions<ClockOptions>().BindConfiguration(ClockOptions.Section).ValidateOnStart();
+        builder.Services.AddOptions<ClockOptions>().BindKnown(ClockOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<ClockOptions>, ClockOptionsValidator>();
         builder.Services.AddSingleton(provider => Clock(provider.GetRequiredService<IOptions<ClockOptions>>().Value));
         builder.Services.AddHealthChecks();

@@ -30,9 +30,12 @@ internal static partial class StartFailures
     internal static IEnumerable<string> Sentences(Exception error) => error switch
     {
         AggregateException several => several.InnerExceptions.SelectMany(Sentences),
+        InvalidOperationException { InnerException: InvalidOperationException inList } => Sentences(inList),
         OptionsValidationException invalid => invalid.Failures,
         InvalidOperationException when NotConverted().Match(error.Message) is { Success: true } found
             => [$"{found.Groups["key"].Value} cannot be '{found.Groups["value"].Value}'{Choices(found.Groups["type"].Value)}."],
+        InvalidOperationException when NotKnown().Match(error.Message) is { Success: true } found
+            => found.Groups["key"].Captures.Select(key => $"{found.Groups["section"].Value}: there is no setting {key.Value} (docs/configuration.md)."),
         _ => [error.Message],
     };
 
@@ -45,12 +48,18 @@ internal static partial class StartFailures
     [GeneratedRegex("^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']*)' to type '(?<type>.*)'", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex NotConverted();
 
+    /// <summary>What the binder of settings says of keys that a section does not have.</summary>
+    [GeneratedRegex(@"^'ErrorOnUnknownConfiguration' .* (\w+\.)*(?<section>\w+)Options: ('(?<key>[^']*)'(, )?)+$", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex NotKnown();
+
     [GeneratedRegex(@"FhirNaltrexone\.[\w.]+")]
     private static partial Regex EnumName();
 
-    /// <summary>The last is what the binder of settings throws for a value of the wrong kind; its message names key and value.</summary>
+    /// <summary>The binder of settings throws for a value of the wrong kind, and for a key that is not known; its messages name key and value.</summary>
     private static bool IsExpected(Exception error)
         => error is OptionsValidationException or KnowledgeException or StorageException or ServerException or IOException
             or InvalidOperationException { InnerException: FormatException or ArgumentException or OverflowException }
+            || (error is InvalidOperationException && NotKnown().IsMatch(error.Message))
+            || (error is InvalidOperationException { InnerException: InvalidOperationException inList } && IsExpected(inList))
             || (error is AggregateException several && several.InnerExceptions.All(IsExpected));
 }

@@ -9,7 +9,7 @@ internal static class StorageServices
     /// <summary>Adds what is kept in the database.</summary>
     public static void AddStorage(this IServiceCollection services)
     {
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).PostConfigure(ReadFile).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StorageOptions>().BindKnown(StorageOptions.Section).PostConfigure(ReadFile).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<StorageOptions>, SecretSources>();
         services.AddSingleton(provider => ResourceStores.Open(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TimeProvider>()));

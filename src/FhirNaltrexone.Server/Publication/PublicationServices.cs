@@ -12,7 +12,7 @@ internal static class PublicationServices
     /// <summary>Adds the publication of the content under the FHIR base.</summary>
     public static IServiceCollection AddPublication(this IServiceCollection services)
     {
-        services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section).ValidateOnStart();
+        services.AddOptions<ContentOptions>().BindKnown(ContentOptions.Section).ValidateOnStart();
         services.AddSingleton<PublicationState>();
         services.AddSingleton(provider => new Publications(
             provider.GetRequiredService<IResourceStore>(),

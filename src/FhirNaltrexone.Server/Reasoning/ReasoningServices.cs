@@ -12,7 +12,7 @@ internal static class ReasoningServices
     /// <summary>Adds the operations over knowledge.</summary>
     public static IServiceCollection AddReasoning(this IServiceCollection services)
     {
-        services.AddOptions<ReasoningOptions>().BindConfiguration(ReasoningOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ReasoningOptions>().BindKnown(ReasoningOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<ReasoningOptions>, ReasoningOptionsValidator>();
         services.AddSingleton<SiteZone>();
         services.AddSingleton<PatientCharts>();

@@ -11,7 +11,7 @@ internal sealed class RestHealth(IResourceStore store) : IHealthCheck
     {
         try
         {
-            await store.PingAsync(cancellationToken).ConfigureAwait(false);
+            await Patience.WaitAsync(store.PingAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
             return HealthCheckResult.Healthy();
         }
         catch (StorageException)

@@ -69,9 +69,9 @@ internal static class RestServices
 
     private static void AddSettings(IServiceCollection services)
     {
-        services.AddOptions<RestOptions>().BindConfiguration(RestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<InteractionOptions>().BindConfiguration("Interactions").ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<SearchOptions>().BindConfiguration("Search").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RestOptions>().BindKnown(RestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<InteractionOptions>().BindKnown("Interactions").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SearchOptions>().BindKnown("Search").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SearchOptions>().Configure<ServerBase>((search, bases) => search.Bases = bases.Known);
         services.AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidator>();
     }

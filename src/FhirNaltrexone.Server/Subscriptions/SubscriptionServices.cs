@@ -27,7 +27,7 @@ internal static class SubscriptionServices
     /// <summary>Adds the rules for Subscriptions alone: for whoever writes resources without serving.</summary>
     public static IServiceCollection AddSubscriptionRules(this IServiceCollection services)
     {
-        services.AddOptions<SubscriptionOptions>().BindConfiguration(SubscriptionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SubscriptionOptions>().BindKnown(SubscriptionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<SubscriptionOptions>, SubscriptionOptionsValidator>();
         services.AddSingleton(provider => TopicCatalogue.Load(new TopicReader(
             provider.GetRequiredService<SearchRequestReader>().TryReadCriteria, provider.GetRequiredService<TimeProvider>().GetUtcNow())));

@@ -22,7 +22,7 @@ internal static class TerminologyServices
     /// <summary>Adds the terminology itself, for all that ask about codes: searches, validation, operations.</summary>
     public static IServiceCollection AddTerminology(this IServiceCollection services)
     {
-        services.AddOptions<TerminologyOptions>().BindConfiguration(TerminologyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TerminologyOptions>().BindKnown(TerminologyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<TerminologyOptions>, TerminologyOptionsValidator>();
         services.TryAddSingleton(_ => DefinitionSet.Core.With(OwnContent()));
         services.AddSingleton<StoredTerminology>();

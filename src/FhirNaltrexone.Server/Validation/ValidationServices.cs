@@ -14,7 +14,7 @@ internal static class ValidationServices
     /// <summary>Adds validation, and its part in what is stored. What is costly is made on first use.</summary>
     public static IServiceCollection AddValidation(this IServiceCollection services)
     {
-        services.AddOptions<ValidationOptions>().BindConfiguration(ValidationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ValidationOptions>().BindKnown(ValidationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => Definitions(provider.GetRequiredService<IOptions<ValidationOptions>>().Value));
         services.AddSingleton<CurrentValidator>();
         services.AddSingleton<Func<Validator>>(provider => provider.GetRequiredService<CurrentValidator>().Get);

@@ -51,7 +51,7 @@ internal static class Errors
         if (error is StorageException failure)
         {
             if (failure.Code != StorageErrorCode.Forbidden) WebLog.StoreFailed(logger, failure.Code);
-            return StoreFailedAsync(context, StorageRefusals.Of(failure.Code), retryAfter);
+            return StoreFailedAsync(context, StorageRefusals.Of(failure), retryAfter);
         }
 
         WebLog.UnhandledError(logger, error?.GetType().FullName ?? "unknown", error?.StackTrace ?? string.Empty);

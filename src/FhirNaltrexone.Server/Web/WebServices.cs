@@ -14,7 +14,7 @@ internal static class WebServices
     /// <summary>Adds documentation and CORS.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
-        services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateOnStart();
+        services.AddOptions<WebOptions>().BindKnown(WebOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<WebOptions>>((cors, web) =>

@@ -10,6 +10,14 @@ namespace FhirNaltrexone.Storage.Access;
 /// <summary>What one request may do, compiled from its caller: decides about versions and rewrites searches.</summary>
 internal sealed class Guard
 {
+    private const int MostNamed = 5;
+
+    private static readonly (GrantedInteractions Interaction, char Letter)[] LettersOfScopes =
+    [
+        (GrantedInteractions.Create, 'c'), (GrantedInteractions.Read, 'r'), (GrantedInteractions.Update, 'u'), (GrantedInteractions.Delete, 'd'),
+        (GrantedInteractions.Search, 's'),
+    ];
+
     private readonly GuardRules _rules;
     private readonly Permissions _permissions;
 
@@ -30,8 +38,9 @@ internal sealed class Guard
     /// <summary>What decides beyond scopes; null when the caller falls under nothing.</summary>
     public DisclosurePolicy? Policy { get; }
 
-    /// <summary>The failure of whoever may not.</summary>
-    public static StorageException Forbidden() => new(StorageErrorCode.Forbidden, "The scopes of the caller do not allow it.");
+    /// <summary>The failure of whoever may not. Clients are told the reason: it follows from the request and the scopes, never from what is stored.</summary>
+    /// <param name="reason">Why.</param>
+    public static StorageException Forbidden(string reason = "The scopes of the access token do not allow this.") => new(StorageErrorCode.Forbidden, reason);
 
     /// <summary>The type whose parameter has a key.</summary>
     public string TypeOf(int parameter) => _rules.TypeOf(parameter);
@@ -44,7 +53,7 @@ internal sealed class Guard
     public Permission Demand(string type, GrantedInteractions letters)
     {
         var permission = For(type, letters);
-        return permission.IsNone ? throw Forbidden() : permission;
+        return permission.IsNone ? throw Lacking([type], letters) : permission;
     }
 
     /// <summary>The types of a search, all for none named, with which it may be done.</summary>
@@ -52,7 +61,7 @@ internal sealed class Guard
     public IReadOnlyList<string> Allowed(IReadOnlyList<string> types, GrantedInteractions letters)
     {
         var allowed = _permissions.Allowed(types.Count == 0 ? ResourceTypes.All : types, letters);
-        return allowed.Count == 0 ? throw Forbidden() : allowed;
+        return allowed.Count == 0 ? throw Lacking(types, letters) : allowed;
     }
 
     /// <summary>Whether a version may be seen: deletions only by whoever may see the whole type, for they say nothing of whose they were.</summary>
@@ -90,19 +99,31 @@ internal sealed class Guard
         AllOf all => new AllOf([.. all.Parts.Select(Rewrite)]),
         AnyOf any => new AnyOf([.. any.Parts.Select(Rewrite)]),
         Not not => new Not(Rewrite(not.Part)),
-        RefersTo link => Passing(link.TargetTypes, link.Target) is var (types, target) ? new RefersTo(link.Parameters, types, target) : new AnyOf([]),
-        ReferredBy link => Passing([.. link.Parameters.Select(_rules.TypeOf).Distinct()], link.Source) is var (_, source)
-            ? new ReferredBy(link.Parameters, source)
-            : new AnyOf([]),
+        RefersTo link => Passing(link),
+        ReferredBy link => new ReferredBy(link.Parameters, Passing([.. link.Parameters.Select(_rules.TypeOf).Distinct()], link.Source).Condition),
         _ => expression,
     };
 
-    /// <summary>A chain passes only through what the caller may search; else its answer would tell of the rest.</summary>
-    private (IReadOnlyList<string> Types, SearchExpression Condition)? Passing(IReadOnlyList<string> types, SearchExpression condition)
+    private RefersTo Passing(RefersTo link)
     {
-        var allowed = _permissions.Allowed(types.Count == 0 ? ResourceTypes.All : types, GrantedInteractions.Search);
-        if (allowed.Count == 0) return null;
+        var (types, target) = Passing(link.TargetTypes, link.Target);
+        return new(link.Parameters, types, target);
+    }
+
+    /// <summary>
+    /// A chain passes only through what the caller may search; else its answer would tell of the rest. Where that is nothing it is refused: finding nothing
+    /// would look as if there were nothing.
+    /// </summary>
+    private (IReadOnlyList<string> Types, SearchExpression Condition) Passing(IReadOnlyList<string> types, SearchExpression condition)
+    {
+        var allowed = Allowed(types, GrantedInteractions.Search);
         var confined = Confine(allowed, condition)!;
         return (allowed, Policy is null ? confined : new AllOf([confined, Policy.Open]));
+    }
+
+    private static StorageException Lacking(IReadOnlyList<string> types, GrantedInteractions letters)
+    {
+        var needed = string.Join(" or ", LettersOfScopes.Where(one => letters.HasFlag(one.Interaction)).Select(one => one.Letter));
+        return Forbidden($"This needs a scope with {needed} for {(types.Count is 0 or > MostNamed ? "a type it asks for" : string.Join(" or ", types))}.");
     }
 }

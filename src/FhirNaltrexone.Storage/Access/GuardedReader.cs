@@ -113,7 +113,7 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
         var isAllowed = type is null
             ? ResourceTypes.All.Any(each => guard.For(each, GrantedInteractions.Search).IsWhole)
             : guard.For(type, GrantedInteractions.Search).IsWhole;
-        if (!isAllowed) throw Guard.Forbidden();
+        if (!isAllowed) throw Guard.Forbidden($"This history is for those who may see all of it: it needs a scope with s, without a query, for {type ?? "a type"}.");
     }
 
     private async IAsyncEnumerable<ResourceVersion> VisibleAsync(

@@ -92,8 +92,8 @@ internal sealed class GuardedUnit(IUnitOfWork inner, Guard guard) : GuardedReade
 
             // An id that is taken by what the caller must not see has to look like one that is free: neither can be chosen.
             case ResourceChange.CreateAs:
-                if (!Guard.For(write.Key.Type, GrantedInteractions.Update).IsWhole) throw Guard.Forbidden();
-                if (Guard.Policy is not null && !Guard.Context.Caller.ChoosesIds) throw Guard.Forbidden();
+                if (!Guard.Demand(write.Key.Type, GrantedInteractions.Update).IsWhole || (Guard.Policy is not null && !Guard.Context.Caller.ChoosesIds))
+                    throw Guard.Forbidden("The ids of new resources are chosen by the server here: create it by POST.");
                 break;
 
             case ResourceChange.Update or ResourceChange.Patch:

@@ -13,7 +13,9 @@ internal sealed class DbAuditLog(IDbConnections connections) : IAuditLog
         async (connection, cancel) =>
         {
             var rows = await AllAsync(Command(connection, "audit-head"), row => new AuditHead(row.GetInt64(0), row.GetString(1)), cancel).ConfigureAwait(false);
-            return rows[0];
+
+            // Gone with the row is what tells where the chain ended: it is told to end where none can.
+            return rows.Count == 0 ? new(0, string.Empty) : rows[0];
         },
         cancellationToken);
 

@@ -29,6 +29,9 @@ internal sealed class PostgreSqlPools : IDisposable
     /// <summary>For code systems, which are added outside the transaction that needs them: who holds a connection must not wait for another of the same pool.</summary>
     public NpgsqlDataSource Dictionary { get; }
 
+    /// <summary>Turns at the end of the audit chain.</summary>
+    public ChainTurns Turns { get; } = new();
+
     /// <summary>Connects and brings the schema up to date.</summary>
     /// <exception cref="StorageException">The database cannot be used, or its schema does not fit.</exception>
     public static PostgreSqlPools Create(string connectionString, DateTimeOffset now)
@@ -53,6 +56,7 @@ internal sealed class PostgreSqlPools : IDisposable
         Main.Dispose();
         Search.Dispose();
         Dictionary.Dispose();
+        Turns.Dispose();
     }
 
     private void Migrate(DateTimeOffset now)

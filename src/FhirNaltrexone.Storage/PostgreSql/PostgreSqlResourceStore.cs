@@ -118,14 +118,21 @@ internal sealed class PostgreSqlResourceStore(PostgreSqlPools database, CodeSyst
         var connection = await database.Main.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
-            await using (transaction.ConfigureAwait(false))
+            var unit = new PostgreSqlUnitOfWork(new PostgreSqlSession(connection), systems, _newSystems, database.Turns, searchTimeout);
+            try
             {
-                var unit = new PostgreSqlUnitOfWork(new PostgreSqlSession(connection), systems, _newSystems, searchTimeout);
-                var decision = await work(unit, cancellationToken).ConfigureAwait(false);
-                cancellationToken.ThrowIfCancellationRequested();
-                if (decision.IsCommit) await PostgreSqlErrors.CommitAsync(transaction).ConfigureAwait(false);
-                return decision.Value;
+                var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+                await using (transaction.ConfigureAwait(false))
+                {
+                    var decision = await work(unit, cancellationToken).ConfigureAwait(false);
+                    cancellationToken.ThrowIfCancellationRequested();
+                    if (decision.IsCommit) await PostgreSqlErrors.CommitAsync(transaction).ConfigureAwait(false);
+                    return decision.Value;
+                }
+            }
+            finally
+            {
+                if (unit.HasTurn) database.Turns.GiveBack();
             }
         }
     }

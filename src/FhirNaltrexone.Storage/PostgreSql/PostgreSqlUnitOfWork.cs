@@ -13,7 +13,7 @@ namespace FhirNaltrexone.Storage.PostgreSql;
 
 /// <summary>A unit of work in a transaction at READ COMMITTED: every statement sees what was committed before it, and what is locked stands still.</summary>
 internal sealed class PostgreSqlUnitOfWork(
-    PostgreSqlSession session, CodeSystems systems, PostgreSqlCodeSystems newSystems, TimeSpan searchTimeout)
+    PostgreSqlSession session, CodeSystems systems, PostgreSqlCodeSystems newSystems, ChainTurns turns, TimeSpan searchTimeout)
     : SqlReader(session, systems, searchTimeout), ISqlUnitOfWork
 {
     private readonly Dictionary<ResourceKey, long> _numbers = [];
@@ -67,8 +67,20 @@ internal sealed class PostgreSqlUnitOfWork(
         return versions;
     }
 
-    public ValueTask ChainAsync(IReadOnlyList<ResourceVersion> events, AuditSeal seal, CancellationToken cancellationToken)
-        => AuditChain.AppendAsync(session, events, seal, cancellationToken);
+    /// <summary>Whether it has a turn at the chain, which is to be given back when its transaction has ended.</summary>
+    public bool HasTurn { get; private set; }
+
+    public async ValueTask ChainAsync(IReadOnlyList<ResourceVersion> events, AuditSeal seal, CancellationToken cancellationToken)
+    {
+        if (events.Count == 0) return;
+        if (!HasTurn)
+        {
+            await turns.TakeAsync(cancellationToken).ConfigureAwait(false);
+            HasTurn = true;
+        }
+
+        await AuditChain.AppendAsync(session, events, seal, cancellationToken).ConfigureAwait(false);
+    }
 
     public ValueTask<bool> TryUseAsync(OneTimeToken token, CancellationToken cancellationToken)
         => DbUsedTokens.TryUseAsync(session, token, cancellationToken);

@@ -22,7 +22,10 @@ public sealed class PendingToken(OneTimeToken token, IUsedTokens used)
     /// <exception cref="StorageException">The database fails.</exception>
     public async ValueTask UseAsync(CancellationToken cancellationToken)
     {
-        if (IsPending) Settle(await used.TryUseAsync(token, cancellationToken).ConfigureAwait(false));
+        if (!IsPending) return;
+        var use = used.TryUseAsync(token, cancellationToken);
+        await Patience.WaitAsync(use, cancellationToken).ConfigureAwait(false);
+        Settle(await use.ConfigureAwait(false));
     }
 
     /// <summary>Uses it with what a unit of work writes; <see cref="Settle"/> follows when the unit has ended.</summary>

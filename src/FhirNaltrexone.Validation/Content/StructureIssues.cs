@@ -13,12 +13,15 @@ internal static class StructureIssues
     private const string NoMembers = "JSON120";
     private const string NoValue = "PVAL129";
 
+    // R4 allows white space around texts; what may not have it is told by how its type is written.
+    private const string WhiteSpace = "XML126";
+
     /// <summary>One issue for each defect, up to 50; none when the SDK found nothing that R4 forbids.</summary>
     /// <param name="defects">What the SDK found.</param>
     /// <param name="type">Type of the resource, where paths begin: the SDK does not name it when the whole resource lacks something.</param>
     public static IReadOnlyList<Issue> Of(IEnumerable<CodedException> defects, string type)
     {
-        var all = defects.ToList();
+        var all = defects.Where(defect => defect.ErrorCode != WhiteSpace).ToList();
         var bare = all.Where(defect => defect.ErrorCode == NoMembers).Select(Path).ToHashSet();
         return [.. all.Where(defect => defect.ErrorCode is not (NoMembers or NoValue) || !IsBare(Path(defect))).Take(MaxIssues).Select(defect => Of(defect, type))];
 

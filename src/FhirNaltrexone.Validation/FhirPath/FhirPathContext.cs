@@ -23,6 +23,9 @@ public sealed class FhirPathContext
     /// <summary>Whether a code, Coding or CodeableConcept is in a value set; null when that cannot be told.</summary>
     public Func<FhirElement, string, bool?>? MemberOf { get; init; }
 
+    /// <summary>Whether the first of two Codings or CodeableConcepts is the same as the second or above it; null when that cannot be told.</summary>
+    public Func<FhirElement, FhirElement, bool?>? Subsumes { get; init; }
+
     /// <summary>Whether an element conforms to a profile; null when that cannot be told.</summary>
     public Func<FhirElement, string, bool?>? ConformsTo { get; init; }
 

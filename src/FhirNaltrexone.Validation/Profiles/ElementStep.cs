@@ -7,8 +7,4 @@ namespace FhirNaltrexone.Validation.Profiles;
 /// <param name="Index">Which one, from 0, or <see cref="ElementPath.Single"/>.</param>
 /// <param name="Parent">Type of the element above; null when it does not matter.</param>
 /// <param name="Element">The child; nothing when it is not there.</param>
-internal readonly record struct ElementStep(string Name, int Index, ElementType? Parent, FhirElement Element)
-{
-    /// <summary>Path of the child within the definition of the type above: <c>HumanName.family</c>, <c>Patient.contact.name</c>.</summary>
-    public string? DefinitionPath => Parent is null ? null : $"{Parent.Name}.{Name}";
-}
+internal readonly record struct ElementStep(string Name, int Index, ElementType? Parent, FhirElement Element);

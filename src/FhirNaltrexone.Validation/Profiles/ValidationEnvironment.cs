@@ -52,4 +52,8 @@ internal sealed class ValidationEnvironment
             _ => null,
         };
     }
+
+    /// <summary>Whether a code of one element is the same as a code of the other or above it; null when that cannot be told.</summary>
+    public bool? Subsumes(FhirElement one, FhirElement other)
+        => Truth.Any(CodeReading.Codes(one).SelectMany(_ => CodeReading.Codes(other), Codes.Subsumes));
 }

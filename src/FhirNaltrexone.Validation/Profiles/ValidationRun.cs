@@ -58,10 +58,20 @@ internal sealed class ValidationRun(
         RootResource = scope.Container.Resource,
         Now = environment.Clock.GetUtcNow(),
         Resolve = reference => Resolver.Find(scope, reference)?.Resource,
-        MemberOf = environment.IsMember,
+        MemberOf = (element, valueSet) => Noted(environment.IsMember(element, valueSet)),
+        Subsumes = (one, other) => Noted(environment.Subsumes(one, other)),
         Budget = request.Budget,
-        ConformsTo = (element, profile) => Profiles.Conforms(element, profile),
+        ConformsTo = (element, profile) => Noted(Profiles.Conforms(element, profile)),
     };
+
+    /// <summary>Whether an expression has asked something that cannot be told here. FHIRPath makes nothing of it, and an expression all kinds of things of nothing.</summary>
+    public bool HasAskedInVain { get; set; }
+
+    private bool? Noted(bool? answer)
+    {
+        HasAskedInVain |= answer is null;
+        return answer;
+    }
 
     /// <summary>The resource at which the path is, within the one in which the walk is.</summary>
     public ResourceScope InnerScope() => path.Steps switch

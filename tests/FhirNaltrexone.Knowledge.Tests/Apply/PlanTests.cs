@@ -211,6 +211,7 @@ public sealed class PlanTests
     {
         var activity = $$"""
             {"resourceType":"ActivityDefinition","id":"many","url":"https://example.org/ActivityDefinition/many","name":"Many","status":"active","kind":"{{kind}}","intent":"proposal",
+             {{(kind == "MedicationRequest" ? "\"productCodeableConcept\":{\"text\":\"a\"}," : "")}}
              "participant":[{"type":"practitioner","role":{"text":"nurse"} },{"type":"practitioner","role":{"text":"therapist"} },{"type":"practitioner"}]}
             """;
 

@@ -106,7 +106,7 @@ public sealed class CommittedSuggestionTests
 
     [Theory]
     [InlineData("2026-11-02T09:00:00-05:00", "2026-11-22", "still releases")]
-    [InlineData("2026-10-20T09:00:00-04:00", "2026-11-05", "start that has passed: correct it. Inject as soon as possible")]
+    [InlineData("2026-10-20T09:00:00-04:00", "2026-11-05", "start that has passed: correct it. Protection fades: inject as soon as possible")]
     [InlineData("2026-10-10T09:00:00-04:00", "2026-10-05", "start that has passed: correct it. The effect is gone")]
     public void An_early_start_is_explained_by_what_is_true_today(string given, string start, string explained)
     {

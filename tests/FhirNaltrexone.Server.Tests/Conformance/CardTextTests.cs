@@ -37,10 +37,23 @@ public sealed class CardTextTests(ContentServer server) : IClassFixture<ContentS
     [InlineData("PR-01-year", "PR-01", "Answered 2026.")]
     [InlineData("PW-08-month", "PW-08", "Scored 2026-11.")]
     [InlineData("MH-01-month", "MH-01", ", 2026-10\n")]
+    [InlineData("PW-02-questionnaire-month", "PW-02", ": until 2026-11\n")]
+    [InlineData("PW-02-infusion-running", "PW-02", "No naloxone challenge is offered: an opioid is being taken or ordered.")]
+    [InlineData("PW-03-both-drafted-under-14-days-apart", "PW-03", " Give a naloxone challenge only when the interval is over.")]
+    [InlineData("DO-04-late-beside-opioid", "DO-04", "Protection fades: inject as soon as possible, unless another card forbids it.")]
+    [InlineData("DO-02-dose-of-the-injection", "DO-02", "If the injection is meant, order it as such, into the gluteal muscle")]
+    [InlineData("HT-07-cirrhosis-raised-enzymes", "HT-07", "find out how far it goes first. The raised enzymes come first.")]
+    [InlineData("DQ-01-record-named-by-its-reference", "DQ-01", "value: oxyCODONE (ROXICODONE) 5 mg tablet (MedicationRequest/opioid).")]
+    [InlineData("DQ-01-urine-answer-in-words", "DQ-01", "tapentadol \"Sent for confirmation, see report\" (Observation/urine-tapentadol)")]
+    [InlineData("DQ-01-problem-unlisted-suicide", "DQ-01", "Self inflicted injury (Condition/problem)")]
+    [InlineData("PW-08-in-words", "DQ-01", "COWS (Observation/")]
+    [InlineData("AL-01-assessment-explained", "DQ-01", "which of them is not told: QuestionnaireResponse/assessment.")]
+    [InlineData("DQ-01-text-only-medicine", "DQ-01", "may still be taken, and naltrexone would then bring on withdrawal.")]
     public Task Says_before_a_start(string file, string rule, string words) => SaysAsync(Start, file, rule, words);
 
     [Theory]
     [InlineData("OP-04-timing-not-read", "OP-04", "No date that can be read, so it may be today: ServiceRequest/op. ")]
+    [InlineData("OP-02-order-is-no-dose", "DQ-01", "was ordered, but is not recorded as given. If it was given it blocks opioids: MedicationRequest/medicationrequest-726.")]
     public Task Says_before_surgery(string file, string rule, string words) => SaysAsync(Blockade, file, rule, words);
 
     private async Task SaysAsync(string service, string file, string rule, string words)

@@ -98,6 +98,18 @@ public sealed partial class SettingsTests
     public async Task A_wrong_setting_stops_the_start(string key, string value)
         => Assert.Contains(key.Split(':')[0], await FailedStart.MessageAsync(key, value), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("CdsHooks:TimeZon", "Europe/Vienna", "CdsHooks: there is no setting TimeZon ")]
+    [InlineData("Cards:MinimumIndicatr", "Warning", "Card: there is no setting MinimumIndicatr ")]
+    [InlineData("Ehr:Servers:0:AllowPrivateNetwrk", "true", "there is no setting AllowPrivateNetwrk ")]
+    [InlineData("Ehr:Servers:0:AllowPrivateNetwork", "maybe", "Ehr:Servers:0:AllowPrivateNetwork cannot be 'maybe'")]
+    [InlineData("Storage:ConectionString", "Data Source=x.db", "Storage: there is no setting ConectionString ")]
+    [InlineData("Search:PageSizes", "3", "Search: there is no setting PageSizes ")]
+    [InlineData("Subscriptions:Endpoint:0", "https://app.example.org", "there is no setting Endpoint ")]
+    [InlineData("Cors:Origin:0", "https://app.example.org", "there is no setting Origin ")]
+    public async Task A_setting_that_does_not_exist_stops_the_start(string key, string value, string said)
+        => Assert.Contains(said, await FailedStart.MessageAsync(key, value), StringComparison.Ordinal);
+
     [Fact]
     public async Task A_FHIR_server_without_TLS_is_for_Development_only()
     {

@@ -12,11 +12,11 @@ namespace FhirNaltrexone.Storage.Tests.Audit;
 /// <summary>What every engine must do for the audit chain. Each engine runs it all.</summary>
 public abstract class AuditLogTests
 {
-    private static readonly AuditSeal Seal = new("0123456789abcdef0123456789abcdef"u8.ToArray());
+    protected static readonly AuditSeal Seal = new("0123456789abcdef0123456789abcdef"u8.ToArray());
     private static readonly DateTimeOffset Recorded = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
     private static readonly IndexExtractor Extractor = new(SearchParameterSet.Core, new IndexingOptions());
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Links_follow_each_other_without_gaps_however_many_write_at_once()
@@ -146,7 +146,7 @@ public abstract class AuditLogTests
         return link.Hash;
     }
 
-    private static ResourceWrite Record(string id) => new()
+    protected static ResourceWrite Record(string id) => new()
     {
         Key = new("AuditEvent", id),
         Version = 1,
@@ -156,7 +156,7 @@ public abstract class AuditLogTests
         Index = IndexEntries.Empty,
     };
 
-    private static Task<int> RecordAsync(ResourceStores stores, params string[] ids) => stores.Resources.WriteAsync(
+    protected static Task<int> RecordAsync(ResourceStores stores, params string[] ids) => stores.Resources.WriteAsync(
         async (unit, token) =>
         {
             await unit.ChainAsync(await unit.WriteAsync([.. ids.Select(Record)], token), Seal, token);

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Testing.PostgreSql;
 
 namespace FhirNaltrexone.Storage.Tests.Audit;
@@ -14,10 +15,43 @@ public sealed class PostgreSqlAuditLogTests(PostgreSqlServer server) : AuditLogT
         if (_database is not null) await _database.DisposeAsync();
     }
 
+    /// <summary>A machine that sleeps, or a network that is cut, holds a transaction open without a word.</summary>
+    [Fact]
+    public async Task A_process_that_freezes_with_the_end_of_the_chain_holds_up_others_for_seconds_only()
+    {
+        var sleeper = await OpenAsync();
+        using var stores = Open();
+        var frozen = new TaskCompletionSource();
+        var holds = new TaskCompletionSource();
+        var asleep = Enumerable.Range(0, 8).Select(number => sleeper.Resources.WriteAsync(
+            async (unit, token) =>
+            {
+                await unit.ChainAsync(await unit.WriteAsync([Record($"frozen{number}")], token), Seal, token);
+                holds.TrySetResult();
+                await frozen.Task;
+                return Decision.Commit(0);
+            },
+            Cancel)).ToList();
+        await holds.Task;
+        await Task.Delay(TimeSpan.FromSeconds(1), Cancel);
+
+        await RecordAsync(stores, "other").WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+        frozen.SetResult();
+        var failures = (await Task.WhenAll(asleep.Select(one => Xunit.Record.ExceptionAsync(() => one).AsTask()))).OfType<Exception>().ToList();
+
+        // Whoever had the end has lost it with its session; whoever had not come so far goes on.
+        Assert.NotEmpty(failures);
+        Assert.All(failures, failure => Assert.Equal(StorageErrorCode.Unavailable, Assert.IsType<StorageException>(failure).Code));
+        Assert.Equal(1, (await stores.Audit.ListAsync(0, 10, Cancel)).Single(link => link.Id == "other").Position);
+        Assert.Equal(1 + asleep.Count - failures.Count, (await stores.Audit.HeadAsync(Cancel)).Position);
+    }
+
     protected override async Task<ResourceStores> OpenAsync()
     {
         _database = await server.CreateDatabaseAsync();
-        return _stores = ResourceStores.Open(
-            new StorageOptions { Provider = StorageOptions.PostgreSql, ConnectionString = _database.ConnectionString }, TimeProvider.System);
+        return _stores = Open();
     }
+
+    private ResourceStores Open()
+        => ResourceStores.Open(new StorageOptions { Provider = StorageOptions.PostgreSql, ConnectionString = _database!.ConnectionString }, TimeProvider.System);
 }

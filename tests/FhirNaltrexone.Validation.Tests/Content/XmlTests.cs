@@ -59,6 +59,22 @@ public sealed class XmlTests
     public void Bad_XML_is_refused(string xml, string code)
         => Assert.Contains(Reader.FromXml(Encoding.UTF8.GetBytes(xml)).Issues, issue => issue.Code == code);
 
+    /// <summary>R4 allows white space around texts, and wants it removed in XML (FHIR R4, 2.24.0.1).</summary>
+    [Fact]
+    public void White_space_around_texts_is_removed()
+    {
+        const string xml = "<Patient xmlns=\"http://hl7.org/fhir\"><active value=\" true \"/><name><family value=\"Doe \"/><given value=\" Ann&#10;Lee\"/></name><gender value=\"female\"/></Patient>";
+
+        var reading = Reader.FromXml(Encoding.UTF8.GetBytes(xml));
+
+        Assert.Empty(reading.Issues);
+        Assert.Equal("""{"resourceType":"Patient","active":true,"name":[{"family":"Doe","given":["Ann\nLee"]}],"gender":"female"}""", Encoding.UTF8.GetString(reading.Content!.Json.Span));
+    }
+
+    [Fact]
+    public void A_text_of_white_space_alone_is_none()
+        => Assert.NotEmpty(Reader.FromXml(Encoding.UTF8.GetBytes("<Patient xmlns=\"http://hl7.org/fhir\"><name><family value=\" \"/></name></Patient>")).Issues);
+
     [Theory]
     [InlineData(65)]
     [InlineData(200_000)]

@@ -104,6 +104,37 @@ public sealed class CoreRulesTests
     [InlineData("\"subject\":{\"display\":\"a\"},\"issued\":\"2026-01-01T00:00:00Z\",\"_issued\":{" + Absent + "}", "")]
     public void Extensions_stand_where_their_definitions_allow(string member, string expected) => Assert.Equal(expected, Checked.Against($"{{{Observation},{member}}}"));
 
+    private const string Maiden = "\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/patient-mothersMaidenName\",\"valueString\":\"a\"}]";
+
+    [Theory]
+    [InlineData("""{"resourceType":"Bundle","type":"collection","entry":[{"fullUrl":"urn:uuid:c757873d-ec9a-4326-a141-556f43239520","resource":{"resourceType":"Patient",EXTENSION}}]}""", "")]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"a"},"contained":[{"resourceType":"Patient","id":"p",EXTENSION}],"subject":{"reference":"#p"}}""", "")]
+    [InlineData("""{"resourceType":"Parameters","parameter":[{"name":"a","resource":{"resourceType":"Patient",EXTENSION}}]}""", "")]
+    [InlineData("""{"resourceType":"Parameters","parameter":[{"name":"a","resource":{"resourceType":"Practitioner",EXTENSION}}]}""", "NAL-EXT-CONTEXT Parameters.parameter[0].resource.extension[0]")]
+    public void Extensions_stand_on_a_resource_within_another_one_as_on_one_alone(string json, string expected)
+        => Assert.Equal(expected, Checked.Against(json.Replace("EXTENSION", Maiden, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("Element", "\"extension\":[{\"url\":\"urn:e\",\"valueCode\":\"x\"}]", "")]
+    [InlineData("Resource.meta", "\"meta\":{\"extension\":[{\"url\":\"urn:e\",\"valueCode\":\"x\"}]}", "")]
+    [InlineData("Resource.meta.tag", "\"meta\":{\"tag\":[{\"extension\":[{\"url\":\"urn:e\",\"valueCode\":\"x\"}]}]}", "")]
+    [InlineData("DomainResource.text", "\"text\":{\"status\":\"generated\",\"div\":\"<div xmlns='http://www.w3.org/1999/xhtml'>a</div>\",\"extension\":[{\"url\":\"urn:e\",\"valueCode\":\"x\"}]}", "")]
+    [InlineData("Patient.meta", "\"meta\":{\"extension\":[{\"url\":\"urn:e\",\"valueCode\":\"x\"}]}", "NAL-EXT-CONTEXT Observation.meta.extension[0]")]
+    [InlineData("DomainResource.text", "\"extension\":[{\"url\":\"urn:e\",\"valueCode\":\"x\"}]", "NAL-EXT-CONTEXT Observation.extension[0]")]
+    public void A_context_may_name_any_element_or_one_that_all_resources_have(string context, string member, string expected)
+        => Assert.Equal(expected, Checked.With([$$"""
+            {"resourceType":"StructureDefinition","url":"urn:e","name":"E","status":"draft","kind":"complex-type","abstract":false,"type":"Extension","context":[{"type":"element","expression":"{{context}}"}],
+            "baseDefinition":"http://hl7.org/fhir/StructureDefinition/Extension","derivation":"constraint","differential":{"element":[{"path":"Extension.url","fixedUri":"urn:e"}]} }
+            """], $"{{{Observation},{member}}}"));
+
+    [Theory]
+    [InlineData("""{"resourceType":"MedicationAdministration","status":"completed","medicationCodeableConcept":{"text":"a"},"subject":{"display":"a"},"effectiveDateTime":"2026","dosage":{"dose":{"value":380,"comparator":"<","unit":"mg"}}}""", "NAL-CARD-MAX MedicationAdministration.dosage.dose.comparator")]
+    [InlineData("""{"resourceType":"MedicationAdministration","status":"completed","medicationCodeableConcept":{"text":"a"},"subject":{"display":"a"},"effectiveDateTime":"2026","dosage":{"dose":{"value":380,"unit":"mg"}}}""", "")]
+    [InlineData("""{"resourceType":"MedicationStatement","status":"active","medicationCodeableConcept":{"text":"a"},"subject":{"display":"a"},"dosage":[{"doseAndRate":[{"doseQuantity":{"value":50,"comparator":"<"}}]}]}""", "NAL-CARD-MAX MedicationStatement.dosage[0].doseAndRate[0].dose.comparator")]
+    [InlineData("""{"resourceType":"MedicationStatement","status":"active","medicationCodeableConcept":{"text":"a"},"subject":{"display":"a"},"dosage":[{"doseAndRate":[{"doseRange":{"low":{"value":50,"comparator":"<"}}}]}]}""", "NAL-CARD-MAX MedicationStatement.dosage[0].doseAndRate[0].dose.low.comparator")]
+    [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"a"},"valueQuantity":{"value":1,"comparator":"<"}}""", "")]
+    public void A_simple_quantity_has_no_comparator(string json, string expected) => Assert.Equal(expected, Checked.Against(json));
+
     [Fact]
     public void A_part_of_an_extension_must_be_one_its_definition_knows()
         => Assert.Equal("NAL-EXT-PART Patient.extension[0]", Checked.Against(

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Validation.Outcomes;
 namespace FhirNaltrexone.Validation.Tests.Profiles;
 
 /// <summary>Profiles given as snapshots or differentials, and everything they can say.</summary>
@@ -26,8 +27,77 @@ public sealed class ProfileTests
     [InlineData("""{"path":"Observation.code","binding":{"strength":"required","valueSet":"http://hl7.org/fhir/ValueSet/administrative-gender"}}""", "", "NAL-BIND-MISSING Observation.code")]
     [InlineData("""{"path":"Observation.subject","type":[{"code":"Reference","targetProfile":["http://hl7.org/fhir/StructureDefinition/Group"]}]}""", "\"subject\":{\"reference\":\"Patient/1\"}", "NAL-REF-TARGET Observation.subject")]
     [InlineData("""{"path":"Observation.subject","type":[{"code":"Reference","aggregation":["contained"]}]}""", "\"subject\":{\"reference\":\"Patient/1\"}", "NAL-REF-PLACE Observation.subject")]
+    [InlineData("""{"path":"Observation.value[x]","type":[{"code":"dateTime"}],"minValueDateTime":"2026-03-01"}""", "\"valueDateTime\":\"2026-04\"", "")]
+    [InlineData("""{"path":"Observation.value[x]","type":[{"code":"dateTime"}],"minValueDateTime":"2026-03-15"}""", "\"valueDateTime\":\"2026-03\"", "")]
+    [InlineData("""{"path":"Observation.value[x]","type":[{"code":"dateTime"}],"minValueDateTime":"2026-03-15"}""", "\"valueDateTime\":\"2026-02\"", "NAL-VALUE-MIN Observation.value")]
+    [InlineData("""{"path":"Observation.value[x]","type":[{"code":"string"}],"maxLength":3}""", "\"valueString\":\"\uD83D\uDE42\uD83D\uDE42\uD83D\uDE42\"", "")]
+    [InlineData("""{"path":"Observation.subject","type":[{"code":"Reference","targetProfile":["http://hl7.org/fhir/StructureDefinition/Patient"]}]}""", "\"subject\":{\"type\":\"Group\",\"identifier\":{\"value\":\"1\"}}", "NAL-REF-TARGET Observation.subject")]
+    [InlineData("""{"path":"Observation.subject","type":[{"code":"Reference","targetProfile":["http://hl7.org/fhir/StructureDefinition/Patient"]}]}""", "\"subject\":{\"type\":\"Patient\",\"identifier\":{\"value\":\"1\"}}", "")]
+    [InlineData("""{"path":"Observation.subject","type":[{"code":"Reference","targetProfile":["http://hl7.org/fhir/StructureDefinition/Patient"]}]}""", "\"subject\":{\"reference\":\"urn:uuid:c757873d-ec9a-4326-a141-556f43239520\",\"type\":\"Group\"}", "NAL-REF-TARGET Observation.subject")]
+    [InlineData("""{"path":"Observation.language","binding":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/elementdefinition-maxValueSet","valueCanonical":"http://hl7.org/fhir/ValueSet/administrative-gender"}],"strength":"preferred","valueSet":"http://hl7.org/fhir/ValueSet/languages"}}""", "\"language\":\"en\"", "NAL-BIND-MAX Observation.language")]
+    [InlineData("""{"path":"Observation.interpretation","binding":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/elementdefinition-maxValueSet","valueCanonical":"http://hl7.org/fhir/ValueSet/administrative-gender"}],"strength":"extensible","valueSet":"http://hl7.org/fhir/ValueSet/observation-interpretation"}}""", "\"interpretation\":[{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation\",\"code\":\"H\"}]}]", "NAL-BIND-MAX Observation.interpretation[0]")]
+    [InlineData("""{"path":"Observation","constraint":[{"key":"obs-6","severity":"error","human":"It is final.","expression":"status != 'final'"}]}""", "", "NAL-INV Observation")]
+    [InlineData("""{"path":"Observation","constraint":[{"key":"dom-6","severity":"error","human":"It has a narrative.","expression":"text.`div`.exists()"}]}""", "", "NAL-INV Observation")]
+    [InlineData("""{"path":"Observation.effective[x]","type":[{"code":"Period"}],"constraint":[{"key":"per-1","severity":"error","human":"It has an end.","expression":"end.exists()"}]}""", "\"effectivePeriod\":{\"start\":\"2026\"}", "NAL-INV Observation.effective")]
     public void A_differential_is_enough_to_check(string element, string member, string expected)
         => Assert.Equal(expected, Checked.With([Differential(element)], $"{{{Head}{(member.Length > 0 ? "," + member : "")}}}", Url));
+
+    [Theory]
+    [InlineData("string", "valueCode", "\"a\"")]
+    [InlineData("string", "valueMarkdown", "\"a\"")]
+    [InlineData("uri", "valueUrl", "\"urn:a\"")]
+    [InlineData("integer", "valuePositiveInt", "1")]
+    [InlineData("Quantity", "valueAge", "{\"value\":1,\"system\":\"http://unitsofmeasure.org\",\"code\":\"a\"}")]
+    public void A_type_that_a_profile_leaves_to_a_choice_is_not_one_that_specialises_it(string type, string name, string value)
+    {
+        var extension = ProfileTests.Differential($$"""{"path":"Extension.url","fixedUri":"http://a.example/StructureDefinition/p"},{"path":"Extension.value[x]","type":[{"code":"{{type}}"}]}""", type: "Extension")
+            .Replace("\"kind\":\"resource\"", "\"kind\":\"complex-type\",\"context\":[{\"type\":\"element\",\"expression\":\"Element\"}]", StringComparison.Ordinal);
+        var sliced = ProfileTests.Differential($$"""
+            {"path":"Extension.url","fixedUri":"http://a.example/StructureDefinition/p"},
+            {"path":"Extension.value[x]","slicing":{"discriminator":[{"type":"type","path":"$this"}],"rules":"closed"} },
+            {"path":"Extension.value[x]","sliceName":"one","type":[{"code":"{{type}}"}]}
+            """, type: "Extension").Replace("\"kind\":\"resource\"", "\"kind\":\"complex-type\"", StringComparison.Ordinal);
+        var json = $$"""{"resourceType":"Patient","contact":[{"name":{"text":"a","extension":[{"url":"{{Url}}","{{name}}":{{value}} }]} }]}""";
+
+        Assert.Equal("NAL-TYPE Patient.contact[0].name.extension[0].value", Checked.With([extension], json));
+        Assert.Equal("NAL-SLICE-CLOSED Patient.contact[0].name.extension[0].value", Checked.With([sliced], json));
+    }
+
+    [Theory]
+    [InlineData("subsumes", "active", "relapse", "")]
+    [InlineData("subsumes", "active", "active", "")]
+    [InlineData("subsumes", "relapse", "active", "NAL-INV Observation")]
+    [InlineData("subsumedBy", "relapse", "active", "")]
+    [InlineData("subsumedBy", "active", "relapse", "NAL-INV Observation")]
+    public void A_constraint_may_ask_which_code_is_above_another_one(string function, string one, string other, string expected)
+    {
+        const string System = "http://terminology.hl7.org/CodeSystem/condition-clinical";
+        var profile = Differential($$"""{"path":"Observation","constraint":[{"key":"x-1","severity":"error","human":"a","expression":"code.{{function}}(value.coding)"}]}""");
+        var json = $$"""
+            {"resourceType":"Observation","status":"final","code":{"coding":[{"system":"urn:x","code":"{{one}}"},{"system":"{{System}}","code":"{{one}}"}]},
+             "valueCodeableConcept":{"coding":[{"system":"{{System}}","code":"{{other}}"}]} }
+            """;
+
+        Assert.Equal(expected, Checked.With([profile], json, Url));
+    }
+
+    [Theory]
+    [InlineData("code.subsumes(bodySite)")]
+    [InlineData("code.conformsTo('urn:unknown')")]
+    [InlineData("code.memberOf('urn:unknown')")]
+    [InlineData("code.coding.all(memberOf('urn:unknown'))")]
+    [InlineData("code.coding.where(memberOf('urn:unknown')).exists()")]
+    [InlineData("code.memberOf('urn:unknown').not()")]
+    public void A_constraint_that_asks_what_is_not_known_here_is_told_as_undecided(string expression)
+    {
+        var profile = Differential($$"""{"path":"Observation","constraint":[{"key":"x-1","severity":"error","human":"a","expression":"{{expression}}"}]}""");
+        const string Json = """{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"urn:x","code":"a"}]},"bodySite":{"coding":[{"system":"urn:x","code":"b"}]}}""";
+
+        var issues = Checked.Validator([profile]).Validate(Checked.Content(Json), new() { Profiles = [Url] });
+
+        Assert.Equal("NAL-INV-UNDECIDED", Assert.Single(issues, issue => issue.Expression == "Observation").MessageId);
+        Assert.DoesNotContain(issues, issue => issue.Severity < IssueSeverity.Warning);
+    }
 
     [Fact]
     public void A_profile_named_in_the_resource_is_checked_and_one_not_known_is_mentioned()

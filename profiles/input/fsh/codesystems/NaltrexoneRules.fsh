@@ -25,7 +25,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * #PW-06 insert Trigger([[Naltrexone is drafted and it is a new start.]])
 * #PW-07 "Urine panel incomplete" "Only when PW-06 found a negative result that counts. Info when fentanyl has neither such a negative nor a positive newest result, or when buprenorphine, methadone, oxycodone or tramadol is on record and has neither. One card names all that is missing."
 * #PW-07 insert Trigger([[Naltrexone is drafted and it is a new start.]])
-* #PW-08 "Withdrawal score (COWS)" "The newest withdrawal score of the last {cows.maxAgeHours}: critical from {cows.criticalFrom} points, warning from {cows.warnFrom}, nothing at 0. Without such a score: info."
+* #PW-08 "Withdrawal score (COWS)" "The newest withdrawal score of the last {cows.maxAgeHours}: critical from {cows.criticalFrom} points, warning from {cows.warnFrom}, nothing at 0. Without such a score: info. A score answered in a form of which no record was made counts as well, one of 0 only in a finished form of this service."
 * #PW-08 insert Trigger([[Naltrexone is drafted and it is a new start.]])
 * #PW-09 "Naloxone challenge failed" "Critical when the newest naloxone challenge, or opioid withdrawal recorded after naloxone, is positive, on record or by the candidate assessment, and at most {challenge.fail.withinDays} old. Without a date it counts as of now. A later negative challenge ends it."
 * #PW-09 insert Trigger([[Naltrexone is drafted and it is a new start.]])
@@ -33,7 +33,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * #PW-10 insert Trigger([[Naltrexone is drafted and it is a new start.]])
 * #PW-11 "Opioid-free interval not documented" "Warning when nothing dates the last opioid: neither a statement of last use nor any opioid record that counts. A diagnosis of opioid use disorder is not needed."
 * #PW-11 insert Trigger([[Naltrexone is drafted and it is a new start.]])
-* #PW-12 "Opioid antidiarrhoeal in use" "Info when loperamide, diphenoxylate or an opium preparation is ordered, supplied or taken at the planned start, or was taken less than {opioidFree.antidiarrhoeal.infoBelowDays} before it. These never raise PW-01 to PW-04."
+* #PW-12 "Opioid antidiarrhoeal in use" "Info when loperamide, diphenoxylate or an opium preparation is ordered, supplied or taken at the planned start, or was taken less than {opioidFree.antidiarrhoeal.infoBelowDays} before it, also when it is ordered together with naltrexone and goes on beyond its start. These never raise PW-01 to PW-04."
 * #PW-12 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
 * #PW-13 "Enrolled in opioid agonist treatment" "Critical when enrolment in an agonist programme is on the problem list, or a programme procedure or billing code was recorded within {programme.lookBackDays}, or the candidate assessment of the last {records.assessmentLookBackDays} says it, whatever medicines and urine tests say: doses given by programmes are often missing from the chart."
 * #PW-13 insert Trigger([[Naltrexone is drafted, or a naltrexone request with status draft is kept in the chart when it is opened.]])
@@ -67,7 +67,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * #HT-05 insert Trigger([[Naltrexone is drafted, or the chart of a patient on naltrexone is opened.]])
 * #HT-06 "Acute hepatitis or liver failure" "Critical when acute hepatitis, hepatic failure or decompensated cirrhosis is on the problem list, or answered in the candidate assessment of the last {records.assessmentLookBackDays}. HT-07 is then silent. The regulatory profile of the site changes the wording only."
 * #HT-06 insert Trigger([[Naltrexone is drafted, or the chart of a patient on naltrexone is opened.]])
-* #HT-07 "Cirrhosis or chronic viral hepatitis" "Only when HT-06 is silent. Cirrhosis on the problem list or by the candidate assessment: warning. Otherwise chronic hepatitis B or C, or hepatitis by the assessment: info."
+* #HT-07 "Cirrhosis or chronic viral hepatitis" "Only when HT-06 is silent. Cirrhosis on the problem list or by the candidate assessment: warning. Otherwise chronic hepatitis, chronic liver disease that is not named closer, or hepatitis by the assessment: info."
 * #HT-07 insert Trigger([[Naltrexone is drafted, or the chart of a patient on naltrexone is opened.]])
 * #HT-08 "Liver tests due" "Tests are due {hepatic.schedule.months} months after the start and then every {hepatic.schedule.thenEveryMonths} months. Of the due points reached, less {hepatic.schedule.graceDays}, the last one counts. When no usable ALT or AST is dated since then: info, and warning once more than {hepatic.schedule.graceDays} have passed since the due point."
 * #HT-08 insert Trigger([[A patient is on naltrexone and the start of treatment is known; while ordering also a naltrexone draft.]])
@@ -81,7 +81,7 @@ Description: "One code for each decision rule; every card carries the code of it
 * #HT-12 insert Trigger([[Naltrexone is drafted, or the chart of a patient on naltrexone is opened.]])
 * #HT-14 "Reference range assumed" "Info when the newest usable ALT or AST had no readable upper limit, so that the configured one was used: ALT {hepatic.uln.alt}, AST {hepatic.uln.ast}. Bilirubin falls back to {hepatic.uln.bilirubin} without a card."
 * #HT-14 insert Trigger([[Naltrexone is drafted, or the chart of a patient on naltrexone is opened.]])
-* #PR-01 "Pregnancy" "Warning when the newest pregnancy status or pregnancy test of the last 280 days says pregnant, or pregnancy is on the problem list, drug use complicating pregnancy or childbirth (ICD-10-CM O99.320 to O99.324) with it, supervision of a pregnancy and weeks of gestation (O09, Z34, Z3A) unless recorded longer ago than that. A newer status or test that says otherwise ends it."
+* #PR-01 "Pregnancy" "Warning when the newest pregnancy status or pregnancy test of the last 280 days says pregnant, or pregnancy is on the problem list, drug use complicating pregnancy or childbirth (ICD-10-CM O99.320 to O99.324) with it, supervision of a pregnancy and weeks of gestation (O09, Z34, Z3A) unless recorded longer ago than that. A newer status or test that says otherwise ends it. An answer in a form of which no record was made counts as well, a no only in a finished form of this service."
 * #PR-01 insert Trigger([[Naltrexone is drafted, or a naltrexone request with status draft is kept in the chart when it is opened.]])
 * #PR-02 "Pregnancy status unknown" "Info for a female patient aged 12 to 50 years when PR-01 is silent and the last 30 days hold neither a clear pregnancy status nor a pregnancy test. Possible pregnancy is no clear status."
 * #PR-02 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
@@ -93,9 +93,9 @@ Description: "One code for each decision rule; every card carries the code of it
 * #PA-02 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
 * #RN-01 "Reduced kidney function" "The newest estimated filtration rate of the last 365 days: warning below 30 mL/min/1.73 m², critical where the site follows the European profile; info below 50 mL/min/1.73 m²; nothing from there on or without a result."
 * #RN-01 insert Trigger([[Naltrexone is drafted, in any form or strength.]])
-* #MH-01 "Suicidal thoughts" "Critical when an answer of the last 30 days tells of suicidal intent, with or without a plan, or of an attempt within 3 months. Otherwise warning when item 9 of the PHQ-9 is at least 1, the C-SSRS screener as a whole says yes, a risk or a number above zero, or suicidal ideation is on the problem list."
+* #MH-01 "Suicidal thoughts" "Critical when an answer of the last 30 days tells of suicidal intent, with or without a plan, or of an attempt within 3 months. Otherwise warning when item 9 of the PHQ-9 is at least 1, the C-SSRS screener as a whole says yes, a risk or a number above zero, or suicidal ideation is on the problem list. Answers in a form of which no record was made count as well."
 * #MH-01 insert Trigger([[Naltrexone is drafted, or the chart of a patient on naltrexone is opened.]])
-* #MH-02 "Depression score" "Info when the newest PHQ-9 total of the last 30 days is at least 10."
+* #MH-02 "Depression score" "Info when the newest PHQ-9 total of the last 30 days is at least 10, also one answered in a form of which no record was made."
 * #MH-02 insert Trigger([[Naltrexone is drafted, or the chart of a patient on naltrexone is opened.]])
 * #AL-01 "Naltrexone allergy" "Critical when an allergy to naltrexone is on record that is active, or has no status, and is neither refuted nor entered in error, or when the candidate assessment tells of an allergy to naltrexone or a part of the injection and no allergy on record says to which. Methylnaltrexone is another substance."
 * #AL-01 insert Trigger([[Naltrexone is drafted, in any form or strength.]])

@@ -1,4 +1,4 @@
 Invariant: nal-dose-positive
-Description: "A dose is more than nothing."
+Description: "A dose has a number, which is more than nothing."
 Severity: #error
-Expression: "value > 0"
+Expression: "value.exists() and value > 0"

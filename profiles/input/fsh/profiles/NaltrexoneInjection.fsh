@@ -5,6 +5,7 @@ Title: "Extended-release naltrexone: injection given"
 Description: "One injection of 380 mg given into a gluteal muscle, with the side: the next one goes into the other. Only an administration counts as a dose of the injection; an order does not."
 * insert Metadata
 * obeys nal-not-given
+* obeys nal-dosage-told
 * status MS
 * medication[x] only CodeableConcept
 * medication[x] from NaltrexoneExtendedRelease (required)
@@ -13,7 +14,7 @@ Description: "One injection of 380 mg given into a gluteal muscle, with the side
 * subject MS
 * effective[x] only dateTime
 * effective[x] MS
-* dosage 1..1 MS
+* dosage MS
 * dosage.site 1..1
 * dosage.site obeys nal-side
 * dosage.site

@@ -12,6 +12,11 @@ namespace FhirNaltrexone.Knowledge.Apply.Writing;
 /// <summary>Makes draft resources of ActivityDefinitions and Questionnaires.</summary>
 internal sealed class Activities(ApplyRequest request, ExpressionRunner expressions, PlanCalendar calendar, Schedules schedules, ActionDates dates, IssueList issues)
 {
+    private const int MostPlaces = 10;
+
+    // How often something is done, apart from when it begins and ends.
+    private static readonly string[] Limits = ["boundsDuration", "boundsRange", "boundsPeriod", "count", "countMax"];
+
     private string Subject => $"Patient/{request.Chart.PatientId}";
 
     /// <summary>The draft for an action of a plan: R4 wants a resource of each (rqg-1), so what has no usable definition is a task.</summary>
@@ -44,7 +49,7 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
         AddContext(draft, template.Kind);
         AddProfile(draft, definition);
         AddPerformers(draft, template.Kind, definition, report);
-        Date(draft, when ?? Own(definition, report));
+        Date(draft, when ?? Own(draft, definition, report), isOwn: when is null, report);
         AddComputed(draft, definition, hook, report);
         return draft;
     }
@@ -54,10 +59,29 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
     {
         var kind = draft["resourceType"]!.GetValue<string>();
         var result = expressions.Evaluate(expression, scope, hook);
+        var changed = draft.DeepClone().AsObject();
         var plain = path.TrimStart('%');
         if (plain.StartsWith(kind + ".", StringComparison.Ordinal)) plain = plain[(kind.Length + 1)..];
-        var fault = result.Failure ?? (result.Value is null ? "the record does not tell" : ElementSetter.Set(draft, TypeCatalogue.Core.Find(kind)!, plain, result.Value));
-        if (fault is not null) report(result.Failure is null ? "value" : result.Code, $"The element {Shown(path)} of the {kind} could not be computed: {fault}. Please fill it in by hand.");
+        var fault = result.Failure ?? (result.Value is null ? "the record does not tell" : ElementSetter.Set(changed, TypeCatalogue.Core.Find(kind)!, plain, result.Value) ?? Misuse(draft, changed));
+        if (fault is null) draft.Become(changed);
+        else report(result.Failure is null ? "value" : result.Code, $"The element {Shown(path)} of the {kind} could not be computed: {fault}. Please fill it in by hand.");
+    }
+
+    /// <summary>Tells where a draft, made and computed, is not as R4 demands.</summary>
+    public static void Check(JsonObject draft, Action<string, string> report)
+    {
+        List<string> places = [.. DraftCheck.Faults(draft).Select(issue => Shown(issue.Expression ?? "")).Distinct().Take(MostPlaces)];
+        if (places.Count > 0) report("incomplete", $"The draft is not yet as FHIR R4 demands, at {string.Join(", ", places)}. Please fill it in by hand.");
+    }
+
+    /// <summary>What is computed makes no order of a draft, none for somebody else, and none that R4 does not allow.</summary>
+    private static string? Misuse(JsonObject draft, JsonObject changed)
+    {
+        if (!IsSame("status")) return "only drafts are made";
+        if (!IsSame("subject") || !IsSame("for")) return "it is for the patient asked about";
+        return DraftCheck.IsSpoilt(draft, changed) ? "FHIR R4 does not allow the value there" : null;
+
+        bool IsSame(string name) => JsonNode.DeepEquals(draft[name], changed[name]);
     }
 
     private static string Shown(string path) => path.Length > 120 ? path[..120] : path;
@@ -66,10 +90,10 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
         : definition.Text("resourceType") == "Questionnaire" ? Dated(Answering(definition), action.When)
         : Of(definition, "option", action.When, action.Hook, (code, text) => issues.AddTo(action.Id, code, text));
 
-    private JsonObject Dated(JsonObject draft, When? when)
+    private JsonObject Dated(JsonObject task, When? when)
     {
-        Date(draft, when);
-        return draft;
+        Date(task, when, isOwn: false, (_, _) => { });
+        return task;
     }
 
     private JsonObject Doing(string id, JsonObject written)
@@ -144,34 +168,53 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
     /// <summary>A concept in words, as far as it has any.</summary>
     internal static string? InWords(JsonElement concept) => concept.Text("text") ?? concept.FirstCoding()?.Display ?? concept.FirstCoding()?.Code;
 
-    private When? Own(JsonElement definition, Action<string, string> report)
+    private When? Own(JsonObject draft, JsonElement definition, Action<string, string> report)
     {
-        if (definition.Child("timingDateTime") is not null) return null;
+        if (draft["occurrenceDateTime"] is not null) return null;
         var own = dates.Timing(definition, null, calendar.DayZero(request.Now), out var failure);
         if (failure is not null) report("value", $"The draft has no date: {failure}.");
         return own;
     }
 
-    private void Date(JsonObject draft, When? when)
+    /// <summary>
+    /// Dates a draft, and tells what it cannot take. What an action says stands in the RequestGroup too, so that only a draft without any date, or with
+    /// another one, needs a word.
+    /// </summary>
+    private void Date(JsonObject draft, When? when, bool isOwn, Action<string, string> report)
     {
         if (when is null || (when.Start ?? when.End) is null) return;
-        switch (draft["resourceType"]!.GetValue<string>())
+        var (kind, lost) = (draft["resourceType"]!.GetValue<string>(), default(string));
+        switch (kind)
         {
             case "MedicationRequest":
-                foreach (var dosage in (draft["dosageInstruction"] as JsonArray ?? []).OfType<JsonObject>()) Date(dosage, when, "timing");
+                lost = DateDosages(draft, when, isOwn);
                 break;
             case "Task":
                 draft["restriction"] = new JsonObject { ["period"] = when.Period() };
                 draft.Remove("executionPeriod");
+                lost = isOwn ? Repetition(when) : null;
                 break;
             case "CommunicationRequest":
                 var (name, value) = (when.Timing is null ? when : when with { Timing = null, IsPeriod = true }).Write("occurrence");
                 SetOccurrence(draft, name, value);
+                lost = isOwn ? Repetition(when) : null;
                 break;
             default:
                 DateRequest(draft, when);
                 break;
         }
+
+        if (lost is not null) report("not-supported", $"The timing is not carried over to the {kind}: {lost}. Please look at it by hand.");
+    }
+
+    private static string? Repetition(When when) => when.Timing is null ? null : "its repetition has no place there";
+
+    private string? DateDosages(JsonObject draft, When when, bool isOwn)
+    {
+        List<JsonObject> dosages = [.. (draft["dosageInstruction"] as JsonArray ?? []).OfType<JsonObject>()];
+        if (dosages.Count == 0) return "there is no dosage to take it";
+        List<string?> lost = dosages.ConvertAll(dosage => Date(dosage, when, "timing"));
+        return lost.OfType<string>().FirstOrDefault() ?? (isOwn && dosages.Exists(dosage => dosage["timing"] is null) ? "it is taken as needed" : null);
     }
 
     private void DateRequest(JsonObject draft, When when)
@@ -193,16 +236,29 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
     }
 
     /// <summary>The pattern of a dosage starts when the action does; without a pattern the dates of the action are those of the dosage.</summary>
-    private void Date(JsonObject dosage, When when, string element)
+    /// <returns>What cannot be taken over, as a part of a sentence; null when all is.</returns>
+    private string? Date(JsonObject dosage, When when, string element)
     {
-        if (dosage[element] is JsonObject pattern && when.Start is { } start)
+        if (dosage[element] is JsonObject pattern)
         {
+            var isOther = when.Timing is { } rhythm && !JsonNode.DeepEquals(Rhythm(rhythm), Rhythm(pattern));
             var last = when.IsPeriod || when.Timing is not null ? when.End : null;
-            dosage[element] = schedules.From(JsonSerializer.SerializeToElement(pattern), start, last).Timing!.DeepClone();
+            if (when.Start is { } start) dosage[element] = schedules.From(JsonSerializer.SerializeToElement(pattern), start, last).Timing!.DeepClone();
+            return isOther || when.Start is null ? "the dosage has another timing" : null;
         }
-        else if (when.Timing is { } timing) dosage[element] = timing.DeepClone();
+
+        if (when.Timing is { } timing) dosage[element] = timing.DeepClone();
         else if (when.IsPeriod) dosage[element] = new JsonObject { ["repeat"] = new JsonObject { ["boundsPeriod"] = when.Period() } };
         else if (!IsAsNeeded(dosage)) dosage[element] = new JsonObject { ["event"] = new JsonArray(when.Start.ToString()) };
+        return null;
+    }
+
+    private static JsonObject Rhythm(JsonObject timing)
+    {
+        var repeat = timing["repeat"]?.DeepClone() as JsonObject ?? [];
+        foreach (var limit in Limits) repeat.Remove(limit);
+        repeat["frequency"] ??= 1;
+        return repeat;
     }
 
     /// <summary>What is taken when needed, such as a rescue medicine, is handed out on the day of the action and not taken on it.</summary>

@@ -140,6 +140,7 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
         var draft = activities.Of(action, written);
         var report = Report(action);
         foreach (var (path, expression) in OfDraft(action)) activities.Compute(draft, path, expression, action.Plan.Scope, action.Hook, report);
+        Activities.Check(draft, report);
         return draft;
     }
 
@@ -184,11 +185,21 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
 
     private void Set(JsonObject written, string path, JsonElement dynamic, PlannedAction action)
     {
-        var result = Value(path, dynamic.Child("expression") ?? default, action);
+        var (result, changed) = (Value(path, dynamic.Child("expression") ?? default, action), written.DeepClone().AsObject());
         var fault = path.StartsWith("timing", StringComparison.Ordinal) ? "of a timing only the whole can be"
-            : result.Failure ?? (result.Value is null ? "the record does not tell" : ElementSetter.Set(written, ActionType, path, result.Value));
-        if (fault is not null) issues.AddTo(action.Id, result.Failure is null ? "value" : result.Code, $"The element {(path.Length > 120 ? path[..120] : path)} could not be computed: {fault}.");
+            : result.Failure ?? (result.Value is null ? "the record does not tell" : ElementSetter.Set(changed, ActionType, path, result.Value)
+                ?? (DraftCheck.IsSpoilt(Group(written), Group(changed)) ? "FHIR R4 does not allow the value there" : null));
+        if (fault is null) written.Become(changed);
+        else issues.AddTo(action.Id, result.Failure is null ? "value" : result.Code, $"The element {(path.Length > 120 ? path[..120] : path)} could not be computed: {fault}.");
     }
+
+    private static JsonObject Group(JsonObject action) => new()
+    {
+        ["resourceType"] = "RequestGroup",
+        ["status"] = "draft",
+        ["intent"] = "plan",
+        ["action"] = new JsonArray(action.DeepClone()),
+    };
 
     /// <summary>At several events a rule may have more to say at one than at another: nothing of it is lost.</summary>
     private ExpressionResult Value(string path, JsonElement expression, PlannedAction action)

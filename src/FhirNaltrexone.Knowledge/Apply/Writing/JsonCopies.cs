@@ -19,6 +19,13 @@ internal static class JsonCopies
         }
     }
 
+    /// <summary>Takes over all members of another object, in its order.</summary>
+    public static void Become(this JsonObject target, JsonObject other)
+    {
+        target.Clear();
+        foreach (var (name, value) in other) target[name] = value?.DeepClone();
+    }
+
     /// <summary>A Reference.</summary>
     public static JsonObject Reference(string reference) => new() { ["reference"] = reference };
 

@@ -8,7 +8,7 @@ internal static class BurdenServices
     /// <summary>Adds the policies that are configured, in the order they are applied.</summary>
     public static void AddBurden(this IServiceCollection services)
     {
-        services.AddOptions<CardOptions>().BindConfiguration(CardOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CardOptions>().BindKnown(CardOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<CardOptions>, CardOptionsValidator>();
         services.AddSingleton<Snoozes>();
         services.AddSingleton<CardSettingsRecord>();

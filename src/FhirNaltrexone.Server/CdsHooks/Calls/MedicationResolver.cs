@@ -31,7 +31,7 @@ internal sealed class MedicationResolver(List<Found> stored, List<Found> drafts,
         }
     }
 
-    /// <summary>The resource for evaluation: a copy with the code of the medication, or the resource itself, which the rules then report as not judged.</summary>
+    /// <summary>The resource for evaluation: a copy with the code or the name of the medication, or the resource itself, which the rules then report as not judged.</summary>
     public JsonElement Resolve(Found found) => _codes?.Resolve(found.Resource) ?? found.Resource;
 
     private async Task ReadAsync(string address)

@@ -15,7 +15,7 @@ internal readonly record struct Found(JsonElement Resource, string? Type, JsonEl
     public string Path => Index < 0 ? Place : $"{Place}.entry[{Index}].resource";
 
     /// <summary>Whether it is an order that names its medication by reference.</summary>
-    public bool HasOpenMedication => Type is { } type && type.StartsWith("Medication", StringComparison.Ordinal) && MedicationCopies.OpenReference(Resource) is not null;
+    public bool HasOpenMedication => Type is { } type && type.StartsWith("Medication", StringComparison.Ordinal) && MedicationCopies.IsOpen(Resource);
 
     /// <summary>Address of the resource, when the entry says it.</summary>
     public string? FullUrl => Entry.ValueKind == JsonValueKind.Object ? FhirJson.Text(Entry, "fullUrl"u8) : null;

@@ -49,7 +49,7 @@ internal sealed record EverythingQuery
                 "_type" => query.WithTypes(value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
                 "_count" => int.TryParse(value, out var count) && count > 0 ? query with { Count = Math.Min(count, MaxCount) } : null,
                 "_after" => long.TryParse(value, out var after) ? query with { After = after } : null,
-                _ => call.IsStrict ? null : query,
+                _ => null,
             };
             if (next is null) return Refuse(name);
             query = next;

@@ -5,7 +5,9 @@ using FhirNaltrexone.Storage.Search.Parameters;
 
 namespace FhirNaltrexone.Server.Operations.Reading;
 
-/// <summary>The newest observations of each code (FHIR R4, Observation/$lastn). Two with a coding in common are of one group, and so are their friends.</summary>
+/// <summary>
+/// The newest observations of each code and patient (FHIR R4, Observation/$lastn). Two with a coding in common are of one group, and so are their friends.
+/// </summary>
 internal sealed class LastObservations(IndexExtractor extractor)
 {
     private static readonly int DateKey = ParameterKey.Of("Observation", "date");
@@ -56,7 +58,8 @@ internal sealed class LastObservations(IndexExtractor extractor)
     {
         using var json = JsonDocument.Parse(observation.Json);
         var dates = extractor.Extract("Observation", json.RootElement).Dates.Where(date => date.Parameter == DateKey).ToList();
-        return (Codes(json.RootElement), dates.Count == 0 ? long.MinValue : dates.Max(date => date.From));
+        var subject = json.RootElement.TryGetProperty("subject", out var reference) ? Codings.Text(reference, "reference") : null;
+        return ([.. Codes(json.RootElement).Select(code => $"{subject} {code}")], dates.Count == 0 ? long.MinValue : dates.Max(date => date.From));
     }
 
     private static string[] Codes(JsonElement observation)

@@ -18,7 +18,7 @@ internal sealed class StoreFailures(IOptions<RestOptions> options, ILogger<Store
     {
         // Whoever may not do something is no failure of the database.
         if (failure.Code != StorageErrorCode.Forbidden) logger.StorageFailed(failure.Code.ToString());
-        var answer = FhirAnswer.Refused(StorageRefusals.Of(failure.Code));
+        var answer = FhirAnswer.Refused(StorageRefusals.Of(failure));
         return answer.Status != StatusCodes.Status503ServiceUnavailable || failure.Code == StorageErrorCode.TooCostly
             ? answer
             : answer with { Headers = [new("Retry-After", options.Value.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture))] };

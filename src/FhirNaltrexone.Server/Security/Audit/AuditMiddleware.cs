@@ -1,5 +1,6 @@
 using System.Text;
 using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Server.Security.Edges;
 using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Interactions;
@@ -18,7 +19,9 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
     // The types, and whatever reaches them without naming them.
     private static readonly string[] OfRecords = ["AuditEvent", DisclosureAccount.Type, "$everything", "$export", "_revinclude", "/*"];
 
-    private static readonly string[] Doors = [ServerBase.Path, "/cds-services", "/connect", "/token"];
+    private const string Calls = "/cds-services";
+
+    private static readonly string[] Doors = [ServerBase.Path, Calls, "/connect", "/token"];
 
     public Task InvokeAsync(HttpContext context) => IsRecorded(context.Request) ? RecordAsync(context) : next(context);
 
@@ -40,7 +43,11 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
         {
             if (isRecorded) return;
             isBegun = true;
-            if (IsToBeRecorded(request, trace, status)) await trail.RecordAsync(request, trace, status, cancellationToken).ConfigureAwait(false);
+            if (IsToBeRecorded(context, request, trace, status))
+            {
+                var record = trail.RecordAsync(request, trace, status, cancellationToken);
+                await (IsCall(context) ? Patience.WaitAsync(record, cancellationToken) : record).ConfigureAwait(false);
+            }
             else if (trace.Token is { } token) await token.UseAsync(cancellationToken).ConfigureAwait(false);
             isRecorded = true;
         }
@@ -79,12 +86,16 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
     /// <summary>
     /// A change that was made has its record already, and needs none for the look at what it changed; all else has none yet, a change of nothing as well.
     /// </summary>
-    private static bool IsToBeRecorded(AuditedRequest request, AccessTrace trace, int status)
-        => request.Interaction.Action is not ('C' or 'U' or 'D')
-            || status >= StatusCodes.Status400BadRequest
-            || trace.Context is not { HasRecordedChange: true } context
-            || context.Consented.Count > 0
-            || context.Disclosed.Any(version => version.Key.ToString() != request.Resource);
+    private static bool IsToBeRecorded(HttpContext http, AuditedRequest request, AccessTrace trace, int status)
+        => !RefusalLimit.IsOneOfMany(http)
+            && (request.Interaction.Action is not ('C' or 'U' or 'D')
+                || status >= StatusCodes.Status400BadRequest
+                || trace.Context is not { HasRecordedChange: true } context
+                || context.Consented.Count > 0
+                || context.Disclosed.Any(version => version.Key.ToString() != request.Resource));
+
+    /// <summary>Who prescribes waits for it.</summary>
+    private static bool IsCall(HttpContext context) => context.Request.Path.StartsWithSegments(Calls, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Whoever may be shown records of access, or the accounts made of them, is shown all that were stored before. Within a batch the newest may be

@@ -56,9 +56,11 @@ internal sealed class Limits : IDisposable
     /// in it that sends nonsense must not keep warnings from all others.
     /// </summary>
     public bool MayTry(string address, bool hasProof)
-        => !_hasRefusalLimit
-            || _refusals.GetStatistics(Refusals(address, hasProof)) is not { CurrentAvailablePermits: <= 0 }
-            || (hasProof && _known.TryGetValue(address, out _));
+        => !IsSpent(address, hasProof) || (hasProof && _known.TryGetValue(address, out _));
+
+    /// <summary>Whether as many from an address were turned away as may be.</summary>
+    public bool IsSpent(string address, bool hasProof)
+        => _hasRefusalLimit && _refusals.GetStatistics(Refusals(address, hasProof)) is { CurrentAvailablePermits: <= 0 };
 
     public void Dispose()
     {

@@ -19,9 +19,16 @@ internal sealed class RefusalLimit(RequestDelegate next, Limits limits, Security
             return;
         }
 
+        if (limits.IsSpent(address, hasProof)) context.Items[typeof(RefusalLimit)] = true;
         await next(context).ConfigureAwait(false);
         if (IsRefused(context)) limits.Refused(address, hasProof);
     }
+
+    /// <summary>
+    /// Whether an answer turns away somebody at an address from which too many were turned away, though proofs from there are looked at: a record of each
+    /// would let a flood fill the database.
+    /// </summary>
+    public static bool IsOneOfMany(HttpContext context) => context.Items.ContainsKey(typeof(RefusalLimit)) && IsRefused(context);
 
     /// <summary>A bad proof may also end in 400 where tokens are given.</summary>
     private static bool IsRefused(HttpContext context)

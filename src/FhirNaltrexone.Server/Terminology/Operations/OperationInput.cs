@@ -107,13 +107,16 @@ internal sealed class OperationInput
         return null;
     }
 
-    /// <summary>Refuses parameters that would change the answer in ways not served; and, when the client is strict, all that are not known.</summary>
+    /// <summary>
+    /// Refuses parameters that would change the answer in ways not served, and all that are not known: without what a misspelt one asks for, an answer
+    /// still looks right.
+    /// </summary>
     public void Expect(IReadOnlyCollection<string> known, IReadOnlyCollection<string> unserved)
     {
         foreach (var name in _given.Select(one => one.Name).Distinct())
         {
             if (unserved.Contains(name)) Fail(name, $"The parameter {name} is not supported here.", IssueCodes.NotSupported);
-            else if (Call.IsStrict && !known.Contains(name)) Fail(name, $"There is no parameter of this name; there are: {string.Join(", ", known)}.", IssueCodes.NotSupported);
+            else if (!known.Contains(name)) Fail(name, $"There is no parameter of this name; there are: {string.Join(", ", known)}.", IssueCodes.NotSupported);
         }
     }
 

@@ -8,14 +8,15 @@ using FhirNaltrexone.Validation.Outcomes;
 namespace FhirNaltrexone.Server.Validation.Operations;
 
 /// <summary>
-/// Finds profiles that clients have stored, and those they stand on. They count where a client asks for them by <c>$validate</c>, not for what others
-/// store: a costly profile costs only those who want it.
+/// Finds profiles and definitions of extensions that clients have stored, and those they stand on. They count where a client asks for them by
+/// <c>$validate</c>, not for what others store: a costly profile costs only those who want it.
 /// </summary>
 internal sealed class StoredProfiles(StoredDefinitions stored, DefinitionSet known)
 {
     private const string Type = "StructureDefinition";
     private const int MaxProfiles = 40;
     private const int MaxBytes = 8 << 20;
+    private const int MaxLookups = 400;
 
     private static readonly Refusal TooMany = new(422, IssueCodes.TooCostly, "The profiles, with those they stand on, are more than this server reads for one validation.");
 
@@ -30,7 +31,8 @@ internal sealed class StoredProfiles(StoredDefinitions stored, DefinitionSet kno
         var wanted = new Queue<string>(canonicals);
         while (wanted.TryDequeue(out var canonical))
         {
-            if (!seen.Add(canonical) || known.Find(Type, canonical) is not null) continue;
+            if (known.Find(Type, canonical) is not null || !seen.Add(canonical)) continue;
+            if (seen.Count > MaxLookups) return ([], TooMany);
             if (await stored.FindAsync(Type, canonical, cancellationToken).ConfigureAwait(false) is not { } profile || !found.TryAdd(profile.Key, profile)) continue;
             if (found.Count > MaxProfiles || found.Values.Sum(one => one.Json.Length) > MaxBytes) return ([], TooMany);
             using var json = JsonDocument.Parse(profile.Json);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Storage.Interactions;
 using FhirNaltrexone.Validation.Content;
@@ -68,7 +67,7 @@ internal sealed class ValidateOperation(
 
     private async Task<FhirAnswer> ValidateAsync(ResourceContent content, OperationCall call, ValidateInput input, CancellationToken cancellationToken)
     {
-        var (stored, tooMany) = await profiles.FindAsync([.. input.Profiles, .. MetaProfiles(content)], cancellationToken).ConfigureAwait(false);
+        var (stored, tooMany) = await profiles.FindAsync([.. input.Profiles, .. NamedDefinitions.Of(content.Root)], cancellationToken).ConfigureAwait(false);
         if (tooMany is not null) return FhirAnswer.Refused(tooMany);
         var mode = input.Mode switch
         {
@@ -85,10 +84,4 @@ internal sealed class ValidateOperation(
             : told;
         return FhirAnswer.Of(new OutcomeBody(issues.Count > 0 ? issues : [Valid]));
     }
-
-    private static IEnumerable<string> MetaProfiles(ResourceContent content)
-        => content.Root.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object
-            && meta.TryGetProperty("profile", out var list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray().Where(profile => profile.ValueKind == JsonValueKind.String).Select(profile => profile.GetString()!)
-            : [];
 }

@@ -33,7 +33,7 @@ internal sealed class BatchRun(IResourceStore store, ResourceInteractions intera
         }
         catch (StorageException exception)
         {
-            return BundleEntryResult.Refused(entry, StorageRefusals.Of(exception.Code).In(entry, "request"));
+            return BundleEntryResult.Refused(entry, StorageRefusals.Of(exception).In(entry, "request"));
         }
     }
 

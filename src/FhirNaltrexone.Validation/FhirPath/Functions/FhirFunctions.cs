@@ -21,8 +21,8 @@ internal static class FhirFunctions
         FunctionEntry.Collection("conformsTo", 1, (input, url, call) => Ask(call.Run.Context.ConformsTo, input, url, call)),
         FunctionEntry.Collection("weight", 0, Weigh),
         FunctionEntry.Collection("ordinal", 0, Weigh),
-        FunctionEntry.Collection("subsumes", 1, (_, _, _) => { }),
-        FunctionEntry.Collection("subsumedBy", 1, (_, _, _) => { }),
+        FunctionEntry.Collection("subsumes", 1, Relate),
+        FunctionEntry.Collection("subsumedBy", 1, (input, code, call) => Relate(code, input, call)),
     ];
 
     /// <summary>What references point to, literal ones and bare addresses; what is not found is left out.</summary>
@@ -47,6 +47,14 @@ internal static class FhirFunctions
     private static string? Address(in FhirPathValue item) => item.Kind == FhirPathKind.Element && item.Element.Value.ValueKind == JsonValueKind.Object
         ? item.Element.Value.Text("reference"u8)
         : Primitives.Read(item).Text;
+
+    private static void Relate(Span upper, Span lower, CallSite call)
+    {
+        if (upper.Count > 1 || lower.Count > 1) throw call.Fault("One item is expected here, but there are more.");
+        if (call.Run.Context.Subsumes is not { } subsumes || upper.Count == 0 || lower.Count == 0) return;
+        var (one, other) = (call.Run[upper.Start], call.Run[lower.Start]);
+        if (one.Kind == FhirPathKind.Element && other.Kind == FhirPathKind.Element) call.Run.AddSomething(FhirPathValue.Of(subsumes(one.Element, other.Element)));
+    }
 
     private static void Ask(Func<FhirElement, string, bool?>? question, Span input, Span url, CallSite call)
     {

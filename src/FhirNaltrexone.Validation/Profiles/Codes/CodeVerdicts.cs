@@ -34,6 +34,14 @@ internal sealed class CodeVerdicts(TerminologyService terminology)
     public CodeCheck InSystem(CodeQuestion code)
         => _right.ContainsKey((string.Empty, code)) ? Right : Remember(string.Empty, code, terminology.ValidateInSystem(code));
 
+    /// <summary>Whether a code is the same as another one or above it; those of different systems never are. Null when that cannot be told.</summary>
+    public bool? Subsumes(CodeQuestion upper, CodeQuestion lower)
+    {
+        if (upper.System != lower.System) return false;
+        if (upper.Code == lower.Code) return true;
+        return terminology.Subsumes(upper.System ?? "", upper.Code, lower.Code, upper.Version).Value is { } relation ? relation is "subsumes" or "equivalent" : null;
+    }
+
     private CodeCheck Remember(string place, CodeQuestion code, CodeCheck check)
     {
         if (check is { Verdict: CodeVerdict.Yes, IsDisplayWrong: false } && _count < Most && _right.TryAdd((place, code), true)) Interlocked.Increment(ref _count);

@@ -40,16 +40,21 @@ internal static class ContextCheck
 
     private static bool IsElement(string expression, in FhirElement host, ValidationRun run)
     {
-        if (host.Type.Is(expression) || (expression == "Element" && !host.Type.IsResource)) return true;
-        var path = string.Empty;
+        // Any element at all, resources too: R4 itself gives this context to extensions that stand on resources.
+        if (expression == "Element" || host.Type.Is(expression)) return true;
+        var (root, path) = (default(ElementType), string.Empty);
         foreach (var step in run.Path.Steps[..^1])
         {
-            // Within a data type the path begins anew; paths of elements in resources go on.
-            path = step.Parent is null or { IsResource: true } || path.Length == 0 ? $"{step.Parent?.Name}.{step.Name}" : $"{path}.{step.Name}";
+            // Each resource begins a path anew; paths go on into the data types, whose own elements are looked for besides.
+            (root, path) = root is null || step.Parent is { IsResource: true } ? (step.Parent, step.Name) : (root, $"{path}.{step.Name}");
         }
 
-        return path == expression || run.Path.Steps[..^1] is [.., var last] && last.DefinitionPath == expression;
+        return IsPath(expression, root, path) || run.Path.Steps[..^1] is [.., var last] && IsPath(expression, last.Parent, last.Name);
     }
+
+    /// <summary>Whether an expression is a path from a type, or from one that it specialises: <c>Resource.meta</c> is that of every resource.</summary>
+    private static bool IsPath(string expression, ElementType? type, string path)
+        => type is not null && (expression == $"{type.Name}.{path}" || IsPath(expression, type.Base, path));
 
     private static string Plain(string expression) => expression.Replace("[x]", string.Empty, StringComparison.Ordinal);
 }

@@ -221,8 +221,12 @@ public static class ValidationMessages
         "NAL-VALUE-MAX", IssueCodes.Value, "The value is greater than the greatest one allowed, {0}");
 
     /// <summary>A value that cannot be compared.</summary>
-    public static readonly ValidationMessage BoundUndecided = Error(
-        "NAL-VALUE-INCOMPARABLE", IssueCodes.Value, "The value cannot be compared with the bound {0}: give it in a unit and precision that can");
+    public static readonly ValidationMessage BoundIncomparable = Error(
+        "NAL-VALUE-INCOMPARABLE", IssueCodes.Value, "The value cannot be compared with the bound {0}: give it in a unit that can");
+
+    /// <summary>A date or time that cannot be compared with its bound, such as one less precise.</summary>
+    public static readonly ValidationMessage BoundUndecided = Information(
+        "NAL-VALUE-UNDECIDED", IssueCodes.Incomplete, "Whether the value keeps to the bound {0} could not be told: the two cannot be compared");
 
     /// <summary>Too many characters.</summary>
     public static readonly ValidationMessage TooLong = Error(
@@ -254,7 +258,7 @@ public static class ValidationMessages
 
     /// <summary>A slice nobody can recognise.</summary>
     public static readonly ValidationMessage SliceUndecided = Information(
-        "NAL-SLICE-UNDECIDED", IssueCodes.Incomplete, "The slice {0} of {1} was not checked: its definition does not tell its elements from others");
+        "NAL-SLICE-UNDECIDED", IssueCodes.Incomplete, "The slice {0} of {1} was not checked: which elements belong to it could not be told");
 
     /// <summary>A profile asked for that is not here.</summary>
     public static readonly ValidationMessage NoSuchProfile = Error(

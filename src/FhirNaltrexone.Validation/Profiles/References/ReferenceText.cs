@@ -1,6 +1,9 @@
 using System.Text;
+using System.Text.Json;
+using FhirNaltrexone.Validation.Elements;
 using FhirNaltrexone.Validation.Model;
 using FhirNaltrexone.Validation.Profiles.Formats;
+using FhirNaltrexone.Validation.Terminology;
 
 namespace FhirNaltrexone.Validation.Profiles.References;
 
@@ -33,6 +36,11 @@ internal sealed record ReferenceText(string Text, string Unversioned, bool IsAbs
             ? new(text, plain, isAbsolute, null, null, null)
             : new(text, plain, isAbsolute, plain[..typeStart], plain[typeStart..(idStart - 1)], plain[idStart..]);
     }
+
+    /// <summary>The resource type that a Reference names, in its literal reference or beside it; null when it names none.</summary>
+    /// <param name="reference">The Reference.</param>
+    public static ElementType? NamedType(JsonElement reference)
+        => ((reference.Text("reference") is { } text ? Parse(text).Type : null) ?? reference.Text("type")) is { } name ? TypeCatalogue.Core.Find(name) : null;
 
     /// <summary>Whether a URI begins with a scheme.</summary>
     public static bool HasScheme(string uri)

@@ -21,10 +21,11 @@ internal sealed class TargetRule(IReadOnlyList<string> profiles, IReadOnlyList<s
 
     public void Check(in FhirElement element, ValidationRun run)
     {
-        if (element.Type.Name != "Reference" || element.Value.ValueKind != JsonValueKind.Object || element.Value.Text("reference") is not { } text) return;
-        var target = run.Resolver.Find(run.Scope, text);
-        CheckPlace(text, target, element, run);
-        if (profiles.Count > 0 && (target?.Resource.Type.Name ?? ReferenceText.Parse(text).Type) is { } type) CheckTarget(type, target, element, run);
+        if (element.Type.Name != "Reference" || element.Value.ValueKind != JsonValueKind.Object) return;
+        var text = element.Value.Text("reference");
+        var target = text is null ? null : run.Resolver.Find(run.Scope, text);
+        if (text is not null) CheckPlace(text, target, element, run);
+        if (profiles.Count > 0 && (target?.Resource.Type ?? ReferenceText.NamedType(element.Value)) is { } type) CheckTarget(type, target, element, run);
     }
 
     private void CheckPlace(string text, ResourceScope? target, in FhirElement element, ValidationRun run)
@@ -34,9 +35,9 @@ internal sealed class TargetRule(IReadOnlyList<string> profiles, IReadOnlyList<s
         if (!places.Contains(place)) run.Report(ValidationMessages.WrongPlace, element.Value, string.Join(", ", places));
     }
 
-    private void CheckTarget(string type, ResourceScope? target, in FhirElement element, ValidationRun run)
+    private void CheckTarget(ElementType type, ResourceScope? target, in FhirElement element, ValidationRun run)
     {
-        var fitting = profiles.Where(profile => run.Environment.Profiles.Find(profile) is not { Type: { } own } || TypeCatalogue.Core.Find(type)?.Is(own.Name) == true).ToList();
+        var fitting = profiles.Where(profile => run.Environment.Profiles.Find(profile) is not { Type: { } own } || type.Is(own.Name)).ToList();
         if (fitting.Count == 0)
         {
             run.Report(ValidationMessages.WrongTarget, element.Value, string.Join(", ", profiles));

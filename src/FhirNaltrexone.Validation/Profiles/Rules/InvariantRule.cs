@@ -21,9 +21,15 @@ internal sealed class InvariantRule(string key, IssueSeverity severity, FhirPath
     {
         if (run.IsOver) return;
 
-        // A value of the wrong JSON type is told already; no expression can say more about it.
-        if (expression.IsTrue(element, run.Context, out var error) is not false && error is null) return;
-        if (error is null) run.Report(_message, ValidationRun.At(element), key, words);
-        else run.Report(ValidationMessages.InvariantUndecided, ValidationRun.At(element), key, error.Text.TrimEnd('.'));
+        var outer = run.HasAskedInVain;
+        run.HasAskedInVain = false;
+        var isTrue = expression.IsTrue(element, run.Context, out var error);
+        var reason = error?.Text.TrimEnd('.') ?? (run.HasAskedInVain ? "it asks for a value set or profile that is not known well enough here" : null);
+        run.HasAskedInVain = outer;
+
+        // What is empty is not broken: of a value of the wrong JSON type no expression can say more.
+        if (reason is null && isTrue is not false) return;
+        if (reason is null) run.Report(_message, ValidationRun.At(element), key, words);
+        else run.Report(ValidationMessages.InvariantUndecided, ValidationRun.At(element), key, reason);
     }
 }

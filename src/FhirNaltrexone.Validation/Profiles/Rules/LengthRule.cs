@@ -10,7 +10,7 @@ internal sealed class LengthRule(int most) : IElementRule
 {
     public void Check(in FhirElement element, ValidationRun run)
     {
-        if (element.Value.ValueKind == JsonValueKind.String && element.Value.GetString()!.Length > most)
+        if (element.Value.ValueKind == JsonValueKind.String && element.Value.GetString()!.EnumerateRunes().Count() > most)
             run.Report(ValidationMessages.TooLong, element.Value, most);
     }
 }

@@ -9,7 +9,11 @@ internal sealed class TypeRule(IReadOnlyList<string> types) : IElementRule
 {
     public void Check(in FhirElement element, ValidationRun run)
     {
-        var type = element.Type;
-        if (!types.Any(type.Is)) run.Report(ValidationMessages.WrongType, ValidationRun.At(element), string.Join(", ", types));
+        if (!Allows(types, element.Type)) run.Report(ValidationMessages.WrongType, ValidationRun.At(element), string.Join(", ", types));
     }
+
+    /// <summary>Whether a type is one of several: a choice names each by itself, code besides string; resources may specialise what is named.</summary>
+    /// <param name="types">Names of types.</param>
+    /// <param name="type">The type.</param>
+    public static bool Allows(IReadOnlyList<string> types, ElementType type) => type.IsResource ? types.Any(type.Is) : types.Contains(type.Name);
 }

@@ -8,5 +8,5 @@ namespace FhirNaltrexone.Validation.Profiles.Slicing;
 /// <param name="isThere">Whether there must be something.</param>
 internal sealed class ExistenceTest(FhirPathExpression path, bool isThere) : ISliceTest
 {
-    public bool Matches(in FhirElement element, ValidationRun run) => path.Evaluate(element, run.Context).Values.Count > 0 == isThere;
+    public bool? Matches(in FhirElement element, ValidationRun run) => path.Evaluate(element, run.Context).Values.Count > 0 == isThere;
 }

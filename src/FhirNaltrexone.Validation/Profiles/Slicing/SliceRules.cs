@@ -12,15 +12,6 @@ internal sealed record SliceRules(string Name, ElementRules Rules, IReadOnlyList
     /// <summary>Name of the slice that takes what no other slice takes (FHIR R4, 5.1.0.14).</summary>
     public const string Default = "@default";
 
-    /// <summary>Whether an element belongs to the slice.</summary>
-    public bool Takes(in FhirElement element, ValidationRun run)
-    {
-        if (Tests is null) return false;
-        foreach (var test in Tests)
-        {
-            if (!test.Matches(element, run)) return false;
-        }
-
-        return true;
-    }
+    /// <summary>Whether an element belongs to the slice; null when that cannot be told here.</summary>
+    public bool? Takes(FhirElement element, ValidationRun run) => Tests is null ? null : Truth.All(Tests.Select(test => test.Matches(element, run)));
 }

@@ -9,6 +9,9 @@ namespace FhirNaltrexone.Validation.Profiles.Slicing;
 /// <param name="profile">Canonical of the profile.</param>
 internal sealed class SliceWalk(ProfileWalk walk, ValidationRun run, string profile)
 {
+    private const int NoSlice = -1;
+    private const int Undecided = -2;
+
     /// <summary>Checks the elements of one name; the path is at the element above.</summary>
     /// <param name="slicing">How they are divided.</param>
     /// <param name="items">The elements.</param>
@@ -16,11 +19,13 @@ internal sealed class SliceWalk(ProfileWalk walk, ValidationRun run, string prof
     public void Check(SlicingRules slicing, IReadOnlyList<ProfiledItem> items, in FhirElement parent)
     {
         var members = slicing.Slices.Select(_ => new List<ProfiledItem>()).ToArray();
+        var undecided = new bool[members.Length];
         var (last, sawOther) = (-1, false);
         foreach (var item in items)
         {
-            var slice = SliceOf(slicing, item, parent);
-            if (slice < 0)
+            var slice = SliceOf(slicing, item, parent, undecided);
+            if (slice == Undecided) continue;
+            if (slice == NoSlice)
             {
                 sawOther = true;
                 if (slicing.IsClosed) Report(ValidationMessages.SliceClosed, item, parent, profile);
@@ -33,37 +38,46 @@ internal sealed class SliceWalk(ProfileWalk walk, ValidationRun run, string prof
             members[slice].Add(item);
         }
 
-        for (var index = 0; index < members.Length; index++) CheckSlice(slicing.Slices[index], members[index], items.Count, parent);
+        for (var index = 0; index < members.Length; index++) CheckSlice(slicing.Slices[index], members[index], undecided[index], items.Count, parent);
     }
 
-    private void CheckSlice(SliceRules slice, List<ProfiledItem> members, int all, in FhirElement parent)
+    private void CheckSlice(SliceRules slice, List<ProfiledItem> members, bool isUndecided, int all, in FhirElement parent)
     {
         if (slice.Tests is null && slice.Name != SliceRules.Default)
         {
-            if (all > 0) run.ReportChild(slice.Rules.Name, ValidationMessages.SliceUndecided, ValidationRun.At(parent), slice.Name, profile);
+            if (all > 0) Tell(slice, parent);
             return;
         }
 
-        walk.Count(slice.Rules, members.Count, $"the slice {slice.Name} of {profile}", parent);
+        // One more may belong to it: too few are none, too many are.
+        if (isUndecided) Tell(slice, parent);
+        if (!isUndecided || members.Count > slice.Rules.Max) walk.Count(slice.Rules, members.Count, $"the slice {slice.Name} of {profile}", parent);
         foreach (var member in members) walk.Enter(parent, member, profile, slice.Rules);
         if (slice.Rules.Slicing is { } again) Check(again, members, parent);
     }
 
-    /// <summary>Number of the slice that takes an element; -1 when none does.</summary>
-    private int SliceOf(SlicingRules slicing, in ProfiledItem item, in FhirElement parent)
+    private void Tell(SliceRules slice, in FhirElement parent)
+        => run.ReportChild(slice.Rules.Name, ValidationMessages.SliceUndecided, ValidationRun.At(parent), slice.Name, profile);
+
+    /// <summary>Number of the slice that takes an element; else whether none does, or one might: then it is marked.</summary>
+    private int SliceOf(SlicingRules slicing, in ProfiledItem item, in FhirElement parent, bool[] undecided)
     {
-        var (found, rest) = (-1, -1);
+        var (found, rest) = (NoSlice, NoSlice);
+        List<int> possible = [];
         for (var index = 0; index < slicing.Slices.Count; index++)
         {
             if (slicing.Slices[index].Name == SliceRules.Default) rest = index;
-            else if (slicing.Slices[index].Takes(item.Element, run))
+            else if (slicing.Slices[index].Takes(item.Element, run) is not { } takes) possible.Add(index);
+            else if (takes)
             {
                 if (found >= 0) Report(ValidationMessages.SliceAmbiguous, item, parent, slicing.Slices[found].Name, slicing.Slices[index].Name, profile);
                 else found = index;
             }
         }
 
-        return found >= 0 ? found : rest;
+        if (found >= 0 || possible.Count == 0) return found >= 0 ? found : rest;
+        foreach (var index in possible) undecided[index] = true;
+        return Undecided;
     }
 
     private void Report(ValidationMessage message, in ProfiledItem item, in FhirElement parent, params ReadOnlySpan<object?> names)

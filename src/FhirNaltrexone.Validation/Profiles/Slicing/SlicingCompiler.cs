@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FhirNaltrexone.Validation.Elements;
 using FhirNaltrexone.Validation.FhirPath;
+using FhirNaltrexone.Validation.Profiles.Rules;
 using FhirNaltrexone.Validation.Profiles.Schemas;
 using FhirNaltrexone.Validation.Profiles.Snapshots;
 using FhirNaltrexone.Validation.Terminology;
@@ -12,6 +13,7 @@ namespace FhirNaltrexone.Validation.Profiles.Slicing;
 internal sealed class SlicingCompiler(SnapshotCatalogue snapshots)
 {
     private const string This = "$this";
+    private const string Resolve = "resolve()";
 
     private readonly DiscriminatorTarget _targets = new(snapshots);
 
@@ -31,7 +33,7 @@ internal sealed class SlicingCompiler(SnapshotCatalogue snapshots)
         FhirPathExpression? expression = null;
         if (path != This && !FhirPathExpression.TryParse(path, null, out expression, out _)) return null;
         var targets = _targets.Find(slice, path);
-        return type switch
+        ISliceTest? test = type switch
         {
             "value" or "pattern" => ValueTest(path, expression, slice, targets),
             "exists" when expression is not null => targets is [{ Node: { } node }, ..] && (Cardinality.Min(node.Element) > 0 || Cardinality.Max(node.Element) == 0)
@@ -41,28 +43,39 @@ internal sealed class SlicingCompiler(SnapshotCatalogue snapshots)
             "profile" => ProfileTest(expression, path, slice, targets),
             _ => null,
         };
+        if (test is null || path.IndexOf(Resolve, StringComparison.Ordinal) is not (>= 0 and var at)) return test;
+        return OfTargets(path[..at].TrimEnd('.'), slice, isTypeEnough: type == "type" && path.EndsWith(Resolve, StringComparison.Ordinal), test);
+    }
+
+    private TargetTest OfTargets(string references, SnapshotNode slice, bool isTypeEnough, ISliceTest test)
+    {
+        FhirPathExpression? expression = null;
+        if (references.Length > 0) FhirPathExpression.TryParse(references, null, out expression, out _);
+        var types = _targets.ReferenceProfiles(slice, references.Length == 0 ? This : references).Select(snapshots.Find).Select(tree => TypeCatalogue.Core.Find(tree?.Path ?? ""));
+        return new(expression, [.. types.OfType<ElementType>()], isTypeEnough, test);
     }
 
     private static PathTest? ValueTest(string path, FhirPathExpression? expression, SnapshotNode slice, IReadOnlyList<SlicePoint> targets)
     {
         if (path == "url" && slice.Element.Items("type").SelectMany(TypeProfiles.Of).ToList() is { Count: > 0 } urls)
             return new(expression, (element, _) => element.Value.ValueKind == JsonValueKind.String && urls.Contains(element.Value.GetString()!));
-        var conditions = targets.Select(ValueCondition.Of).OfType<Func<FhirElement, ValidationRun, bool>>().ToList();
-        return conditions.Count == 0 ? null : new(expression, (element, run) => conditions.Exists(condition => condition(element, run)));
+        var conditions = targets.Select(ValueCondition.Of).OfType<Func<FhirElement, ValidationRun, bool?>>().ToList();
+        return conditions.Count == 0 ? null : new(expression, (element, run) => Truth.Any(conditions.Select(condition => condition(element, run))));
     }
 
     private static PathTest TypeTest(FhirPathExpression? expression, IReadOnlyList<SlicePoint> targets)
     {
-        var types = targets.Select(point => point.Node).OfType<SnapshotNode>().SelectMany(node => node.Path.Contains('.', StringComparison.Ordinal) ? node.Element.Items("type").Select(type => type.Text("code")) : [node.Path]).ToList();
-        return new(expression, (element, _) => types.Exists(type => type is not null && element.Type.Is(type)));
+        var types = targets.Select(point => point.Node).OfType<SnapshotNode>()
+            .SelectMany(node => node.Path.Contains('.', StringComparison.Ordinal) ? node.Element.Items("type").Select(type => type.Text("code")) : [node.Path]).OfType<string>().ToList();
+        return new(expression, (element, _) => TypeRule.Allows(types, element.Type));
     }
 
     private PathTest? ProfileTest(FhirPathExpression? expression, string path, SnapshotNode slice, IReadOnlyList<SlicePoint> targets)
     {
-        var resolves = path.EndsWith("resolve()", StringComparison.Ordinal);
+        var resolves = path.EndsWith(Resolve, StringComparison.Ordinal);
         var urls = resolves
             ? _targets.ReferenceProfiles(slice, path)
             : [.. targets.Select(point => point.Node).OfType<SnapshotNode>().SelectMany(node => node.Element.Items("type")).SelectMany(TypeProfiles.Of)];
-        return urls.Count == 0 ? null : new(expression, (element, run) => urls.Any(url => run.Profiles.Conforms(element, url) == true));
+        return urls.Count == 0 ? null : new(expression, (element, run) => Truth.Any(urls.Select(url => run.Profiles.Conforms(element, url))));
     }
 }

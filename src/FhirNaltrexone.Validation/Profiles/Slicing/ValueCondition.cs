@@ -10,34 +10,31 @@ namespace FhirNaltrexone.Validation.Profiles.Slicing;
 internal static class ValueCondition
 {
     /// <summary>The condition where a discriminator leads; null when nothing is said there.</summary>
-    public static Func<FhirElement, ValidationRun, bool>? Of(SlicePoint point)
+    public static Func<FhirElement, ValidationRun, bool?>? Of(SlicePoint point)
         => point.Node is { } node ? Of(node) : (element, _) => PatternRule.Fits(element.Value, point.Value);
 
-    private static Func<FhirElement, ValidationRun, bool>? Of(SnapshotNode node)
+    private static Func<FhirElement, ValidationRun, bool?>? Of(SnapshotNode node)
     {
         if (node.Element.Choice("fixed") is { } exact) return (element, _) => JsonElement.DeepEquals(element.Value, exact.Value);
         if (node.Element.Choice("pattern") is { } pattern) return (element, _) => PatternRule.Fits(element.Value, pattern.Value);
         return Below(node) ?? Bound(node);
     }
 
-    private static Func<FhirElement, ValidationRun, bool>? Below(SnapshotNode node)
+    private static Func<FhirElement, ValidationRun, bool?>? Below(SnapshotNode node)
     {
         var below = node.Children.Select(child => (child.Name, Condition: Of(child))).Where(each => each.Condition is not null).ToList();
-        return below.Count == 0 ? null : (element, run) => below.TrueForAll(each => Any(element, each.Name, each.Condition!, run));
+        return below.Count == 0 ? null : (element, run) => Truth.All(below.Select(each => Any(element, each.Name, each.Condition!, run)));
     }
 
-    private static bool Any(in FhirElement element, string name, Func<FhirElement, ValidationRun, bool> condition, ValidationRun run)
+    private static bool? Any(in FhirElement element, string name, Func<FhirElement, ValidationRun, bool?> condition, ValidationRun run)
     {
-        foreach (var child in element.Children(name))
-        {
-            if (condition(child, run)) return true;
-        }
-
-        return false;
+        var answers = new List<bool?>();
+        foreach (var child in element.Children(name)) answers.Add(condition(child, run));
+        return Truth.Any(answers);
     }
 
-    private static Func<FhirElement, ValidationRun, bool>? Bound(SnapshotNode node)
+    private static Func<FhirElement, ValidationRun, bool?>? Bound(SnapshotNode node)
         => node.Element.Member("binding") is { } binding && binding.Text("strength") == "required" && binding.Text("valueSet") is { } valueSet
-            ? (element, run) => run.Environment.IsMember(element, valueSet) == true
+            ? (element, run) => run.Environment.IsMember(element, valueSet)
             : null;
 }

@@ -93,9 +93,9 @@ internal sealed class ResourceWalk(SchemaCatalogue schemas, ValidationRun run)
         while (items.MoveNext())
         {
             if (items.Index > count++) Null(child, value, companion);
-            var item = new FhirElement(items.Value, items.Companion, child.Type);
+            var item = child.Type.IsResource ? FhirElement.Root(items.Value) : new FhirElement(items.Value, items.Companion, child.Type);
             run.Path.Push(child.ElementName, child.IsList ? items.Index : ElementPath.Single, parent.Type, item);
-            if (child.Type.IsResource) Resource(items.Value, run.Scope.Inner(parent, child.ElementName, FhirElement.Root(items.Value)));
+            if (child.Type.IsResource) Resource(items.Value, run.Scope.Inner(parent, child.ElementName, item));
             else Item(item, element);
             run.Path.Pop();
             count = items.Index + 1;

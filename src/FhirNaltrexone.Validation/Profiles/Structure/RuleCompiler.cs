@@ -18,19 +18,23 @@ internal sealed class RuleCompiler(CodeVerdicts codes)
     private const string Formats = "CapabilityStatement.format";
     private static readonly string[] ShortFormats = ["xml", "json", "ttl"];
 
-    // The walk itself checks the first three; dom-6 advises a narrative for every resource, which data of machines do not need.
-    private static readonly HashSet<string> Omitted = new(["ele-1", "txt-1", "txt-2", "dom-6"], StringComparer.Ordinal);
+    // The walk itself checks the first three, and SimpleQuantity says sqty-1 by cardinality too; dom-6 advises a narrative for every resource, which
+    // data of machines do not need.
+    private static readonly HashSet<string> Omitted = new(["ele-1 error", "txt-1 error", "txt-2 error", "sqty-1 error", "dom-6 warning"], StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, (FhirPathExpression? Expression, string? Problem)> _expressions = new(StringComparer.Ordinal);
 
     /// <summary>The constraints of an element.</summary>
     /// <param name="element">An element definition.</param>
-    /// <param name="known">Keys that are checked elsewhere.</param>
+    /// <param name="known">Identities of those that are checked elsewhere.</param>
     public IEnumerable<IElementRule> Constraints(JsonElement element, IReadOnlySet<string> known)
-        => element.Items("constraint").Where(each => !Omitted.Contains(Key(each)) && !known.Contains(Key(each)) && each.Text("expression") is not null).Select(Constraint);
+        => element.Items("constraint").Where(each => !Omitted.Contains(Weight(each)) && !known.Contains(Identity(each)) && each.Text("expression") is not null).Select(Constraint);
 
-    /// <summary>Keys of the constraints of an element.</summary>
-    public static IEnumerable<string> Keys(JsonElement element) => element.Items("constraint").Select(Key);
+    /// <summary>
+    /// What makes the constraints of an element the same as others: key, severity and expression, whatever its white space. Profiles use keys again for
+    /// something else, or make an error of what was advice.
+    /// </summary>
+    public static IEnumerable<string> Identities(JsonElement element) => element.Items("constraint").Select(Identity);
 
     /// <summary>The binding of an element, if it demands anything.</summary>
     /// <param name="element">An element definition.</param>
@@ -41,13 +45,21 @@ internal sealed class RuleCompiler(CodeVerdicts codes)
         if (valueSet is not null && binding.Text("strength") == "required")
             yield return new BindingRule(BindingStrength.Required, valueSet, codes, element.Text("path") == Formats ? ShortFormats : null);
         if (valueSet is not null && binding.Text("strength") == "extensible") yield return new BindingRule(BindingStrength.Extensible, valueSet, codes);
-        foreach (var extension in binding.Items("extension").Where(each => each.Text("url") == MaxValueSet))
-        {
-            if ((extension.Text("valueCanonical") ?? extension.Text("valueUri")) is { } most) yield return new BindingRule(BindingStrength.Maximum, most, codes);
-        }
+        foreach (var most in MaxValueSets(binding)) yield return Maximum(most);
     }
 
+    /// <summary>Canonicals of the value sets beyond which a binding allows no code.</summary>
+    public static IEnumerable<string> MaxValueSets(JsonElement binding)
+        => binding.Items("extension").Where(each => each.Text("url") == MaxValueSet).Select(each => each.Text("valueCanonical") ?? each.Text("valueUri")).OfType<string>();
+
+    /// <summary>The rule that no code stands outside a value set.</summary>
+    public IElementRule Maximum(string valueSet) => new BindingRule(BindingStrength.Maximum, valueSet, codes);
+
     private static string Key(JsonElement constraint) => constraint.Text("key") ?? "";
+
+    private static string Weight(JsonElement constraint) => $"{Key(constraint)} {constraint.Text("severity")}";
+
+    private static string Identity(JsonElement constraint) => $"{Weight(constraint)} {string.Concat((constraint.Text("expression") ?? "").Split((char[]?)null))}";
 
     private IElementRule Constraint(JsonElement constraint)
     {

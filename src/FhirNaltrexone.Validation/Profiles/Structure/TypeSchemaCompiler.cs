@@ -34,7 +34,7 @@ internal sealed class TypeSchemaCompiler(BaseElements bases, RuleCompiler rules,
         var bindings = rules.Bindings(element).ToList();
         var isCode = code == "code";
         IElementRule[] structure = [.. isCode ? bindings : [], .. code == "xhtml" ? [new NarrativeRule()] : Enumerable.Empty<IElementRule>()];
-        IElementRule[] others = [.. isCode ? [] : bindings, .. References(element), .. Constraints(element, TypeKeys(code))];
+        IElementRule[] others = [.. isCode ? [] : bindings, .. Profiles(element), .. References(element), .. Constraints(element, OfType(code))];
         return new(name, 1UL << index, element.GetProperty("min").GetInt32(), Cardinality.Max(element), structure, others);
     }
 
@@ -45,9 +45,14 @@ internal sealed class TypeSchemaCompiler(BaseElements bases, RuleCompiler rules,
         return own.Length == 0 && bases.Referred(element) is { } other ? rules.Constraints(other, known) : own;
     }
 
-    /// <summary>Keys of constraints that the type of the element has itself.</summary>
-    private HashSet<string> TypeKeys(string? code)
-        => code is null || TypeCatalogue.Core.Find(code) is not { } type ? Nothing : [.. RuleCompiler.Keys(bases.Root(type))];
+    /// <summary>The constraints that the type of the element has itself.</summary>
+    private HashSet<string> OfType(string? code)
+        => code is null || TypeCatalogue.Core.Find(code) is not { } type ? Nothing : [.. RuleCompiler.Identities(bases.Root(type))];
+
+    // R4 demands SimpleQuantity in many places: a quantity without comparator.
+    private static IEnumerable<IElementRule> Profiles(JsonElement element)
+        => element.Items("type").Select(type => (Code: type.Text("code")!, Profiles: TypeProfiles.Of(type).ToList()))
+            .Where(type => type.Profiles.Count > 0).Select(type => new TypeProfileRule(type.Code, type.Profiles));
 
     private static IEnumerable<IElementRule> References(JsonElement element)
     {

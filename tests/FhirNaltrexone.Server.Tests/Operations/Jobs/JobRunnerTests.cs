@@ -143,7 +143,12 @@ public sealed class JobRunnerTests : IDisposable
         (_options.Concurrency, _options.MaxAttempts) = (1, 1);
         var broken = new Job
         {
-            Id = "broken", Kind = "work", State = JobState.Queued, Request = "{}", Caller = "{", Created = DateTimeOffset.UtcNow,
+            Id = "broken",
+            Kind = "work",
+            State = JobState.Queued,
+            Request = "{}",
+            Caller = "{",
+            Created = DateTimeOffset.UtcNow,
         };
         await _stores.Jobs.AddAsync(broken, [], 100, default);
         using var runner = await StartAsync(new Work(_ => Task.FromResult(JobOutcome.Done("{}"))));

@@ -52,6 +52,7 @@ public sealed class EverythingTests(OperationServer server) : IClassFixture<Oper
     [InlineData("/fhir/Patient/p1/$everything?start=soon", 400)]
     [InlineData("/fhir/Patient/p1/$everything?_since=9999-12-31T23:59:59-14:00", 400)]
     [InlineData("/fhir/Patient/p1/$everything?_type=Nothing", 400)]
+    [InlineData("/fhir/Patient/p1/$everything?star=2026-01-15", 400)]
     public async Task What_cannot_be_answered_is_refused(string path, int status)
     {
         using var response = await _fhir.GetAsync(path);

@@ -14,6 +14,7 @@ public sealed class LastNTests(LastNTests.Laboratory laboratory) : IClassFixture
     [InlineData("patient=a&max=9&category=laboratory", "alt-1,alt-2,alt-3,ast-1,ast-2")]
     [InlineData("patient=b&max=1", "tie-1,tie-2")]
     [InlineData("patient=c&max=1", "local-2")]
+    [InlineData("patient=a,b", "alt-3,ast-2,tie-1,tie-2")]
     [InlineData("patient=nobody", "")]
     public async Task The_newest_of_each_code_come_and_ties_with_them(string query, string expected)
     {

@@ -32,6 +32,30 @@ public sealed class LetterTests : IDisposable
     }
 
     [Theory]
+    [InlineData("GET", "Condition/x", null, "This needs a scope with r for Condition.")]
+    [InlineData("GET", "Condition?code=x", null, "This needs a scope with s for Condition.")]
+    [InlineData("POST", "Condition", """{"resourceType":"Condition","subject":{"reference":"Patient/p"}}""", "This needs a scope with c for Condition.")]
+    [InlineData("DELETE", "Condition/x", null, "This needs a scope with d for Condition.")]
+    [InlineData("GET", "Condition/_history", null, "This history is for those who may see all of it: it needs a scope with s, without a query, for Condition.")]
+    [InlineData("GET", "Observation?patient.name=x", null, "This needs a scope with s for Patient.")]
+    [InlineData("GET", "Observation?subject:Patient.general-practitioner:Practitioner.name=x", null, "This needs a scope with s for Patient.")]
+    [InlineData("GET", "Observation?_has:Provenance:target:agent=Practitioner/x", null, "This needs a scope with s for Provenance.")]
+    [InlineData("PUT", "Observation/new", """{"resourceType":"Observation","id":"new","status":"final","code":{"text":"x"}}""", "The ids of new resources are chosen by the server here: create it by POST.")]
+    public async Task A_refusal_says_which_scope_is_missing(string method, string path, string? body, string said)
+    {
+        await _server.PutAsync(null, """{"resourceType":"Patient","id":"p","name":[{"family":"x"}]}""");
+        await _server.PutAsync(null, """{"resourceType":"Condition","id":"x","subject":{"reference":"Patient/p"}}""");
+        await _server.PutAsync(null, """{"resourceType":"Observation","id":"o","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/p"}}""");
+        var app = With(new Grant(GrantContext.System, "Observation", Changing | GrantedInteractions.Read | GrantedInteractions.Search)) with { ChoosesIds = false };
+
+        using var response = await _server.SendAsync(app, method, path, body);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        var outcome = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal(said, (string?)outcome["issue"]![0]!["diagnostics"]);
+    }
+
+    [Theory]
     [InlineData("ValueSet", "ValueSet/$expand?url=http://example.org/vs")]
     [InlineData("CodeSystem", "CodeSystem/$lookup?system=http://example.org/cs&code=secret")]
     public async Task Definitions_of_others_answer_to_those_who_may_read_them(string type, string path)

@@ -8,6 +8,7 @@ using FhirNaltrexone.Storage.Tokens;
 using FhirNaltrexone.Testing.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace FhirNaltrexone.Server.Tests.Security.Assertions;
 
@@ -53,6 +54,30 @@ public sealed class ReplayTests(PostgreSqlServer postgreSql)
         var answered = Assert.Single(responses, response => (int)response.StatusCode == 200);
         Assert.Contains("\"cards\"", await answered.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         foreach (var response in responses.Where(response => response != answered)) await CdsClient.AssertBareAsync(response);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_silent_keeps_nobody_waiting_for_cards()
+    {
+        await using var database = await postgreSql.CreateDatabaseAsync();
+        using var server = new TestServer([
+            .. CdsClient.EnforcedFor(Keys), ("Storage:Provider", StorageOptions.PostgreSql), ("Storage:ConnectionString", database.ConnectionString),
+        ])
+        {
+            Clock = new FakeTimeProvider(Now),
+        };
+        var client = server.CreateClient();
+        using (var before = await client.CallAsync(ForCall())) Assert.Equal(200, (int)before.StatusCode);
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var hold = new NpgsqlCommand("select 1 from audit_head for update", connection, transaction);
+        await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        using var response = await client.CallAsync(ForCall()).WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+
+        Assert.Equal(503, (int)response.StatusCode);
+        Assert.True(response.Headers.Contains("Retry-After"));
     }
 
     [Fact]

@@ -27,6 +27,26 @@ public sealed class AuditVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_chain_whose_end_is_told_nowhere_is_a_defect_and_no_failure()
+    {
+        var database = new StorageOptions { ConnectionString = $"Data Source={_folder.At("endless.db")}" };
+        ResourceStores.Open(database, TimeProvider.System).Dispose();
+        await using (var connection = new SqliteConnection(database.ConnectionString))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "delete from audit_head";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var (exit, output) = await LoadProcess.RunVerbAsync("audit", database, "verify", "--allow-empty");
+
+        Assert.True(exit == 1, output);
+        Assert.Contains("1 defects", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_any_record_the_exit_code_is_1_unless_asked_for()
     {
         var database = new StorageOptions { ConnectionString = $"Data Source={_folder.At("empty.db")}" };

@@ -109,8 +109,11 @@ public sealed class LimitTests
             await CdsClient.AssertBareAsync(bare);
         }
 
+        var recorded = (await server.Services.GetRequiredService<ResourceStores>().Audit.HeadAsync(TestContext.Current.CancellationToken)).Position;
         using var again = await CallAsync(client, Hospital, Key);
 
+        // A flood must not fill the database either: the refusals that an address may have in a minute are recorded, and no more.
+        Assert.Equal(1 + Burst, recorded);
         Assert.Equal(200, (int)first.StatusCode);
         Assert.Equal(200, (int)again.StatusCode);
     }

@@ -112,6 +112,36 @@ public sealed class ValidateOperationTests(SharedFhir shared) : IClassFixture<Sh
         Assert.Equal("not-found", Text(Assert.Single(unknown), "code"));
     }
 
+    [Theory]
+    [InlineData("Bundle", """{"resourceType":"Bundle","type":"collection","entry":[{"fullUrl":"http://example.org/Patient/p","resource":PATIENT}]}""", "Bundle.entry[0].resource.name")]
+    [InlineData("Observation", """{"resourceType":"Observation","status":"final","code":{"text":"a"},"contained":[PATIENT],"subject":{"reference":"#p"}}""", "Observation.contained[0].name")]
+    public async Task A_stored_profile_counts_for_resources_within_another_one_too(string type, string json, string place)
+    {
+        await _fhir.StoreAsync(Profile("own-inner", "http://hl7.org/fhir/StructureDefinition/Patient", "name"));
+
+        var issues = await IssuesAsync("POST", $"/fhir/{type}/$validate", json.Replace(
+            "PATIENT", """{"resourceType":"Patient","id":"p","meta":{"profile":["http://example.org/own-inner"]}}""", StringComparison.Ordinal));
+
+        Assert.Equal(place, (string?)Assert.Single(issues)!["expression"]![0]);
+    }
+
+    [Fact]
+    public async Task A_stored_definition_of_a_modifier_extension_is_known()
+    {
+        await _fhir.StoreAsync("""
+            {"resourceType":"StructureDefinition","id":"own-modifier","url":"http://example.org/own-modifier","name":"OwnModifier","status":"active","kind":"complex-type","abstract":false,
+             "context":[{"type":"element","expression":"Patient"}],"type":"Extension","baseDefinition":"http://hl7.org/fhir/StructureDefinition/Extension","derivation":"constraint",
+             "differential":{"element":[{"id":"Extension","path":"Extension","isModifier":true,"isModifierReason":"It says something else."},
+               {"id":"Extension.url","path":"Extension.url","fixedUri":"http://example.org/own-modifier"},{"id":"Extension.value[x]","path":"Extension.value[x]","type":[{"code":"boolean"}]}]}}
+            """);
+
+        var known = await IssuesAsync("POST", "/fhir/Patient/$validate", """{"resourceType":"Patient","modifierExtension":[{"url":"http://example.org/own-modifier","valueBoolean":true}]}""");
+        var wrong = await IssuesAsync("POST", "/fhir/Patient/$validate", """{"resourceType":"Patient","modifierExtension":[{"url":"http://example.org/own-modifier","valueString":"a"}]}""");
+
+        Assert.Equal("information", Text(Assert.Single(known), "severity"));
+        Assert.Equal("Patient.modifierExtension[0].value", (string?)Assert.Single(wrong)!["expression"]![0]);
+    }
+
     [Fact]
     public async Task What_could_not_be_stored_is_no_valid_creation()
     {

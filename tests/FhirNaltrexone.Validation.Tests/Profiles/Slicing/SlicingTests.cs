@@ -83,6 +83,30 @@ public sealed class SlicingTests
         Assert.Equal("NAL-CARD-MAX Observation.performer", Checked.With([observation], $"{{{Head},\"contained\":[{{\"resourceType\":\"Organization\",\"id\":\"o\",\"name\":\"a\"}}],\"performer\":[{{\"reference\":\"#o\"}}]}}", Url));
     }
 
+    [Theory]
+    [InlineData("type", "Patient/1", "")]
+    [InlineData("type", "http://other.example/fhir/Organization/1", "")]
+    [InlineData("type", "Practitioner/1", "NAL-SLICE-CLOSED Observation.performer[0]")]
+    [InlineData("type", "urn:uuid:c757873d-ec9a-4326-a141-556f43239520", "")]
+    [InlineData("profile", "Patient/1", "")]
+    [InlineData("profile", "Practitioner/1", "NAL-SLICE-CLOSED Observation.performer[0]")]
+    [InlineData("value", "Patient/1", "")]
+    public void A_reference_whose_target_is_not_here_is_judged_by_the_type_it_names(string discriminator, string reference, string expected)
+    {
+        var path = discriminator == "value" ? "resolve().name.text" : "resolve()";
+        string[] definitions =
+        [
+            ProfileTests.Differential($$"""
+                {"path":"Observation.performer","slicing":{"discriminator":[{"type":"{{discriminator}}","path":"{{path}}"}],"rules":"closed"} },
+                {"path":"Observation.performer","sliceName":"patient","type":[{"code":"Reference","targetProfile":["http://a.example/StructureDefinition/q"]}]},
+                {"path":"Observation.performer","sliceName":"organization","type":[{"code":"Reference","targetProfile":["http://hl7.org/fhir/StructureDefinition/Organization"]}]}
+                """),
+            ProfileTests.Differential("""{"path":"Patient.name.text","min":1,"fixedString":"a"}""", "q", "Patient"),
+        ];
+
+        Assert.Equal(expected, Checked.With(definitions, $"{{{Head},\"performer\":[{{\"reference\":\"{reference}\"}}]}}", Url));
+    }
+
     [Fact]
     public void Entries_are_told_apart_by_profile()
     {
