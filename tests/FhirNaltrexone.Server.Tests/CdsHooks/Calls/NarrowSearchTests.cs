@@ -8,26 +8,23 @@ using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.Tests.CdsHooks.Calls;
 
-public sealed class WiderSearchTests
+/// <summary>Where a type is searched by codes, each search is answered by itself.</summary>
+public sealed class NarrowSearchTests
 {
     private static readonly PrefetchTemplate[] Templates =
     [
         new("liverTests", "Observation", "Observation?patient={{context.patientId}}&code=1742-6", ["1742-6"]),
-        new("observations", "Observation", "Observation?patient={{context.patientId}}", []),
+        new("urineTests", "Observation", "Observation?patient={{context.patientId}}&code=19295-5", ["19295-5"]),
         new("conditions", "Condition", "Condition?patient={{context.patientId}}", []),
     ];
 
     [Fact]
-    public void A_complete_search_of_a_type_answers_the_narrower_ones()
-        => Assert.Equal(["conditions"], Unread(new() { ["observations"] = Call.Bundle() }));
-
-    [Fact]
-    public void A_complete_narrow_search_answers_nothing_else()
-        => Assert.Equal(["observations", "conditions"], Unread(new() { ["liverTests"] = Call.Bundle() }));
+    public void A_complete_search_answers_nothing_else()
+        => Assert.Equal(["urineTests", "conditions"], Unread(new() { ["liverTests"] = Call.Bundle() }));
 
     [Fact]
     public void The_order_of_the_keys_does_not_matter()
-        => Assert.Empty(Unread(new() { ["conditions"] = Call.Bundle(), ["other"] = 1, ["liverTests"] = Call.Bundle(), ["observations"] = Call.Bundle() }));
+        => Assert.Empty(Unread(new() { ["conditions"] = Call.Bundle(), ["other"] = 1, ["liverTests"] = Call.Bundle(), ["urineTests"] = Call.Bundle() }));
 
     private static IEnumerable<string> Unread(JsonObject prefetch)
     {
