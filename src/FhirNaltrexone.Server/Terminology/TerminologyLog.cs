@@ -1,4 +1,3 @@
-
 namespace FhirNaltrexone.Server.Terminology;
 
 /// <summary>What the slice logs.</summary>

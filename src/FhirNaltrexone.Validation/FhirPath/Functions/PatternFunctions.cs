@@ -23,7 +23,7 @@ internal static class PatternFunctions
         return call.Scalar((in input, in pattern, in _, site) =>
         {
             var (text, regex) = (TextFunctions.Input(input, site), known ?? Read(pattern, frame, site));
-            return FhirPathValue.Of(Patterns.Use(() => regex.IsMatch(text), site));
+            return FhirPathValue.Of(Patterns.Use(regex, pattern => pattern.IsMatch(text), site));
         });
     }
 
@@ -35,7 +35,7 @@ internal static class PatternFunctions
             var (text, regex) = (TextFunctions.Input(input, site), known ?? Read(pattern, same => same, site));
             var replacement = TextFunctions.Argument(substitution, site);
             site.Run.PayForText((text.Length + 1L) * (replacement.Length + 1L));
-            return FhirPathValue.Of(Patterns.Use(() => regex.Replace(text, replacement), site));
+            return FhirPathValue.Of(Patterns.Use(regex, pattern => pattern.Replace(text, replacement), site));
         });
     }
 
