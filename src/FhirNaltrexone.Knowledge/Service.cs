@@ -5,7 +5,7 @@ using FhirNaltrexone.Knowledge.Loading;
 namespace FhirNaltrexone.Knowledge;
 
 /// <summary>One CDS service: the rules of one PlanDefinition, bound to hooks. Immutable and safe for concurrent use.</summary>
-public sealed class Service
+public sealed class Service : ICdsService
 {
     private readonly FrozenDictionary<string, HookRules> _hooks;
 
@@ -24,10 +24,10 @@ public sealed class Service
     /// <summary>Id in the address <c>/cds-services/{id}</c>; the id of the PlanDefinition.</summary>
     public string Id { get; }
 
-    /// <summary>Name for people.</summary>
+    /// <inheritdoc/>
     public string Title { get; }
 
-    /// <summary>What the service does, in one or two sentences.</summary>
+    /// <inheritdoc/>
     public string Description { get; }
 
     /// <summary>What a client must send or configure (<c>PlanDefinition.usage</c>), when written.</summary>
@@ -43,18 +43,10 @@ public sealed class Service
     public IReadOnlyList<Coding> Rules { get; }
 
     /// <summary>The prefetch templates for one hook, generated from what its rules read: <c>patient</c> first, the others by key.</summary>
-    /// <param name="hook">Name of the hook.</param>
-    /// <returns>The templates; empty when the service does not answer the hook.</returns>
+    /// <inheritdoc/>
     public IReadOnlyList<PrefetchTemplate> Prefetch(string hook) => _hooks.TryGetValue(hook, out var rules) ? rules.Prefetch : [];
 
-    /// <summary>
-    /// Evaluates the rules bound to the hook. A rule that cannot be evaluated gives a finding that says so: no failure is ever silent.
-    /// </summary>
-    /// <param name="hook">Name of the hook.</param>
-    /// <param name="chart">What is known about the patient.</param>
-    /// <param name="now">The instant of evaluation, in any offset; converted into the chart's zone.</param>
-    /// <param name="rule">Code of the only rule to evaluate; all of them without it.</param>
-    /// <returns>At most one finding for each rule, critical before warning before info, otherwise in the order of the PlanDefinition.</returns>
+    /// <inheritdoc/>
     public IReadOnlyList<Finding> Evaluate(string hook, Chart chart, DateTimeOffset now, string? rule = null)
         => _hooks.TryGetValue(hook, out var rules) ? rules.Evaluate(chart, now, rule) : [];
 }

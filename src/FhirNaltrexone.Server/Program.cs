@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FhirNaltrexone.Server.CdsHooks;
 using FhirNaltrexone.Server.Conformance;
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Hosting;
 using FhirNaltrexone.Server.Loading;
 using FhirNaltrexone.Server.Loading.Samples;
@@ -27,9 +28,9 @@ using FhirNaltrexone.Server.Web;
 var serve = new Command("serve", "Starts the service (the default).");
 var root = new RootCommand("FhirNaltrexone: naltrexone safety at prescribing, as CDS Hooks service and FHIR R4 server.")
 {
-    serve, LoadCommand.Create(ComposeLoading, StartFailures.ReportAsync), GenerateCommand.Create(StartFailures.ReportAsync),
-    RebuildIndexCommand.Create(ComposeLoading, StartFailures.ReportAsync), ValidateCommand.Create(), ApplyCommand.Create(),
-    TestCommand.Create(new OfflineValidation().Validate), AuditCommand.Create(ComposeAudit, StartFailures.ReportAsync),
+    serve, LoadCommand.Create(ComposeLoading, StartFailures.ReportOnStoreAsync), GenerateCommand.Create(StartFailures.ReportAsync),
+    RebuildIndexCommand.Create(ComposeLoading, StartFailures.ReportOnStoreAsync), ValidateCommand.Create(), ApplyCommand.Create(),
+    TestCommand.Create(new OfflineValidation().Validate), AuditCommand.Create(ComposeAudit, StartFailures.ReportOnStoreAsync),
 };
 foreach (var command in new[] { root, serve })
 {
@@ -45,7 +46,7 @@ IHost ComposeLoading(string[] settings)
     builder.AddHosting();
     builder.Services.AddValidation();
     builder.Services.AddTerminology();
-    builder.Services.AddRest();
+    builder.Services.AddInteractions();
     builder.Services.AddSubscriptionRules();
     builder.Services.AddLabels();
     builder.Services.AddLoading();
@@ -67,6 +68,7 @@ async Task ServeAsync()
     builder.Services.AddCdsHooks();
     builder.Services.AddValidation();
     builder.Services.AddTerminology();
+    builder.Services.AddInteractions();
     builder.Services.AddRest();
     builder.Services.AddOperations();
     builder.Services.AddTerminologyOperations();
@@ -94,6 +96,7 @@ async Task ServeAsync()
     app.UseAudit();
     app.UseLaunch();
     app.UseGuards();
+    app.UseRecords();
     app.UseBreakGlass();
     app.UseLaterRequests();
     app.UseSubscriptions();

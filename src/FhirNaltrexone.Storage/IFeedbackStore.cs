@@ -19,8 +19,4 @@ public interface IFeedbackStore
     /// <param name="limit">At most so many, 1 or more.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<IReadOnlyList<StoredFeedback>> ListAsync(string? service, long after, int limit, CancellationToken cancellationToken);
-
-    /// <summary>Proves that the database answers.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
-    Task PingAsync(CancellationToken cancellationToken);
 }

@@ -91,7 +91,7 @@ public sealed class ResourceStores : IDisposable
         var resources = new SqliteResourceStore(readers, writer, systems, options.SearchTimeout);
         return new(
             resources,
-            new SqliteSecrets(readers, writer, clock),
+            new DbSecrets(connections, clock),
             new DbFeedbackStore(connections),
             new DbSnoozeStore(connections),
             new SqliteJobStore(connections),
@@ -112,7 +112,7 @@ public sealed class ResourceStores : IDisposable
         var resources = new PostgreSqlResourceStore(database, new CodeSystems(), options.SearchTimeout);
         return new(
             resources,
-            new PostgreSqlSecrets(database, clock),
+            new DbSecrets(connections, clock),
             new DbFeedbackStore(connections),
             new DbSnoozeStore(connections),
             new PostgreSqlJobStore(connections),

@@ -23,6 +23,13 @@ public sealed class BoundaryTests
     public void Calendar_arithmetic_follows_the_calendar(string date, int amount, string unit, string expected) =>
         Assert.Equal(expected, Engine.Run(Elm.Node("Add", Elm.Node("ToDate", Elm.Text(date)), Elm.Quantity(amount, unit)))?.ToString());
 
+    [Theory]
+    [InlineData("day")]
+    [InlineData("months")]
+    [InlineData("years")]
+    public void Whole_days_leave_a_time_of_day_where_it_is(string unit) =>
+        Assert.Equal("12:00:00.000", Engine.Run(Elm.Node("Add", Elm.Node("ToTime", Elm.Text("12:00:00.000")), Elm.Quantity(1, unit)))?.ToString());
+
     [Fact]
     public void Leaving_the_years_1_to_9999_is_an_error() =>
         Assert.Throws<CqlException>(() => Engine.Run(Elm.Node("Add", Elm.ToDateTime("2026"), Elm.Quantity(8000, "years"))));

@@ -1,4 +1,5 @@
 using FhirNaltrexone.Storage;
+using FhirNaltrexone.Testing;
 
 namespace FhirNaltrexone.Reliability;
 
@@ -10,4 +11,12 @@ internal sealed record Target(string Name, string Provider, string ConnectionStr
 {
     /// <summary>The settings of the product.</summary>
     public StorageOptions Options => new() { Provider = Provider, ConnectionString = ConnectionString };
+
+    /// <summary>The product on this store, open to everybody; what fails in it is told.</summary>
+    public ProductProcess Serve() => ProductProcess.Start(
+        ["--urls=http://127.0.0.1:0", "--Security:Mode=Open", $"--Storage:Provider={Provider}", $"--Storage:ConnectionString={ConnectionString}"],
+        heard: static line =>
+        {
+            if (line.Contains("fail:", StringComparison.Ordinal) || line.Contains("Unhandled", StringComparison.Ordinal)) Console.Error.WriteLine(line);
+        });
 }

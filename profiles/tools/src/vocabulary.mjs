@@ -5,8 +5,8 @@ import { BuildFailure, profiles, text } from './files.mjs';
 
 const classes = ['short-acting', 'long-acting', 'depot-monthly', 'depot-weekly', 'depot-implant', 'antidiarrhoeal'];
 const analytes = [
-  'opiates', 'morphine', 'codeine', 'heroin', 'fentanyl', 'norfentanyl', 'oxycodone', 'oxymorphone', 'hydrocodone', 'hydromorphone', 'methadone',
-  'buprenorphine', 'tramadol', 'tapentadol', 'meperidine', 'propoxyphene', 'dihydrocodeine', 'kratom', 'other',
+  'opiates', 'morphine', 'codeine', 'heroin', 'fentanyl', 'norfentanyl', 'oxycodone', 'oxymorphone', 'noroxymorphone', 'hydrocodone', 'hydromorphone',
+  'methadone', 'methadone-metabolite', 'buprenorphine', 'norbuprenorphine', 'tramadol', 'tapentadol', 'meperidine', 'propoxyphene', 'dihydrocodeine', 'kratom', 'other',
 ];
 
 const ofClass = (name) => (product) => product.class === name;
@@ -31,10 +31,10 @@ const urineSets = [
   ['urine-opioid-tests', 'Urine opioid tests', 'Urine tests whose result says whether an opioid is present. Antagonist assays, cut-offs, scores and deprecated codes are left out.', () => true],
   ['urine-confirmatory', 'Urine confirmatory tests', 'Urine opioid tests whose name states a confirmatory method.', (test) => /confirm|\bcfm\b/i.test(test.display)],
   ...analytes.map((analyte) => [
-    `urine-${analyte}`, `Urine ${analyte} tests`,
+    `urine-${analyte}`, `Urine ${analyte.replace('-', ' ')} tests`,
     analyte === 'other'
       ? 'Urine opioid tests of analytes without a set of their own. Each code stands for an analyte by itself: a negative one clears no other.'
-      : `Urine tests for ${analyte} and its metabolites.`,
+      : `Urine tests for ${analyte.replace('-', ' ')}, alone or with its metabolites.`,
     (test) => test.analyte === analyte,
   ]),
 ];

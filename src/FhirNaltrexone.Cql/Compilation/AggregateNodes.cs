@@ -27,6 +27,11 @@ internal static class AggregateNodes
     private static Evaluator OfAny(NodeContext context, Func<CqlList?, object?> operation)
     {
         var source = context.Child("source");
-        return Evaluator.Of(frame => operation(source.Evaluate(frame) as CqlList));
+        return Evaluator.Of(frame =>
+        {
+            var list = source.Evaluate(frame) as CqlList;
+            frame.Elements(list);
+            return operation(list);
+        });
     }
 }

@@ -48,13 +48,19 @@ internal static class IntervalNodes
         NodeContext context, Func<CqlInterval, CqlInterval, object?> intervals, Func<CqlList?, CqlList?, CqlList?> lists, bool nullIsEmpty)
     {
         var (left, right) = (context.Operand(0), context.Operand(1));
-        return Evaluator.Of(frame => (left.Evaluate(frame), right.Evaluate(frame)) switch
+        return Evaluator.Of(frame =>
         {
-            (CqlInterval x, CqlInterval y) => intervals(x, y),
-            (CqlList x, CqlList y) => lists(x, y),
-            (CqlList x, null) => lists(x, null),
-            (null, CqlList y) => nullIsEmpty ? lists(null, y) : null,
-            _ => null,
+            var (first, second) = (left.Evaluate(frame), right.Evaluate(frame));
+            frame.Elements(first as CqlList);
+            frame.Elements(second as CqlList);
+            return (first, second) switch
+            {
+                (CqlInterval x, CqlInterval y) => intervals(x, y),
+                (CqlList x, CqlList y) => lists(x, y),
+                (CqlList x, null) => lists(x, null),
+                (null, CqlList y) => nullIsEmpty ? lists(null, y) : null,
+                _ => null,
+            };
         });
     }
 

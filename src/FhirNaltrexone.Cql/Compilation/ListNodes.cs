@@ -9,8 +9,8 @@ internal static class ListNodes
     {
         table["List"] = List;
         table["Exists"] = Exists;
-        table["First"] = context => context.OfSource(static list => list.Count == 0 ? null : list[0]);
-        table["Last"] = context => context.OfSource(static list => list.Count == 0 ? null : list[list.Count - 1]);
+        table["First"] = context => End(context, static list => list.Count == 0 ? null : list[0]);
+        table["Last"] = context => End(context, static list => list.Count == 0 ? null : list[list.Count - 1]);
         table["SingletonFrom"] = context => Partial(context, Lists.Singleton);
         table["Flatten"] = context => Partial(context, Lists.Flatten);
         table["Distinct"] = context => Partial(context, Lists.Distinct);
@@ -46,6 +46,12 @@ internal static class ListNodes
         });
     }
 
+    private static Evaluator End(NodeContext context, Func<CqlList, object?> end)
+    {
+        var source = context.Child("source");
+        return Evaluator.Of(frame => source.Evaluate(frame) is CqlList list ? end(list) : null);
+    }
+
     private static Evaluator Partial(NodeContext context, Func<CqlList, object?> operation) => NodeContext.OfList(context.Operand(0), operation);
 
     private static Evaluator ToList(NodeContext context)
@@ -57,7 +63,12 @@ internal static class ListNodes
     private static Evaluator IndexOf(NodeContext context)
     {
         var (source, element) = (context.Child("source"), context.Child("element"));
-        return Evaluator.Of(frame => source.Evaluate(frame) is CqlList list && element.Evaluate(frame) is { } value ? Lists.IndexOf(list, value) : null);
+        return Evaluator.Of(frame =>
+        {
+            if (source.Evaluate(frame) is not CqlList list || element.Evaluate(frame) is not { } value) return null;
+            frame.Elements(list);
+            return Lists.IndexOf(list, value);
+        });
     }
 
     private static object? At(object source, int index) => source switch

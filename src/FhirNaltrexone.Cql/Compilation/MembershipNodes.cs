@@ -43,7 +43,13 @@ internal static class MembershipNodes
     private static Evaluator Inclusion(NodeContext context, int container, Func<object, object, CqlPrecision?, bool?> operation)
     {
         var (outer, inner, precision) = (context.Operand(container), context.Operand(1 - container), context.Precision);
-        return Evaluator.Of(frame => outer.Evaluate(frame) is { } range && inner.Evaluate(frame) is { } part ? Boxes.Of(operation(range, part, precision)) : null);
+        return Evaluator.Of(frame =>
+        {
+            if (outer.Evaluate(frame) is not { } range || inner.Evaluate(frame) is not { } part) return null;
+            frame.Elements(range as CqlList);
+            frame.Elements(part as CqlList);
+            return Boxes.Of(operation(range, part, precision));
+        });
     }
 
     private static bool? Contains(object range, object? element, CqlPrecision? precision) => range switch
@@ -77,7 +83,12 @@ internal static class MembershipNodes
     private sealed class MemberOf(
         Evaluator outer, Evaluator inner, CqlPrecision? precision, Func<object, object?, CqlPrecision?, bool?> operation, object? ofNull) : Evaluator
     {
-        public override object? Evaluate(Frame frame) => outer.Evaluate(frame) is { } range ? Boxes.Of(operation(range, inner.Evaluate(frame), precision)) : ofNull;
+        public override object? Evaluate(Frame frame)
+        {
+            if (outer.Evaluate(frame) is not { } range) return ofNull;
+            frame.Elements(range as CqlList);
+            return Boxes.Of(operation(range, inner.Evaluate(frame), precision));
+        }
     }
 
     /// <summary>Membership in literal texts: no other value is one of them, and of null it is not known.</summary>

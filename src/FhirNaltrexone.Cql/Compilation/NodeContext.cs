@@ -49,10 +49,10 @@ internal readonly struct NodeContext(ElmNode node, BodyCompiler compiler)
     /// <summary>A function of two operands that is null when either is.</summary>
     public Evaluator Strict(Func<object, object, object?> operation) => new StrictNode(Operand(0), Operand(1), operation);
 
-    /// <summary>A function of the list in <c>source</c>, null for null.</summary>
+    /// <summary>A function that goes through the list in <c>source</c>, null for null.</summary>
     public Evaluator OfSource(Func<CqlList, object?> operation) => OfList(Child("source"), operation);
 
-    /// <summary>A function of a list, null for null.</summary>
+    /// <summary>A function that goes through a list, null for null.</summary>
     public static Evaluator OfList(Evaluator source, Func<CqlList, object?> operation) => new ListNode(source, operation);
 
     private sealed class UnaryNode(Evaluator operand, Func<object, object?> operation) : Evaluator
@@ -73,6 +73,11 @@ internal readonly struct NodeContext(ElmNode node, BodyCompiler compiler)
 
     private sealed class ListNode(Evaluator source, Func<CqlList, object?> operation) : Evaluator
     {
-        public override object? Evaluate(Frame frame) => source.Evaluate(frame) is CqlList list ? operation(list) : null;
+        public override object? Evaluate(Frame frame)
+        {
+            if (source.Evaluate(frame) is not CqlList list) return null;
+            frame.Elements(list);
+            return operation(list);
+        }
     }
 }

@@ -55,6 +55,7 @@ internal sealed class QueryPlan(
     private CqlList Finished(CqlList rows, Frame frame)
     {
         if (rows.Count < 2) return rows;
+        frame.Elements(rows);
         if (result.Distinct) rows = Lists.Distinct(rows);
         return sort is null ? rows : sort.Sort(rows, frame);
     }
@@ -117,6 +118,7 @@ internal sealed class QueryPlan(
         frame[result.Slot] = result.Starting!.Evaluate(frame);
         for (var i = 0; i < rows.Count; i++)
         {
+            frame.Row();
             if (sources.Length == 1) frame[sources[0].Slot] = rows[i];
             else for (var j = 0; j < sources.Length; j++) frame[sources[j].Slot] = ((CqlTuple)rows[i]!).Values[j];
             foreach (var let in lets) frame[let.Slot] = let.Expression.Evaluate(frame);

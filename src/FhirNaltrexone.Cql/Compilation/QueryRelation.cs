@@ -12,6 +12,7 @@ internal sealed record QueryRelation(Evaluator Expression, int Slot, Evaluator C
         if (value is not CqlList list) return Meets(frame, value) == Wanted;
         for (var i = 0; i < list.Count; i++)
         {
+            frame.Row();
             if (Meets(frame, list[i])) return Wanted;
         }
 

@@ -37,6 +37,7 @@ internal sealed class SortKeys
 
     private object?[] KeysOf(object? row, Frame frame)
     {
+        frame.Row();
         frame[_slot] = row;
         var values = new object?[_keys.Length];
         for (var i = 0; i < values.Length; i++) values[i] = _keys[i].Key.Evaluate(frame);

@@ -21,15 +21,15 @@ internal static class CalendarUnits
     public static bool IsVariable(string? unit) => unit is "year" or "years" or "month" or "months";
 
     /// <summary>Length in milliseconds; year and month as CQL converts them (365 and 30 days).</summary>
-    public static decimal Milliseconds(DurationUnit unit) => unit switch
+    public static long Milliseconds(DurationUnit unit) => unit switch
     {
-        DurationUnit.Year => 365m * Calendar.DayMilliseconds,
-        DurationUnit.Month => 30m * Calendar.DayMilliseconds,
-        DurationUnit.Week => 7m * Calendar.DayMilliseconds,
+        DurationUnit.Year => 365 * Calendar.DayMilliseconds,
+        DurationUnit.Month => 30 * Calendar.DayMilliseconds,
+        DurationUnit.Week => 7 * Calendar.DayMilliseconds,
         DurationUnit.Day => Calendar.DayMilliseconds,
-        DurationUnit.Hour => 3_600_000m,
-        DurationUnit.Minute => 60_000m,
-        DurationUnit.Second => 1000m,
-        _ => 1m,
+        DurationUnit.Hour => 3_600_000,
+        DurationUnit.Minute => 60_000,
+        DurationUnit.Second => 1000,
+        _ => 1,
     };
 }

@@ -58,12 +58,12 @@ internal static class DateArithmetic
     {
         DurationUnit.Year => Months(packed, amount * 12),
         DurationUnit.Month => Months(packed, amount),
-        _ => Calendar.FromMilliseconds(Calendar.Milliseconds(packed) + (amount * Length(unit))),
+        _ => Calendar.FromMilliseconds(Calendar.Milliseconds(packed) + (amount * CalendarUnits.Milliseconds(unit))),
     };
 
     private static long MovedTime(long packed, long amount, DurationUnit unit)
     {
-        var time = (Calendar.TimeMilliseconds(packed) + (amount % Calendar.DayMilliseconds * Length(unit))) % Calendar.DayMilliseconds;
+        var time = (Calendar.TimeMilliseconds(packed) + (amount % Calendar.DayMilliseconds * CalendarUnits.Milliseconds(unit))) % Calendar.DayMilliseconds;
         return Calendar.PackTime(time < 0 ? time + Calendar.DayMilliseconds : time);
     }
 
@@ -76,13 +76,4 @@ internal static class DateArithmetic
         var day = Math.Min(Calendar.Component(packed, CqlPrecision.Day), Calendar.DaysIn((int)year, (int)index + 1));
         return Calendar.Pack((int)year, (int)index + 1, day) | (packed & ((1L << 27) - 1));
     }
-
-    private static long Length(DurationUnit unit) => unit switch
-    {
-        DurationUnit.Day => Calendar.DayMilliseconds,
-        DurationUnit.Hour => 3_600_000,
-        DurationUnit.Minute => 60_000,
-        DurationUnit.Second => 1000,
-        _ => 1,
-    };
 }

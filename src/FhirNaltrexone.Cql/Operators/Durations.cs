@@ -42,8 +42,7 @@ internal static class Durations
     {
         DurationUnit.Year => Months(from, to) / 12,
         DurationUnit.Month => Months(from, to),
-        DurationUnit.Week => (Calendar.Milliseconds(to) - Calendar.Milliseconds(from)) / (7 * Calendar.DayMilliseconds),
-        _ => (Calendar.Milliseconds(to) - Calendar.Milliseconds(from)) / Length(unit),
+        _ => (Calendar.Milliseconds(to) - Calendar.Milliseconds(from)) / CalendarUnits.Milliseconds(unit),
     };
 
     private static long Months(long from, long to)
@@ -65,18 +64,9 @@ internal static class Durations
         DurationUnit.Year => Calendar.Component(to, CqlPrecision.Year) - Calendar.Component(from, CqlPrecision.Year),
         DurationUnit.Month => MonthIndex(to) - MonthIndex(from),
         DurationUnit.Week => WeekIndex(to) - WeekIndex(from),
-        _ => (Calendar.Milliseconds(to) / Length(unit)) - (Calendar.Milliseconds(from) / Length(unit)),
+        _ => (Calendar.Milliseconds(to) / CalendarUnits.Milliseconds(unit)) - (Calendar.Milliseconds(from) / CalendarUnits.Milliseconds(unit)),
     };
 
     /// <summary>Weeks begin on Sunday; 0001-01-01 was a Monday.</summary>
     private static long WeekIndex(long packed) => (Calendar.Days(packed) + 1) / 7;
-
-    private static long Length(DurationUnit unit) => unit switch
-    {
-        DurationUnit.Day => Calendar.DayMilliseconds,
-        DurationUnit.Hour => 3_600_000,
-        DurationUnit.Minute => 60_000,
-        DurationUnit.Second => 1000,
-        _ => 1,
-    };
 }

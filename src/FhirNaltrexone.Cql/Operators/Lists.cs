@@ -67,9 +67,10 @@ internal static class Lists
 
     public static bool Includes(CqlList outer, CqlList inner)
     {
+        var members = Members(outer);
         for (var i = 0; i < inner.Count; i++)
         {
-            if (!Contains(outer, inner[i])) return false;
+            if (!members(inner[i])) return false;
         }
 
         return true;
@@ -131,13 +132,23 @@ internal static class Lists
 
     private static CqlList Where(CqlList list, CqlList other, bool wanted)
     {
+        var members = Members(other);
         var result = new CqlList(list.Count);
         for (var i = 0; i < list.Count; i++)
         {
-            if (Contains(other, list[i]) == wanted) result.Add(list[i]);
+            if (members(list[i]) == wanted) result.Add(list[i]);
         }
 
         return result;
+    }
+
+    /// <summary>Membership in a list that is asked again and again.</summary>
+    private static Func<object?, bool> Members(CqlList list)
+    {
+        if (list.Count <= HashFrom) return element => Contains(list, element);
+        var members = new Accumulator(list.Count);
+        for (var i = 0; i < list.Count; i++) members.Add(list[i]);
+        return members.Has;
     }
 
     /// <summary>Collects distinct values in order: by comparison while few, by hash bucket when many.</summary>
@@ -146,6 +157,8 @@ internal static class Lists
         private readonly Dictionary<int, CqlList>? _buckets = capacity > HashFrom ? [] : null;
 
         public CqlList List { get; } = new(capacity);
+
+        public bool Has(object? value) => _buckets is null ? Contains(List, value) : _buckets.TryGetValue(Hashing.Of(value), out var bucket) && Contains(bucket, value);
 
         public void Add(object? value)
         {

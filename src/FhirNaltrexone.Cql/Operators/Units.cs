@@ -77,7 +77,7 @@ internal static class Units
     {
         if (from == to) return 1;
         if (CalendarUnits.Find(from) is { } source)
-            return CalendarUnits.Find(to) is { } target ? CalendarUnits.Milliseconds(source) / CalendarUnits.Milliseconds(target) : null;
+            return CalendarUnits.Find(to) is { } target ? (decimal)CalendarUnits.Milliseconds(source) / CalendarUnits.Milliseconds(target) : null;
         if (CalendarUnits.Find(to) is not null) return null;
         if (Factors.TryGetValue((from, to), out var known)) return known;
         var factor = Compute(from, to);

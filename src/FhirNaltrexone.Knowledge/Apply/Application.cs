@@ -5,6 +5,7 @@ using FhirNaltrexone.Knowledge.Apply.Plans;
 using FhirNaltrexone.Knowledge.Apply.Writing;
 using FhirNaltrexone.Knowledge.Evaluation;
 using FhirNaltrexone.Knowledge.Loading;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Knowledge.Apply;
 
@@ -21,8 +22,9 @@ public sealed class Application
     private readonly Schedules _schedules;
     private readonly ActionDates _dates;
     private readonly Activities _activities;
+    private readonly CancellationToken _cancellationToken;
 
-    private Application(ApplyRequest request)
+    private Application(ApplyRequest request, CancellationToken cancellationToken)
     {
         _request = request;
         _issues = new(request.Issues);
@@ -30,7 +32,8 @@ public sealed class Application
         _calendar = new(request.Chart.Zone);
         _schedules = new(_calendar, request.Limits.MaxEvents);
         _dates = new(request, _expressions, _calendar, _schedules, _issues);
-        _activities = new(request, _expressions, _calendar, _schedules, _dates, _issues);
+        _activities = new(request, _expressions, _calendar, _schedules, _dates, _issues, cancellationToken);
+        _cancellationToken = cancellationToken;
     }
 
     /// <summary>Applies a PlanDefinition.</summary>
@@ -38,12 +41,15 @@ public sealed class Application
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A CarePlan with contained RequestGroup, or why there is none.</returns>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
-    public static ApplyResult ApplyPlan(ApplyRequest request, CancellationToken cancellationToken) => Guarded(() => new Application(request).Plan(cancellationToken));
+    public static ApplyResult ApplyPlan(ApplyRequest request, CancellationToken cancellationToken) => Guarded(() => new Application(request, cancellationToken).Plan());
 
     /// <summary>Applies an ActivityDefinition.</summary>
     /// <param name="request">What to apply to whom.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The draft, or why there is none.</returns>
-    public static ApplyResult ApplyActivity(ApplyRequest request) => Guarded(() => new Application(request).Activity());
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public static ApplyResult ApplyActivity(ApplyRequest request, CancellationToken cancellationToken)
+        => Guarded(() => new Application(request, cancellationToken).Activity());
 
     private static ApplyResult Guarded(Func<JsonObject> apply)
     {
@@ -57,18 +63,18 @@ public sealed class Application
         }
     }
 
-    private JsonObject Plan(CancellationToken cancellationToken)
+    private JsonObject Plan()
     {
-        var tree = new ActionTree(_request, _expressions, _issues, cancellationToken);
+        var tree = new ActionTree(_request, _expressions, _issues, _cancellationToken);
         var actions = tree.Read(_request.Definition);
         TellUnreachable();
         TellWithoutSubject(tree.HooksOfUnbound);
-        foreach (var action in actions) Date(action, cancellationToken);
+        foreach (var action in actions) Date(action);
         var ids = new IdAllocator();
         var carePlan = new CarePlanWriter(_request, ids);
         var goals = new GoalWriter(_request, _calendar, ids, _issues);
         List<JsonObject> written = [.. tree.Plans.SelectMany(plan => goals.Write(plan, _dates.DayZero(plan)))];
-        var group = new GroupWriter(_request, _expressions, _activities, ids, _issues);
+        var group = new GroupWriter(_request, _expressions, _activities, ids, _issues, _cancellationToken);
         var groupActions = group.Write(actions);
         return carePlan.Write(groupActions, written, group.Drafts, _issues.All);
     }
@@ -80,7 +86,7 @@ public sealed class Application
         {
             _issues.AddLeftOut(
                 action,
-                "conflict",
+                IssueCodes.Conflict,
                 $"it belongs to {Listed(PlanEvents.Of(action))}, and what it stands in applies only at {Listed(above)}. "
                     + "Whatever the record says, no event reaches it: give both an event in common.");
         }
@@ -92,14 +98,14 @@ public sealed class Application
     private void TellWithoutSubject(IEnumerable<string> ofUnbound)
     {
         List<string> hooks = _request.Hook is { } given ? [given] : [.. PlanEvents.Of(_request.Definition, _request.Definitions).Union(ofUnbound)];
-        foreach (var text in HookSubjects.Missing(hooks, _request.Chart)) _issues.Add("incomplete", text, null);
+        foreach (var text in HookSubjects.Missing(hooks, _request.Chart)) _issues.Add(IssueCodes.Incomplete, text, null);
     }
 
-    private void Date(PlannedAction action, CancellationToken cancellationToken)
+    private void Date(PlannedAction action)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        _cancellationToken.ThrowIfCancellationRequested();
         _dates.Of(action);
-        foreach (var child in action.Children) Date(child, cancellationToken);
+        foreach (var child in action.Children) Date(child);
     }
 
     private JsonObject Activity()

@@ -1,3 +1,5 @@
+using FhirNaltrexone.Validation.Outcomes;
+
 namespace FhirNaltrexone.Knowledge.Apply;
 
 /// <summary>What applying one definition may cost.</summary>
@@ -10,7 +12,14 @@ public sealed record ApplyLimits(int MaxActions, int MaxDepth, int MaxEvents, Ti
     /// <summary>More than any protocol needs.</summary>
     public static ApplyLimits Default { get; } = new(1_000, 12, 2_000, TimeSpan.FromSeconds(10));
 
+    /// <summary>Most elements that one definition or action has computed: each is checked by itself.</summary>
+    public int MaxValues { get; init; } = 200;
+
     /// <summary>What ends the application of a plan with too many.</summary>
     internal ApplyFaultException TooManyActions()
-        => new(new("too-costly", $"The plan has more than {MaxActions} actions, those of nested plans included."));
+        => new(new(IssueCodes.TooCostly, $"The plan has more than {MaxActions} actions, those of nested plans included."));
+
+    /// <summary>What ends the application of a definition that computes too much.</summary>
+    internal ApplyFaultException TooManyValues()
+        => new(new(IssueCodes.TooCostly, $"A definition or action has more than {MaxValues} elements computed (dynamicValue)."));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge.Apply.Writing;
 using FhirNaltrexone.Knowledge.Loading;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Knowledge.Apply;
 
@@ -20,7 +21,7 @@ internal sealed class IssueList
     {
         var issue = new ApplyIssue(code, text, expression);
         if (_issues.Count > Most || _issues.Contains(issue)) return;
-        _issues.Add(_issues.Count < Most ? issue : new("incomplete", $"There is more to tell than these {Most}. Mend them, and apply again.", null));
+        _issues.Add(_issues.Count < Most ? issue : new(IssueCodes.Incomplete, $"There is more to tell than these {Most}. Mend them, and apply again.", null));
     }
 
     /// <summary>Adds why an action is not in the result.</summary>
@@ -39,7 +40,7 @@ internal sealed class IssueList
     {
         if (definition.Text("status") != "retired") return;
         var name = definition.Canonical() ?? definition.Text("id") ?? "without name";
-        Add("business-rule", $"The {definition.Text("resourceType")} {(name.Length > 300 ? name[..300] : name)} is retired: it was withdrawn from use. Please look for what has taken its place.", null);
+        Add(IssueCodes.BusinessRule, $"The {definition.Text("resourceType")} {(name.Length > 300 ? name[..300] : name)} is retired: it was withdrawn from use. Please look for what has taken its place.", null);
     }
 
     /// <summary>Adds what is wrong with an action of the result.</summary>

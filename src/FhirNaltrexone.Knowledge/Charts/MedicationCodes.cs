@@ -28,9 +28,7 @@ public sealed class MedicationCodes(IList<IDisposable> owned)
         var missing = new List<string>();
         foreach (var resource in resources)
         {
-            if (MedicationCopies.OpenReference(resource) is { } reference
-                && !reference.StartsWith('#')
-                && !reference.StartsWith("urn:", StringComparison.Ordinal)
+            if (MedicationCopies.ReferenceElsewhere(resource) is { } reference
                 && _index.Find(resource, reference) is null
                 && !missing.Contains(FhirJson.WithoutHistory(reference)))
             {

@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Text.Json;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Knowledge.Charts;
 
 /// <summary>Writes the evaluation copy of an order whose medication stands in a resource of its own: rules see codes only.</summary>
 public static class MedicationCopies
 {
-    private const string IngredientUrl = "https://fhirnaltrexone.example.org/fhir/StructureDefinition/medicine-ingredient";
-    private const string FormUrl = "https://fhirnaltrexone.example.org/fhir/StructureDefinition/medicine-form";
+    private const string IngredientUrl = $"{Systems.Own}/StructureDefinition/medicine-ingredient";
+    private const string FormUrl = $"{Systems.Own}/StructureDefinition/medicine-form";
     private const string AbsentUrl = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
     /// <summary>The reference to resolve, or null when the resource needs none.</summary>
@@ -15,12 +16,17 @@ public static class MedicationCopies
         => FhirJson.ReferenceIn(resource, "medicationReference"u8) is { } reference
             && FhirJson.Object(resource, "medicationCodeableConcept"u8).ValueKind == JsonValueKind.Undefined ? reference : null;
 
+    /// <summary>The reference to what is not within the resource or its Bundle, and may have to be asked for; or null.</summary>
+    public static string? ReferenceElsewhere(JsonElement resource)
+        => OpenReference(resource) is { } reference && !reference.StartsWith('#') && !reference.StartsWith("urn:", StringComparison.Ordinal) ? reference : null;
+
     /// <summary>Whether a code or a name of the medication has to be put into the resource.</summary>
     public static bool IsOpen(JsonElement resource) => OpenReference(resource) is not null || NameIn(resource) is not null;
 
     /// <summary>
     /// The resource with the code of the medication in the place of the reference (medication[x] has one value, FHIR R4) and its ingredients and form
-    /// as extensions of that, or null when neither code nor ingredients tell anything.
+    /// as extensions of that, or null when neither code nor ingredients tell anything. A code without any words takes those of the reference: nobody
+    /// else may know it.
     /// </summary>
     internal static JsonDocument? Write(JsonElement resource, JsonElement medication, List<MedicationIngredient> ingredients)
     {
@@ -30,7 +36,8 @@ public static class MedicationCopies
             return null;
         }
 
-        return Copy(resource, json => WriteMedicine(json, code, FhirJson.Object(medication, "form"u8), ingredients));
+        var name = HasWords(code) ? null : NameIn(resource);
+        return Copy(resource, json => WriteMedicine(json, code, name, FhirJson.Object(medication, "form"u8), ingredients));
     }
 
     /// <summary>The name that the reference to the medication bears, or null when it bears none or the resource has a code of its own.</summary>
@@ -47,6 +54,12 @@ public static class MedicationCopies
             json.WriteString("text"u8, name);
             json.WriteEndObject();
         });
+
+    private static bool HasWords(JsonElement code)
+        => code.ValueKind == JsonValueKind.Object
+            && (FhirJson.Text(code, "text"u8) is not null
+                || (FhirJson.Array(code, "coding"u8) is { ValueKind: JsonValueKind.Array } codings
+                    && codings.EnumerateArray().Any(coding => coding.ValueKind == JsonValueKind.Object && FhirJson.Text(coding, "display"u8) is not null)));
 
     private static JsonDocument Copy(JsonElement resource, Action<Utf8JsonWriter> writeMedicine)
     {
@@ -70,11 +83,10 @@ public static class MedicationCopies
         return JsonDocument.Parse(buffer.WrittenMemory);
     }
 
-    private static void WriteMedicine(Utf8JsonWriter json, JsonElement code, JsonElement form, List<MedicationIngredient> ingredients)
+    private static void WriteMedicine(Utf8JsonWriter json, JsonElement code, string? name, JsonElement form, List<MedicationIngredient> ingredients)
     {
-        // An element must not be empty (FHIR R4, ele-1).
-        var hasForm = form.ValueKind == JsonValueKind.Object && form.EnumerateObject().MoveNext();
-        if (ingredients.Count == 0 && !hasForm)
+        var hasParts = ingredients.Count > 0 || HasMembers(form);
+        if (name is null && !hasParts)
         {
             code.WriteTo(json);
             return;
@@ -83,12 +95,19 @@ public static class MedicationCopies
         json.WriteStartObject();
         foreach (var member in code.ValueKind == JsonValueKind.Object ? code.EnumerateObject() : default)
         {
-            if (!member.NameEquals("extension"u8))
+            if (!(hasParts && member.NameEquals("extension"u8)) && !(name is not null && member.NameEquals("text"u8)))
             {
                 member.WriteTo(json);
             }
         }
 
+        if (name is not null) json.WriteString("text"u8, name);
+        if (hasParts) WriteParts(json, code, form, ingredients);
+        json.WriteEndObject();
+    }
+
+    private static void WriteParts(Utf8JsonWriter json, JsonElement code, JsonElement form, List<MedicationIngredient> ingredients)
+    {
         json.WriteStartArray("extension"u8);
         foreach (var extension in FhirJson.Array(code, "extension"u8) is { ValueKind: JsonValueKind.Array } own ? own.EnumerateArray() : default)
         {
@@ -108,10 +127,12 @@ public static class MedicationCopies
             }
         }
 
-        if (hasForm) WriteForm(json, form);
+        // An element must not be empty (FHIR R4, ele-1).
+        if (HasMembers(form)) WriteForm(json, form);
         json.WriteEndArray();
-        json.WriteEndObject();
     }
+
+    private static bool HasMembers(JsonElement element) => element.ValueKind == JsonValueKind.Object && element.EnumerateObject().MoveNext();
 
     private static void WriteForm(Utf8JsonWriter json, JsonElement form)
     {

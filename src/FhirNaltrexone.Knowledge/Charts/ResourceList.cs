@@ -16,9 +16,9 @@ public sealed class ResourceList
     private readonly HashSet<string> _lossy = new(StringComparer.Ordinal);
     private readonly List<string?> _addresses = [];
 
-    // Of each resource the place of the one with the same id before it, and of each id that of the last: copies are few.
+    // Of each resource the place of the one with the same type and id before it, and of each of these that of the last: copies are few.
     private readonly List<int> _before = [];
-    private readonly Dictionary<string, int> _last = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string? Type, string Id), int> _last = [];
     private readonly Dictionary<string, List<string?>> _hidden = new(StringComparer.Ordinal);
 
     /// <summary>The resources, in the order of their first mention.</summary>
@@ -55,13 +55,14 @@ public sealed class ResourceList
                 return;
             }
 
-            before = _last.GetValueOrDefault(id, -1);
+            var key = (FhirJson.TypeOf(resource), id);
+            before = _last.GetValueOrDefault(key, -1);
             if (IsKnown(resource, address, before))
             {
                 return;
             }
 
-            _last[id] = _resources.Count;
+            _last[key] = _resources.Count;
         }
 
         _resources.Add(resource);
@@ -69,23 +70,13 @@ public sealed class ResourceList
         _before.Add(before);
     }
 
-    /// <summary>Whether a copy is here that is the same or newer; an older one gives its place to this.</summary>
+    /// <summary>Whether a copy is here that is the same or newer; an older one gives its place to this. Of too many, one more is left out.</summary>
     private bool IsKnown(JsonElement resource, string? address, int place)
     {
-        for (var copies = 1; place >= 0; place = _before[place], copies++)
+        var copies = 0;
+        for (; place >= 0; place = _before[place], copies++)
         {
             var known = _resources[place];
-            if (copies > MostCopies)
-            {
-                _lossy.Add(FhirJson.TypeOf(resource)!);
-                return true;
-            }
-
-            if (FhirJson.TypeOf(resource) != FhirJson.TypeOf(known))
-            {
-                continue;
-            }
-
             if (JsonElement.DeepEquals(resource, known))
             {
                 return true;
@@ -109,7 +100,8 @@ public sealed class ResourceList
             }
         }
 
-        return false;
+        if (copies > MostCopies) _lossy.Add(FhirJson.TypeOf(resource)!);
+        return copies > MostCopies;
     }
 
     /// <summary>By version where servers count them, else by the instant of change; zero in doubt.</summary>

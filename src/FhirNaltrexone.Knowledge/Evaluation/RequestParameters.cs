@@ -17,6 +17,8 @@ internal sealed class RequestParameters
     public const string UnreadResourceTypes = "Unread Resource Types";
     public const string ZoneOffsets = "Zone Offsets";
 
+    private const int Reach = 4;
+
     private static readonly string[] TupleNames = ["start", "offset"];
 
     private readonly ConcurrentDictionary<(TimeZoneInfo Zone, int Year), object?[]> _offsets = new();
@@ -37,7 +39,7 @@ internal sealed class RequestParameters
         new(Library, ContextAppointments, OfType(chart.Appointments, "Appointment"u8)),
         new(Library, Selections, Texts(chart.Selections)),
         new(Library, UnreadResourceTypes, Texts(chart.UnreadResourceTypes)),
-        new(Library, ZoneOffsets, _offsets.GetOrAdd((chart.Zone, now.Year), static key => Offsets(key.Zone, key.Year))));
+        new(Library, ZoneOffsets, _offsets.GetOrAdd((chart.Zone, now.Year), static key => [.. Transitions(key.Zone, key.Year).Select(Tuple)])));
 
     private static object?[] OfType(IReadOnlyList<JsonElement> resources, ReadOnlySpan<byte> type)
     {
@@ -56,14 +58,14 @@ internal sealed class RequestParameters
     private static object?[] Texts(IReadOnlyList<string> texts) => texts.Count == 0 ? [] : [.. texts];
 
     /// <summary>
-    /// Rules look back at most three years and ahead one; whole calendar years with one to spare on either side make the answer the same for
-    /// every call of a year.
+    /// Rules look as far back and ahead as the longest period a threshold may be set to, which is three years, and from a start planned for a year
+    /// from now at most. Whole calendar years make the answer the same for every call of a year.
     /// </summary>
-    private static object?[] Offsets(TimeZoneInfo zone, int year)
+    internal static IReadOnlyList<ZoneTransition> Transitions(TimeZoneInfo zone, int year)
     {
-        var from = new DateTimeOffset(Math.Max(2, year - 4), 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var to = new DateTimeOffset(Math.Min(9998, year + 3), 1, 1, 0, 0, 0, TimeSpan.Zero);
-        return [.. ZoneTransitions.Between(zone, from, to).Select(Tuple)];
+        var from = new DateTimeOffset(Math.Max(2, year - Reach), 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var to = new DateTimeOffset(Math.Min(9998, year + Reach + 1), 1, 1, 0, 0, 0, TimeSpan.Zero);
+        return [.. ZoneTransitions.Between(zone, from, to)];
     }
 
     private static CqlTuple Tuple(ZoneTransition transition)

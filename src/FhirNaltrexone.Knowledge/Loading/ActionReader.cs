@@ -1,13 +1,14 @@
 using System.Text.Json;
 using FhirNaltrexone.Cql;
 using FhirNaltrexone.Knowledge.Evaluation;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Knowledge.Loading;
 
 /// <summary>Reads one top-level PlanDefinition action as a rule.</summary>
 internal sealed class ActionReader(string planTitle, Artifacts artifacts, CodeSystems codeSystems, ProblemList problems)
 {
-    private const string OverrideReason = "https://fhirnaltrexone.example.org/fhir/StructureDefinition/override-reason";
+    private const string OverrideReason = $"{Systems.Own}/StructureDefinition/override-reason";
 
     private readonly SuggestionReader _suggestions = new(artifacts, problems);
 

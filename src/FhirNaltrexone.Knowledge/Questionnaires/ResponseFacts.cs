@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Knowledge.Evaluation;
 using FhirNaltrexone.Validation.Elements;
+using FhirNaltrexone.Validation.Model;
 using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Validation.Questionnaires;
 
@@ -13,7 +14,7 @@ namespace FhirNaltrexone.Knowledge.Questionnaires;
 internal sealed class ResponseFacts(JsonElement response)
 {
     /// <summary>System of the identifiers of what was extracted.</summary>
-    public const string Identifiers = "https://fhirnaltrexone.example.org/fhir/sid/extracted-answer";
+    public const string Identifiers = $"{Systems.Own}/sid/extracted-answer";
 
     private const string Category = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observation-extract-category";
 

@@ -24,7 +24,7 @@ internal sealed class CdsHooksOptions
 
     /// <summary>The site's time zone (IANA name): dates without a time are read in it.</summary>
     [Required(ErrorMessage = "CdsHooks:TimeZone must name a time zone.")]
-    public string TimeZone { get; set; } = "America/New_York";
+    public string TimeZone { get; set; } = SiteZone.Default;
 
     /// <summary>Whether <c>GET /cds-services/feedback</c> shows what clinicians wrote: it may hold health information.</summary>
     public bool ListUserComments { get; set; }

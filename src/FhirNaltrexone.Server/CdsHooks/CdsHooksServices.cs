@@ -18,9 +18,10 @@ internal static class CdsHooksServices
         services.AddOptions<EhrOptions>().BindKnown(EhrOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<CdsHooksOptions>, CdsHooksOptionsValidator>();
         services.AddSingleton<IValidateOptions<EhrOptions>, EhrOptionsValidator>();
+        services.AddSingleton(provider => new SiteZone(TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<CdsHooksOptions>>().Value.TimeZone)));
 
         services.AddBurden();
-        services.AddSingleton(provider => Catalogue(provider.GetRequiredService<ContentSet>()));
+        services.AddSingleton(provider => new ServiceCatalogue(provider.GetRequiredService<ContentSet>().Services));
         services.AddSingleton(provider => new HookServices(() => [.. provider.GetRequiredService<ServiceCatalogue>().Services.Select(service => service.Id)]));
         services.AddSingleton<DiscoveryDocument>();
         services.AddSingleton<CdsHooksMetrics>();
@@ -35,7 +36,4 @@ internal static class CdsHooksServices
         services.AddHealthChecks().AddCheck<CdsHooksHealth>("cds-hooks");
         return services;
     }
-
-    private static ServiceCatalogue Catalogue(ContentSet content)
-        => new([.. content.Services.Select(service => new KnowledgeService(service))]);
 }

@@ -14,7 +14,7 @@ internal sealed class CdsHooksStart(IServiceProvider services, ILogger<CdsHooksS
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _ = services.GetRequiredService<DiscoveryDocument>();
-        await services.GetRequiredService<IFeedbackStore>().PingAsync(cancellationToken).ConfigureAwait(false);
+        _ = services.GetRequiredService<ResourceStores>();
         var cards = services.GetRequiredService<IOptions<CardOptions>>().Value;
         foreach (var off in cards.Off)
         {

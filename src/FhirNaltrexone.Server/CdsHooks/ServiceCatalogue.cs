@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using FhirNaltrexone.Knowledge;
 
 namespace FhirNaltrexone.Server.CdsHooks;
 

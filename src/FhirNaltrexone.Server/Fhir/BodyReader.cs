@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
 using FhirNaltrexone.Validation.Outcomes;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace FhirNaltrexone.Server.Fhir;
 
@@ -16,7 +15,7 @@ internal static class BodyReader
     // What is only announced costs no more than that.
     private const int MostAtOnce = 1024 * 1024;
 
-    /// <summary>Reads the body.</summary>
+    /// <summary>Reads the body, and of one that is too large no more than one byte beyond the limit.</summary>
     /// <param name="request">The request.</param>
     /// <param name="limit">Most bytes, unpacked.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -25,7 +24,7 @@ internal static class BodyReader
         HttpRequest request, int limit, CancellationToken cancellationToken)
     {
         if (request.ContentLength > limit) return (default, TooLarge(limit));
-        LiftServerLimit(request);
+        request.LiftBodyLimit();
         if (Unpack(request) is not { } stream)
         {
             return (default, new(StatusCodes.Status415UnsupportedMediaType, IssueCodes.NotSupported, "Content-Encoding must be gzip, br, deflate or absent."));
@@ -66,7 +65,7 @@ internal static class BodyReader
         while (true)
         {
             var room = buffer.GetMemory(buffer.FreeCapacity > 0 ? 1 : Chunk);
-            var read = await stream.ReadAsync(room, cancellationToken).ConfigureAwait(false);
+            var read = await stream.ReadAsync(room[..Math.Min(room.Length, limit + 1 - buffer.WrittenCount)], cancellationToken).ConfigureAwait(false);
             if (read == 0) return (buffer.WrittenMemory, null);
             buffer.Advance(read);
             if (buffer.WrittenCount > limit) return (default, TooLarge(limit));
@@ -75,10 +74,4 @@ internal static class BodyReader
 
     private static Refusal TooLarge(int limit)
         => new(StatusCodes.Status413PayloadTooLarge, IssueCodes.TooLong, $"The body is larger than {limit} bytes, the most this server reads here.");
-
-    /// <summary>The limit of the web server would end the connection without an answer that helps; ours is checked in the same loop.</summary>
-    private static void LiftServerLimit(HttpRequest request)
-    {
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature) feature.MaxRequestBodySize = null;
-    }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Validation.Content;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Server.Fhir;
 
@@ -10,7 +12,6 @@ namespace FhirNaltrexone.Server.Fhir;
 /// </summary>
 internal static class DisclosureNotes
 {
-    private const string Act = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
     private const string Laws = "http://terminology.hl7.org/CodeSystem/v3-ActUSPrivacyLaw";
     private const string Confidentiality = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
 
@@ -60,7 +61,7 @@ internal static class DisclosureNotes
     {
         if (AccessContext.Current is not { Caller.IsUnrestricted: false }) return null;
         var labels = Labels(resources);
-        var isSensitive = labels.Any(label => label.System is Act or Laws || label.Code is "R" or "V");
+        var isSensitive = labels.Any(label => label.System is Systems.ActCode or Laws || label.Code is "R" or "V");
         if (isSensitive) labels.Add((DisclosureTexts.LabelSystem, DisclosureTexts.Label));
         var meta = new JsonObject();
         if (labels.Count > 0) meta["security"] = new JsonArray([.. labels.Select(label => Coding(label.System, label.Code, null))]);
@@ -84,7 +85,7 @@ internal static class DisclosureNotes
         var labels = new SortedSet<(string System, string Code)>();
         foreach (var resource in resources.Where(resource => resource.Span.IndexOf("\"security\""u8) >= 0))
         {
-            using var document = JsonDocument.Parse(resource, new JsonDocumentOptions { MaxDepth = 128 });
+            using var document = JsonDocument.Parse(resource, new JsonDocumentOptions { MaxDepth = Nesting.Answer });
             Walk(document.RootElement, labels);
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using FhirNaltrexone.Storage.Resources;
 
 namespace FhirNaltrexone.Server.Fhir;
@@ -8,6 +9,8 @@ internal static class PatientMentions
 {
     private const string PatientType = "Patient";
 
+    private static readonly JsonReaderOptions Deep = new() { MaxDepth = 128 };
+
     private static ReadOnlySpan<byte> Prefix => "Patient/"u8;
 
     /// <summary>The ids of the patients that a version names; of a Patient its own too.</summary>
@@ -15,16 +18,32 @@ internal static class PatientMentions
     {
         var patients = new HashSet<string>(StringComparer.Ordinal);
         if (version.Key.Type == PatientType) patients.Add(version.Key.Id);
-        var rest = version.Json.Span;
-        for (var at = rest.IndexOf(Prefix); at >= 0; at = rest.IndexOf(Prefix))
+        if (version.IsDeleted) return patients;
+        var reader = new Utf8JsonReader(version.Json.Span, Deep);
+        while (reader.Read())
         {
-            var isReference = at > 0 && rest[at - 1] is (byte)'"' or (byte)'/';
-            rest = rest[(at + Prefix.Length)..];
-            var length = 0;
-            while (length < rest.Length && (char.IsAsciiLetterOrDigit((char)rest[length]) || rest[length] is (byte)'-' or (byte)'.')) length++;
-            if (isReference && length is > 0 and <= 64) patients.Add(Encoding.ASCII.GetString(rest[..length]));
+            if (reader.TokenType == JsonTokenType.String) Add(patients, reader.ValueIsEscaped ? Unescaped(ref reader) : reader.ValueSpan);
         }
 
         return patients;
+    }
+
+    private static void Add(HashSet<string> patients, ReadOnlySpan<byte> text)
+    {
+        for (var at = text.IndexOf(Prefix); at >= 0; at = text.IndexOf(Prefix))
+        {
+            var isReference = at == 0 || text[at - 1] is (byte)'"' or (byte)'/';
+            text = text[(at + Prefix.Length)..];
+            var length = 0;
+            while (length < text.Length && (char.IsAsciiLetterOrDigit((char)text[length]) || text[length] is (byte)'-' or (byte)'.')) length++;
+            if (isReference && length is > 0 and <= 64) patients.Add(Encoding.ASCII.GetString(text[..length]));
+        }
+    }
+
+    // JSON may write any character of a reference otherwise, the slash too.
+    private static ReadOnlySpan<byte> Unescaped(ref Utf8JsonReader reader)
+    {
+        var text = new byte[reader.ValueSpan.Length];
+        return text.AsSpan(0, reader.CopyString(text));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Storage.Search.Requests;
+using FhirNaltrexone.Validation.Content;
 using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Server.Fhir;
@@ -15,7 +16,7 @@ internal sealed class ResourceSubset(SummaryMode mode, IReadOnlyList<string> ele
     private const string TagSystem = "http://terminology.hl7.org/CodeSystem/v3-ObservationValue";
     private const string TagCode = "SUBSETTED";
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 128 };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = Nesting.Answer };
 
     /// <summary>Whole resources.</summary>
     public static ResourceSubset Whole { get; } = new(SummaryMode.False, []);

@@ -1,21 +1,20 @@
 namespace FhirNaltrexone.Server.Fhir;
 
-/// <summary>The base URL of the FHIR interface as clients know it: the setting <c>Rest:PublicBase</c>, or else the address a request came to.</summary>
+/// <summary>The base URL of the FHIR interface as clients know it: the one the settings name, or else the address a request came to.</summary>
 internal sealed class ServerBase
 {
     /// <summary>Path of the interface on this server.</summary>
     public const string Path = "/fhir";
 
-    private const string DefaultUrls = "http://127.0.0.1:5080;http://localhost:5080";
-
     private readonly string? _public;
 
-    /// <summary>Reads the settings.</summary>
-    /// <param name="configuration">All settings.</param>
-    public ServerBase(IConfiguration configuration)
+    /// <summary>Takes what the settings say.</summary>
+    /// <param name="publicBase">Base by which clients know the interface; null when the settings name none.</param>
+    /// <param name="origins">Addresses the service listens at, without slash at the end; not empty.</param>
+    public ServerBase(string? publicBase, IEnumerable<string> origins)
     {
-        _public = configuration["Rest:PublicBase"]?.TrimEnd('/');
-        Known = [.. Read(_public, configuration["urls"])];
+        _public = string.IsNullOrEmpty(publicBase) ? null : publicBase.TrimEnd('/');
+        Known = [.. _public is null ? Array.Empty<string>() : [_public], .. origins.Select(origin => origin + Path)];
     }
 
     /// <summary>Whether a setting says by which base clients know this server; then no other counts.</summary>
@@ -28,12 +27,4 @@ internal sealed class ServerBase
     /// <param name="request">The request.</param>
     public string Of(HttpRequest request)
         => _public ?? $"{request.Scheme}://{request.Host.ToUriComponent()}{request.PathBase.ToUriComponent()}{Path}";
-
-    private static IEnumerable<string> Read(string? publicBase, string? urls)
-    {
-        var local = (string.IsNullOrEmpty(urls) ? DefaultUrls : urls)
-            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(url => url.TrimEnd('/') + Path);
-        return publicBase is null ? local : local.Prepend(publicBase);
-    }
 }

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Requests;
 
@@ -6,6 +7,22 @@ namespace FhirNaltrexone.Server.Fhir;
 /// <summary>Finds definitions that clients have stored, by their canonicals.</summary>
 internal sealed class StoredDefinitions(IResourceStore store, SearchRequestReader searches, TimeProvider clock)
 {
+    /// <summary>The same where a definition only helps: one of a type that the caller may not search is as good as not stored.</summary>
+    /// <param name="type">Resource type.</param>
+    /// <param name="canonical">A URL, or a URL, a bar and a version.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async ValueTask<ResourceVersion?> FindIfAllowedAsync(string type, string canonical, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(type, canonical, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException refused) when (refused.Code == StorageErrorCode.Forbidden)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The definition a canonical names; null when none is stored.</summary>
     /// <param name="type">Resource type.</param>
     /// <param name="canonical">A URL, or a URL, a bar and a version.</param>

@@ -8,8 +8,6 @@ namespace FhirNaltrexone.Server.Hosting;
 /// <summary>Clock, defaults, telemetry and health of the process.</summary>
 internal static class HostingServices
 {
-    private const string DefaultUrl = "http://127.0.0.1:5080";
-
     private static readonly Dictionary<string, string?> Defaults = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Logging:LogLevel:Default"] = "Information",
@@ -44,7 +42,9 @@ internal static class HostingServices
             kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
 #pragma warning restore CA5398
         });
-        ListenLocallyByDefault(builder);
+
+        // Reachable from this machine only, unless the operator says otherwise in one of the usual ways.
+        if (!ListeningAddresses.AreGiven(builder.Configuration)) builder.WebHost.UseUrls(ListeningAddresses.Default);
 
         builder.Services.AddOptions<ClockOptions>().BindKnown(ClockOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<ClockOptions>, ClockOptionsValidator>();
@@ -73,17 +73,4 @@ internal static class HostingServices
     }
 
     private static TimeProvider Clock(ClockOptions options) => options.Instant is { } now ? new FixedClock(now) : TimeProvider.System;
-
-    /// <summary>Reachable from this machine only, unless the operator says otherwise in one of the usual ways.</summary>
-    private static void ListenLocallyByDefault(WebApplicationBuilder builder)
-    {
-        var configuration = builder.Configuration;
-        if (string.IsNullOrEmpty(configuration["urls"])
-            && string.IsNullOrEmpty(configuration["http_ports"])
-            && string.IsNullOrEmpty(configuration["https_ports"])
-            && !configuration.GetSection("Kestrel:Endpoints").Exists())
-        {
-            builder.WebHost.UseUrls(DefaultUrl);
-        }
-    }
 }

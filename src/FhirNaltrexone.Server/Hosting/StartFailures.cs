@@ -21,10 +21,14 @@ internal static partial class StartFailures
         }
         catch (Exception error) when (IsExpected(error))
         {
-            foreach (var sentence in Sentences(error)) await Console.Error.WriteLineAsync($"Not started. {sentence}").ConfigureAwait(false);
+            foreach (var sentence in Sentences(error).Distinct()) await Console.Error.WriteLineAsync($"Not started. {sentence}").ConfigureAwait(false);
             return Failed;
         }
     }
+
+    /// <summary>Runs a verb that works on the database.</summary>
+    /// <returns>The exit code: 0, or <see cref="StoreExit.Failed"/> when settings or database cannot be used.</returns>
+    public static async Task<int> ReportOnStoreAsync(Func<Task> run) => await ReportAsync(run).ConfigureAwait(false) == 0 ? 0 : StoreExit.Failed;
 
     /// <summary>What is wrong, one sentence for each fault.</summary>
     internal static IEnumerable<string> Sentences(Exception error) => error switch

@@ -19,6 +19,7 @@ internal static class StorageServices
         services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().Snoozes);
         services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().Subscriptions);
         services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().UsedTokens);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 
     private static void ReadFile(StorageOptions options)

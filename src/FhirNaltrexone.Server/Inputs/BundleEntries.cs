@@ -7,7 +7,7 @@ namespace FhirNaltrexone.Server.Inputs;
 /// <summary>Takes resources out of the entries of a collection.</summary>
 internal static class BundleEntries
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 72 };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = BundleScanner.MaxDepth };
 
     /// <summary>The resource of an entry.</summary>
     /// <param name="bundle">What the bundle is called in messages.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Validation.Content;
 
 namespace FhirNaltrexone.Server.Inputs;
 
@@ -10,12 +11,14 @@ namespace FhirNaltrexone.Server.Inputs;
 /// <param name="maxBytes">Most bytes of one entry.</param>
 internal sealed class BundleScanner(Stream stream, int maxBytes)
 {
+    /// <summary>Deepest nesting of a bundle: its resources lie three levels down. The rest is to spare.</summary>
+    public const int MaxDepth = Nesting.Resource + 8;
+
     private const int FirstBuffer = 1 << 16;
     private const int MemberDepth = 1;
     private const int EntryDepth = 2;
 
-    // A resource may be 64 levels deep and lies three levels down in a bundle.
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 72 };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
 
     private byte[] _buffer = new byte[FirstBuffer];
     private int _used;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge.Charts;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.Inputs;
 
@@ -12,8 +13,9 @@ internal static class OutcomeWeights
     // FHIR R4, IssueType: something was not given, or not looked for.
     private static readonly string[] Lacking =
     [
-        "suppressed", "incomplete", "too-costly", "too-long", "security", "login", "unknown", "expired", "forbidden", "transient", "lock-error", "no-store",
-        "exception", "timeout", "throttled",
+        IssueCodes.Suppressed, IssueCodes.Incomplete, IssueCodes.TooCostly, IssueCodes.TooLong,
+        IssueCodes.Security, IssueCodes.Login, IssueCodes.Unknown, IssueCodes.Expired, IssueCodes.Forbidden,
+        IssueCodes.Transient, IssueCodes.LockError, IssueCodes.NoStore, IssueCodes.Exception, IssueCodes.Timeout, IssueCodes.Throttled,
     ];
 
     /// <summary>The weight of its gravest issue; one without issues says nothing that can be relied on.</summary>
@@ -28,7 +30,7 @@ internal static class OutcomeWeights
         : (FhirJson.Text(issue, "severity"u8), FhirJson.Text(issue, "code"u8)) switch
         {
             ("information", { } code) when !Lacking.Contains(code) => OutcomeWeight.None,
-            ("warning", "not-found") when !NamesAPlace(issue) => OutcomeWeight.NotFound,
+            ("warning", IssueCodes.NotFound) when !NamesAPlace(issue) => OutcomeWeight.NotFound,
             _ => OutcomeWeight.Lacks,
         };
 

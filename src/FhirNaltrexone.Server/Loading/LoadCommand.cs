@@ -25,7 +25,7 @@ internal static class LoadCommand
 
     /// <summary>The command.</summary>
     /// <param name="compose">Makes the services from settings as on the command line of the service.</param>
-    /// <param name="report">Runs the work and reports settings or a database that cannot be used.</param>
+    /// <param name="report">Runs the work, reports settings or a database that cannot be used, and answers the exit code: 0 when they could.</param>
     public static Command Create(Func<string[], IHost> compose, Func<Func<Task>, Task<int>> report)
     {
         Batch.Validators.Add(result =>
@@ -37,7 +37,7 @@ internal static class LoadCommand
         {
             var exit = LoadExit.Loaded;
             var failed = await report(async () => exit = await RunAsync(result, compose, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-            return failed == 0 ? exit : LoadExit.StoreFailed;
+            return failed == 0 ? exit : failed;
         });
         return command;
     }

@@ -1,6 +1,6 @@
 namespace FhirNaltrexone.Server.Loading;
 
-/// <summary>Exit codes of the verb.</summary>
+/// <summary>Exit codes of the verb, beside <see cref="StoreExit"/>.</summary>
 internal static class LoadExit
 {
     /// <summary>Everything is loaded.</summary>
@@ -11,7 +11,4 @@ internal static class LoadExit
 
     /// <summary>An input could not be read.</summary>
     public const int Unusable = 2;
-
-    /// <summary>The store failed; what was acknowledged is stored.</summary>
-    public const int StoreFailed = 3;
 }

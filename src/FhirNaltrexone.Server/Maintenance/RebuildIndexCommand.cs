@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 
@@ -20,7 +19,7 @@ internal static class RebuildIndexCommand
     /// <param name="report">Runs the work and reports settings or a database that cannot be used.</param>
     public static Command Create(Func<string[], IHost> compose, Func<Func<Task>, Task<int>> report)
     {
-        var command = new Command("rebuild-index", "Makes the search index anew; the service may run meanwhile.") { Settings };
+        var command = new Command("rebuild-index", "Makes the search index anew; the service may run meanwhile. Exit code 0, or 3 when the database cannot be used.") { Settings };
         command.SetAction((result, cancellationToken) => report(() => RunAsync(compose(result.GetValue(Settings) ?? []), cancellationToken)));
         return command;
     }
@@ -30,13 +29,7 @@ internal static class RebuildIndexCommand
         using var owned = host;
         var extractor = host.Services.GetRequiredService<IndexExtractor>();
         var store = host.Services.GetRequiredService<IResourceStore>();
-        var count = await store.RebuildIndexAsync(version => Extract(extractor, version), new RebuildProgress(Console.Error), cancellationToken).ConfigureAwait(false);
+        var count = await store.RebuildIndexAsync(extractor.Extract, new RebuildProgress(Console.Error), cancellationToken).ConfigureAwait(false);
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count:N0} resources indexed.")).ConfigureAwait(false);
-    }
-
-    private static IndexEntries Extract(IndexExtractor extractor, ResourceVersion version)
-    {
-        using var json = JsonDocument.Parse(version.Json);
-        return extractor.Extract(version.Key.Type, json.RootElement);
     }
 }

@@ -1,15 +1,14 @@
-using System.Text.Json;
 using FhirNaltrexone.Server.Operations.Export;
 using FhirNaltrexone.Server.Operations.Import;
 using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Server.Operations.Reading;
 using FhirNaltrexone.Server.Operations.Requests;
 using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Indexing;
-using FhirNaltrexone.Storage.Interactions;
-using FhirNaltrexone.Storage.Interactions.Labels;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Requests;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Operations;
@@ -23,9 +22,8 @@ internal static class OperationsServices
         AddSettings(services);
         AddJobs(services);
         services.AddSingleton(provider => provider.GetRequiredService<ResourceStores>().Jobs);
-        services.AddSingleton<Func<ResourceVersion, IndexEntries>>(Extract);
+        services.AddSingleton<Func<ResourceVersion, IndexEntries>>(provider => provider.GetRequiredService<IndexExtractor>().Extract);
         services.AddSingleton<ExportTypeFilter>(TypeFilter);
-        services.AddSingleton(Updates);
         services.AddSingleton<ExportReader>();
         services.AddSingleton<ExportOperation>();
         services.AddSingleton<ImportOrigins>();
@@ -84,6 +82,7 @@ internal static class OperationsServices
     private static void AddJobs(IServiceCollection services)
     {
         services.AddSingleton<JobSignal>();
+        services.TryAddSingleton(RegisteredCallers.Everybody);
         services.AddSingleton<JobQueue>();
         services.AddSingleton<ServerPipeline>();
         services.AddSingleton<IJobWork, ExportWork>();
@@ -95,27 +94,9 @@ internal static class OperationsServices
         services.AddHostedService<JobRunner>();
     }
 
-    private static Func<ResourceVersion, IndexEntries> Extract(IServiceProvider provider)
-    {
-        var extractor = provider.GetRequiredService<IndexExtractor>();
-        return version =>
-        {
-            using var json = JsonDocument.Parse(version.Json);
-            return extractor.Extract(version.Key.Type, json.RootElement);
-        };
-    }
-
     private static ExportTypeFilter TypeFilter(IServiceProvider provider)
     {
         var searches = provider.GetRequiredService<SearchRequestReader>();
         return (filter, now) => searches.TryReadCriteria(filter.Type, filter.Query, now, out var query, out _, out _) ? query.Filter : null;
     }
-
-    private static GroupUpdates Updates(IServiceProvider provider) => new(
-        provider.GetRequiredService<IResourceStore>(),
-        provider.GetRequiredService<IndexExtractor>().Extract,
-        provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<IOptions<InteractionOptions>>().Value,
-        provider.GetServices<WriteCheck>(),
-        provider.GetServices<LabelRule>());
 }

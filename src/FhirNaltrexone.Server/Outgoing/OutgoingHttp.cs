@@ -1,11 +1,10 @@
-using System.Net;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.Timeout;
 
 namespace FhirNaltrexone.Server.Outgoing;
 
-/// <summary>Builds what requests to other servers go through: queue, retries, circuit breaker, time for one try, guarded connection.</summary>
+/// <summary>Sets up what requests to other servers go through: queue, retries, circuit breaker, time for one try, guarded connection.</summary>
 internal static class OutgoingHttp
 {
     private const double FailureRatio = 0.5;
@@ -13,35 +12,52 @@ internal static class OutgoingHttp
     private static readonly TimeSpan SamplingDuration = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
-    /// <summary>Connections to allowed addresses only, without redirects, cookies and proxies.</summary>
-    public static SocketsHttpHandler Handler(GuardedConnector connector, OutgoingPolicy policy) => new()
+    /// <summary>Adds a client that reaches allowed addresses only. Its own loggers are removed: they would write addresses, and with them ids and secrets.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">Name of the client.</param>
+    /// <param name="origins">Where it may go.</param>
+    /// <param name="policy">How patiently it asks.</param>
+    public static IHttpResiliencePipelineBuilder AddOutgoingHttp(
+        this IServiceCollection services, string name, Func<IServiceProvider, AllowedOrigins> origins, Func<IServiceProvider, OutgoingPolicy> policy)
+    {
+        services.AddKeyedSingleton(name, (provider, _) => policy(provider));
+        return services
+            .AddHttpClient(name, (provider, client) => Configure(client, Policy(provider, name)))
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(provider => Handler(new GuardedConnector(origins(provider)), Policy(provider, name)))
+            .AddResilienceHandler(name, (pipeline, context) => Configure(pipeline, Policy(context.ServiceProvider, name)));
+    }
+
+    private static OutgoingPolicy Policy(IServiceProvider provider, string name) => provider.GetRequiredKeyedService<OutgoingPolicy>(name);
+
+    private static void Configure(HttpClient client, OutgoingPolicy policy)
+    {
+        client.Timeout = policy.Patience ?? Timeout.InfiniteTimeSpan;
+        if (policy.MaxBytes is { } most) client.MaxResponseContentBufferSize = most;
+    }
+
+    /// <summary>Without redirects, which would lead past the list; without cookies and proxies.</summary>
+    private static SocketsHttpHandler Handler(GuardedConnector connector, OutgoingPolicy policy) => new()
     {
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.None,
+        AutomaticDecompression = policy.Unpacks,
         ConnectCallback = connector.ConnectAsync,
         ConnectTimeout = TimeSpan.FromMilliseconds(policy.ConnectMilliseconds),
-        MaxConnectionsPerServer = policy.MaxConcurrency,
+        MaxConnectionsPerServer = policy.MaxConcurrency ?? int.MaxValue,
         PooledConnectionLifetime = ConnectionLifetime,
         UseCookies = false,
         UseProxy = false,
     };
 
     /// <summary>Adds the strategies, from the outermost to the innermost.</summary>
-    public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, OutgoingPolicy policy)
+    private static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, OutgoingPolicy policy)
     {
         // Not the clock of the rules: with a fixed one an open circuit would never close.
         pipeline.TimeProvider = TimeProvider.System;
-        pipeline.AddConcurrencyLimiter(policy.MaxConcurrency, policy.MaxQueue);
+        if (policy is { MaxConcurrency: { } most, MaxQueue: { } waiting }) pipeline.AddConcurrencyLimiter(most, waiting);
         if (policy.Retries > 0) pipeline.AddRetry(Retry(policy));
-        pipeline.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
-        {
-            FailureRatio = FailureRatio,
-            MinimumThroughput = MinimumThroughput,
-            SamplingDuration = SamplingDuration,
-            BreakDuration = TimeSpan.FromSeconds(policy.BreakSeconds),
-            ShouldHandle = arguments => ValueTask.FromResult(IsTransient(arguments.Outcome)),
-        });
-        pipeline.AddTimeout(TimeSpan.FromMilliseconds(policy.TryMilliseconds));
+        if (policy.BreakSeconds is { } pause) pipeline.AddCircuitBreaker(Breaker(policy, TimeSpan.FromSeconds(pause)));
+        if (policy.TryMilliseconds is { } time) pipeline.AddTimeout(TimeSpan.FromMilliseconds(time));
     }
 
     private static HttpRetryStrategyOptions Retry(OutgoingPolicy policy) => new()
@@ -49,18 +65,25 @@ internal static class OutgoingHttp
         BackoffType = DelayBackoffType.Exponential,
         Delay = policy.FirstDelay,
         MaxRetryAttempts = policy.Retries,
-        ShouldHandle = arguments => ValueTask.FromResult(IsTransient(arguments.Outcome)),
-        ShouldRetryAfterHeader = false,
+        ShouldHandle = arguments => ValueTask.FromResult(IsTransient(arguments.Outcome, policy)),
+        ShouldRetryAfterHeader = policy.HeedsRetryAfter,
         UseJitter = true,
     };
 
-    private static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome switch
+    private static HttpCircuitBreakerStrategyOptions Breaker(OutgoingPolicy policy, TimeSpan pause) => new()
+    {
+        FailureRatio = FailureRatio,
+        MinimumThroughput = MinimumThroughput,
+        SamplingDuration = SamplingDuration,
+        BreakDuration = pause,
+        ShouldHandle = arguments => ValueTask.FromResult(IsTransient(arguments.Outcome, policy)),
+    };
+
+    private static bool IsTransient(Outcome<HttpResponseMessage> outcome, OutgoingPolicy policy) => outcome switch
     {
         { Exception: TimeoutRejectedException } => true,
         { Exception: HttpRequestException error } => error.InnerException is not ServerException,
-        { Result.StatusCode: HttpStatusCode.RequestTimeout } => true,
-        { Result.StatusCode: HttpStatusCode.NotImplemented } => false,
-        { Result.StatusCode: >= HttpStatusCode.InternalServerError } => true,
+        { Result: { } answer } => policy.IsTransient(answer.StatusCode),
         _ => false,
     };
 }

@@ -1,6 +1,7 @@
 using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Interactions.Publishing;
+using FhirNaltrexone.Validation.Model;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Publication;
@@ -10,8 +11,6 @@ internal sealed class PublicationWork(
     IServiceProvider services, PublicationState state, IOptions<ContentOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<PublicationWork> logger)
     : BackgroundService
 {
-    private const string UrlBase = "https://fhirnaltrexone.example.org/fhir/";
-
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
@@ -19,9 +18,7 @@ internal sealed class PublicationWork(
     {
         if (!options.Value.Publish) return;
         using var access = AccessContext.Enter(Caller.Service);
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
+        await lifetime.AfterStartAsync(stoppingToken).ConfigureAwait(false);
         for (var pause = ShortestPause; !await TryPublishAsync(stoppingToken).ConfigureAwait(false); pause = Longer(pause))
         {
             await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(false);
@@ -32,7 +29,7 @@ internal sealed class PublicationWork(
     {
         try
         {
-            var report = await services.GetRequiredService<Publications>().PublishAsync(UrlBase, ContentResources.Read(), cancellationToken).ConfigureAwait(false);
+            var report = await services.GetRequiredService<Publications>().PublishAsync($"{Systems.Own}/", ContentResources.Read(), cancellationToken).ConfigureAwait(false);
             logger.Published(report.Written, report.Unchanged, report.Retired);
             if (report.Kept.Count > 0) logger.Kept(string.Join(", ", report.Kept));
             state.Done(report);

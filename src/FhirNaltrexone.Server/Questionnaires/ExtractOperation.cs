@@ -8,7 +8,6 @@ using FhirNaltrexone.Validation.Content;
 using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Validation.Profiles;
 using FhirNaltrexone.Validation.Questionnaires;
-using FhirNaltrexone.Validation.Terminology;
 
 namespace FhirNaltrexone.Server.Questionnaires;
 

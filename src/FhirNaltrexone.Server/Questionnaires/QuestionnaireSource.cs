@@ -3,7 +3,6 @@ using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Validation.Definitions;
 using FhirNaltrexone.Validation.Outcomes;
-using FhirNaltrexone.Validation.Terminology;
 
 namespace FhirNaltrexone.Server.Questionnaires;
 

@@ -14,7 +14,6 @@ internal static class ReasoningServices
     {
         services.AddOptions<ReasoningOptions>().BindKnown(ReasoningOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<ReasoningOptions>, ReasoningOptionsValidator>();
-        services.AddSingleton<SiteZone>();
         services.AddSingleton<PatientCharts>();
         services.AddSingleton<OwnLibraries>();
         services.AddSingleton<EvaluateOperation>();

@@ -14,9 +14,7 @@ internal sealed class RestStart(IServiceProvider services, IHostApplicationLifet
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var started = new TaskCompletionSource();
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
+        await lifetime.AfterStartAsync(stoppingToken).ConfigureAwait(false);
         await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(false);
         _ = services.GetRequiredService<ResourceInteractions>();
         _ = services.GetRequiredService<ContentReader>().FromJson(Sample);

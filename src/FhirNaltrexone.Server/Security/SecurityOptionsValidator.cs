@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Outgoing;
 using FhirNaltrexone.Server.Security.Clients;
 using FhirNaltrexone.Server.Security.Edges;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace FhirNaltrexone.Server.Security;
 
 /// <summary>A service that would let in whom it must not, or could let nobody in, does not start; each reason is a sentence.</summary>
-internal sealed class SecurityOptionsValidator(IHostEnvironment environment, IConfiguration configuration) : IValidateOptions<SecurityOptions>
+internal sealed class SecurityOptionsValidator(IHostEnvironment environment, IConfiguration configuration, ServerBase bases) : IValidateOptions<SecurityOptions>
 {
     /// <summary>Last segment of the address of discovery (CDS Hooks 2.0, Discovery).</summary>
     private const string DiscoveryPath = "/cds-services";
@@ -44,7 +45,7 @@ internal sealed class SecurityOptionsValidator(IHostEnvironment environment, ICo
             yield return "Security is enforced and nobody is registered: set Security:Clients or Security:Issuers (docs/security.md), or try the service out with --environment Development on 127.0.0.1.";
         if (options.Proxies.Count == 0 && ListeningAddresses.ArePlain(configuration))
             yield return "The service listens by http on an address that others can reach, where tokens and records can be read on the way: give it a certificate, listen on 127.0.0.1, or name the proxies that end TLS before it as Security:Proxies (docs/security.md).";
-        if (string.IsNullOrEmpty(configuration["Rest:PublicBase"]) && !ListeningAddresses.AreLoopback(configuration) && options.Clients.Any(client => client.Scopes is not null))
+        if (!bases.IsPublic && !ListeningAddresses.AreLoopback(configuration) && options.Clients.Any(client => client.Scopes is not null))
             yield return "Rest:PublicBase must name the FHIR base by which clients know the service, such as https://fhir.example.org/fhir: their proofs name it, and the Host header is not believed.";
         if (options.CdsBase.Count == 0 && options.Clients.Any(client => client.Services.Count > 0))
             yield return "Security:CdsBase must name the address by which CDS clients know the service, such as https://cds.example.org/cds-services.";

@@ -44,7 +44,7 @@ internal static class SecurityServices
     {
         // What the host would report with a stack trace is looked at before it starts.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
-        app.Services.GetRequiredService<SmartStart>().Check();
+        app.Services.GetRequiredService<ScopeSettingsCheck>().Check();
         app.Services.GetRequiredService<ServiceNamesCheck>().Check();
         if (!string.IsNullOrEmpty(app.Services.GetRequiredService<IOptions<SensitivityOptions>>().Value.PolicyFile)) _ = app.Services.GetRequiredService<Labeller>();
         app.UseForwardedHeaders();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FhirNaltrexone.Server.Subscriptions.Delivery;
 using FhirNaltrexone.Server.Subscriptions.Events;
 using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Access;
@@ -10,7 +11,7 @@ namespace FhirNaltrexone.Server.Subscriptions;
 /// <summary>The work for subscriptions that this process does: reads the log, notifies, forgets what is old. Others do the same; leases part it.</summary>
 internal sealed class SubscriptionRunner(
     LogReader log,
-    Delivery.Delivery delivery,
+    NoticeDelivery delivery,
     ISubscriptionStore store,
     SubscriptionSignal signal,
     IOptions<SubscriptionOptions> options,

@@ -8,10 +8,7 @@ using FhirNaltrexone.Server.Subscriptions.Requests;
 using FhirNaltrexone.Server.Subscriptions.Sockets;
 using FhirNaltrexone.Server.Subscriptions.Topics;
 using FhirNaltrexone.Storage.Access;
-using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Interactions;
-using FhirNaltrexone.Storage.Interactions.Labels;
-using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Content;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,8 +19,6 @@ namespace FhirNaltrexone.Server.Subscriptions;
 /// <summary>Registers the slice.</summary>
 internal static class SubscriptionServices
 {
-    private const string FhirPath = "/fhir";
-
     /// <summary>Adds the rules for Subscriptions alone: for whoever writes resources without serving.</summary>
     public static IServiceCollection AddSubscriptionRules(this IServiceCollection services)
     {
@@ -56,7 +51,7 @@ internal static class SubscriptionServices
         services.AddHookHttp();
         services.AddSingleton<HookClient>();
         services.AddSingleton(Statuses);
-        services.AddSingleton<Delivery.Delivery>();
+        services.AddSingleton<NoticeDelivery>();
         services.AddSingleton<BindingTokens>();
         services.AddSingleton<SocketSession>();
         services.AddSingleton<SocketEndpoint>();
@@ -71,7 +66,7 @@ internal static class SubscriptionServices
 
     /// <summary>Maps the address of websockets; all else are operations of the FHIR interface.</summary>
     public static void MapSubscriptions(this IEndpointRouteBuilder routes)
-        => routes.MapGet(FhirPath + SocketEndpoint.Path, (HttpContext context, SocketEndpoint endpoint) => endpoint.RunAsync(context))
+        => routes.MapGet(ServerBase.Path + SocketEndpoint.Path, (HttpContext context, SocketEndpoint endpoint) => endpoint.RunAsync(context))
             .WithTags("FHIR").WithSummary("The websocket of subscriptions; Subscription/$get-ws-binding-token gives the token to bind with.");
 
     private static void AddOperations(IServiceCollection services)
@@ -88,14 +83,5 @@ internal static class SubscriptionServices
     }
 
     private static StatusSetter Statuses(IServiceProvider provider) => new(
-        new ResourceInteractions(
-            provider.GetRequiredService<IResourceStore>(),
-            provider.GetRequiredService<IndexExtractor>().Extract,
-            provider.GetRequiredService<SearchRequestReader>().TryReadCriteria,
-            provider.GetRequiredService<ContentReader>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IOptions<InteractionOptions>>().Value,
-            labels: provider.GetServices<LabelRule>()),
-        provider.GetRequiredService<ContentReader>(),
-        provider.GetRequiredService<ILogger<StatusSetter>>());
+        provider.UncheckedInteractions(), provider.GetRequiredService<ContentReader>(), provider.GetRequiredService<ILogger<StatusSetter>>());
 }

@@ -9,13 +9,11 @@ namespace FhirNaltrexone.Server.Web;
 /// <summary>Gives every error a body that helps: an OperationOutcome. Only 401 stays bare.</summary>
 internal static class Errors
 {
-    private const int RetryAfterSeconds = 5;
-
     /// <summary>Adds the handlers of exceptions and of bodiless errors.</summary>
     public static void UseErrors(this WebApplication app)
     {
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Errors).FullName!);
-        var retryAfter = app.Configuration.GetValue("Rest:RetryAfterSeconds", RetryAfterSeconds);
+        var retryAfter = app.Services.GetRequiredService<RetryAfter>().Seconds;
         app.Use((context, next) => GuardStartedAsync(context, next, logger));
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

@@ -25,6 +25,9 @@ public sealed class AccessTrace
         if (AccessContext.Current is { } context) Enter(context);
     }
 
+    /// <summary>Stores the record of the request with the status of its answer, once; null as long as nobody offers to.</summary>
+    public Func<int, CancellationToken, Task>? Record { get; set; }
+
     internal void Enter(AccessContext context)
     {
         // The same client may be let in again with more: in an emergency.

@@ -5,8 +5,6 @@ namespace FhirNaltrexone.Storage.Access;
 /// <summary>Who asks, and what they may do. Can be kept as JSON with work that is done later on their behalf.</summary>
 public sealed record Caller
 {
-    private readonly string? _purpose;
-
     /// <summary>The service itself, for its own work: it may do everything.</summary>
     public static Caller Service { get; } = new() { Id = "service", IsUnrestricted = true };
 
@@ -38,14 +36,10 @@ public sealed record Caller
     public bool IsRegistered { get; init; }
 
     /// <summary>
-    /// Purpose of use, a code of v3-ActReason, null when nobody has said; emergency treatment as long as there is an <see cref="Emergency"/>, and then what
-    /// it was before.
+    /// Purpose of use, a code of v3-ActReason; null when nobody has said. An <see cref="Emergency"/> is no other purpose: what it opens needs no consent, and
+    /// the consents of everybody else are asked for this one.
     /// </summary>
-    public string? Purpose
-    {
-        get => Emergency is null ? _purpose : "ETREAT";
-        init => _purpose = value;
-    }
+    public string? Purpose { get; init; }
 
     /// <summary>Whether the client belongs to a programme under 42 CFR Part 2: what it writes is labelled.</summary>
     public bool IsProgramme { get; init; }
@@ -67,14 +61,15 @@ public sealed record Caller
 
     /// <summary>
     /// Who holds the records that are written by this caller: its organisation, or else the client, and nobody where the user is a patient or somebody
-    /// near to one: an app of many patients holds none of their records.
+    /// near to one, or may be, for nobody says who it is but of which patient: an app of many patients holds none of their records.
     /// </summary>
     [JsonIgnore]
     public string? Holder
     {
         get
         {
-            if (IsUnrestricted || User?.Split('/') is [.., "Patient" or "RelatedPerson", _]) return null;
+            var isOfPatient = User is null ? Patient is not null : User.Split('/') is [.., "Patient" or "RelatedPerson", _];
+            if (IsUnrestricted || isOfPatient) return null;
             return Organization ?? $"client/{Uri.EscapeDataString(Issuer ?? string.Empty)}/{Uri.EscapeDataString(Id)}";
         }
     }

@@ -11,6 +11,8 @@ namespace FhirNaltrexone.Storage.Access;
 /// Those of some versions, none a deletion, that may be shown; in their order. Reads through the store as the service itself, and notes in the request
 /// what consents permit.
 /// </param>
+/// <param name="FilterVersions">The same for versions that need not be the newest: what a record became may hide what it was.</param>
 public sealed record DisclosurePolicy(
     SearchExpression Open,
-    Func<AccessContext, IResourceReader, IReadOnlyList<ResourceVersion>, CancellationToken, ValueTask<IReadOnlyList<ResourceVersion>>> Filter);
+    Func<AccessContext, IResourceReader, IReadOnlyList<ResourceVersion>, CancellationToken, ValueTask<IReadOnlyList<ResourceVersion>>> Filter,
+    Func<AccessContext, IResourceReader, IReadOnlyList<ResourceVersion>, CancellationToken, ValueTask<IReadOnlyList<ResourceVersion>>> FilterVersions);

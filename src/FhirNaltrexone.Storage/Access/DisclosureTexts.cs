@@ -1,10 +1,12 @@
+using FhirNaltrexone.Validation.Model;
+
 namespace FhirNaltrexone.Storage.Access;
 
 /// <summary>What goes along with records that fall under consents, in the same words always.</summary>
 public static class DisclosureTexts
 {
     /// <summary>Code system of both notices.</summary>
-    public const string System = "https://fhirnaltrexone.example.org/fhir/CodeSystem/disclosure-notice";
+    public const string System = $"{Systems.Own}/CodeSystem/disclosure-notice";
 
     /// <summary>Code of <see cref="MayBeWithheldText"/>.</summary>
     public const string MayBeWithheld = "may-be-withheld";
@@ -41,7 +43,7 @@ public static class DisclosureTexts
     private const string Part2Statement = "42 CFR part 2 prohibits unauthorized use or disclosure of these records.";
 
     /// <summary>Code system of the label that says so to machines.</summary>
-    public const string LabelSystem = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+    public const string LabelSystem = Systems.ActCode;
 
     /// <summary>No redisclosure without a consent directive.</summary>
     public const string Label = "NORDSCLCD";

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Expressions;
@@ -7,7 +6,7 @@ using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Storage.Access;
 
-/// <summary>What one request may do, compiled from its caller: decides about versions and rewrites searches.</summary>
+/// <summary>What one request of a restricted caller may do, compiled from it: decides about versions and rewrites searches.</summary>
 internal sealed class Guard
 {
     private const int MostNamed = 5;
@@ -29,14 +28,13 @@ internal sealed class Guard
         _rules = rules;
         Context = context;
         _permissions = new(context.Caller, rules.Parameters, rules.Criteria, rules.Clock.GetUtcNow());
-        Policy = context.Caller.IsUnrestricted ? null : rules.Policy;
     }
 
     /// <summary>The request.</summary>
     public AccessContext Context { get; }
 
-    /// <summary>What decides beyond scopes; null when the caller falls under nothing.</summary>
-    public DisclosurePolicy? Policy { get; }
+    /// <summary>What decides beyond scopes.</summary>
+    public DisclosurePolicy Policy => _rules.Policy;
 
     /// <summary>The failure of whoever may not. Clients are told the reason: it follows from the request and the scopes, never from what is stored.</summary>
     /// <param name="reason">Why.</param>
@@ -77,11 +75,7 @@ internal sealed class Guard
     /// <param name="version">The resource.</param>
     /// <param name="index">Its index entries; null to make them.</param>
     public bool Holds(SearchExpression condition, ResourceVersion version, IndexEntries? index)
-    {
-        if (index is not null) return ResourceMatch.Holds(condition, version, index);
-        using var json = JsonDocument.Parse(version.Json);
-        return ResourceMatch.Holds(condition, version, _rules.Extract(version.Key.Type, json.RootElement));
-    }
+        => ResourceMatch.Holds(condition, version, index ?? _rules.Extract(version));
 
     /// <summary>A search condition confined to what the caller may search, in the chains as well.</summary>
     /// <param name="types">Allowed types.</param>
@@ -118,7 +112,7 @@ internal sealed class Guard
     {
         var allowed = Allowed(types, GrantedInteractions.Search);
         var confined = Confine(allowed, condition)!;
-        return (allowed, Policy is null ? confined : new AllOf([confined, Policy.Open]));
+        return (allowed, new AllOf([confined, Policy.Open]));
     }
 
     private static StorageException Lacking(IReadOnlyList<string> types, GrantedInteractions letters)

@@ -1,23 +1,23 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Interactions;
+using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Parameters;
 
 namespace FhirNaltrexone.Storage.Access;
 
 /// <summary>What the guards of all requests share.</summary>
 /// <param name="parameters">Search parameters known.</param>
-/// <param name="extract">Makes the index entries of a resource from its type and content.</param>
+/// <param name="extract">Makes the index entries of a version.</param>
 /// <param name="criteria">Reads the queries of scopes.</param>
-/// <param name="policy">Decides beyond scopes; null for nothing.</param>
+/// <param name="policy">Decides beyond scopes.</param>
 /// <param name="changes">Gives, for a request, what records its changes; null for no record.</param>
 /// <param name="clock">The clock.</param>
 public sealed class GuardRules(
     SearchParameterSet parameters,
-    Func<string, JsonElement, IndexEntries> extract,
+    Func<ResourceVersion, IndexEntries> extract,
     CriteriaReader criteria,
-    DisclosurePolicy? policy,
+    DisclosurePolicy policy,
     Func<AccessContext, ChangeRecord>? changes,
     TimeProvider clock)
 {
@@ -25,11 +25,11 @@ public sealed class GuardRules(
 
     internal SearchParameterSet Parameters => parameters;
 
-    internal Func<string, JsonElement, IndexEntries> Extract => extract;
+    internal Func<ResourceVersion, IndexEntries> Extract => extract;
 
     internal CriteriaReader Criteria => criteria;
 
-    internal DisclosurePolicy? Policy => policy;
+    internal DisclosurePolicy Policy => policy;
 
     internal Func<AccessContext, ChangeRecord>? Changes => changes;
 

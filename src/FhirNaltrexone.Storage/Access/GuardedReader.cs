@@ -6,8 +6,9 @@ using FhirNaltrexone.Validation.Model;
 namespace FhirNaltrexone.Storage.Access;
 
 /// <summary>
-/// Reads what the caller may see. What it may not see looks as if it were not there; a type it may see nothing of is refused. What a search does not
-/// find is left out by the database, so that pages, order and totals are those of a store that has only what may be seen.
+/// Reads what the caller may see. What it may not see looks as if it were not there; a type it may see nothing of is refused. What scopes leave out the
+/// database leaves out; what labels and consents withhold is left out of what it finds, which goes on until the page is full. Pages are those of a store
+/// that has only what may be seen; a total nobody could tell without deciding about all of it, and none is given.
 /// </summary>
 /// <param name="inner">Reads everything.</param>
 /// <param name="guard">The guard of the request.</param>
@@ -26,13 +27,13 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
     public async ValueTask<ResourceVersion?> ReadAsync(ResourceKey key, CancellationToken cancellationToken)
     {
         guard.Demand(key.Type, GrantedInteractions.Read);
-        return await OneAsync(await inner.ReadAsync(key, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        return await OneAsync(await inner.ReadAsync(key, cancellationToken).ConfigureAwait(false), isOfHistory: false, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<ResourceVersion?> ReadVersionAsync(ResourceKey key, int version, CancellationToken cancellationToken)
     {
         guard.Demand(key.Type, GrantedInteractions.Read);
-        return await OneAsync(await inner.ReadVersionAsync(key, version, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        return await OneAsync(await inner.ReadVersionAsync(key, version, cancellationToken).ConfigureAwait(false), isOfHistory: true, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<IReadOnlyList<ResourceVersion>> ReadManyAsync(IReadOnlyCollection<ResourceKey> keys, CancellationToken cancellationToken)
@@ -46,8 +47,6 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
     {
         if (query.Id is null) DemandWhole(query.Type);
         else guard.Demand(query.Type!, GrantedInteractions.Read);
-        if (guard.Policy is null && query.Type is { } type && guard.For(type, LettersOf(query)).IsWhole)
-            return Disclosed(await inner.HistoryAsync(query, cancellationToken).ConfigureAwait(false));
         var shown = new List<ResourceVersion>();
         await foreach (var version in VisibleAsync(query, cancellationToken).ConfigureAwait(false))
         {
@@ -62,8 +61,6 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
     {
         if (query.Id is null) DemandWhole(query.Type);
         else guard.Demand(query.Type!, GrantedInteractions.Read);
-        if (guard.Policy is null && query.Type is { } type && guard.For(type, LettersOf(query)).IsWhole)
-            return await inner.CountHistoryAsync(query, cancellationToken).ConfigureAwait(false);
         var count = 0L;
         await foreach (var _ in VisibleAsync(query with { After = null }, cancellationToken).ConfigureAwait(false)) count++;
         return count;
@@ -72,15 +69,13 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
     public async ValueTask<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         var types = guard.Allowed(query.Types, GrantedInteractions.Search);
-        var confined = query with { Types = types.Count == ResourceTypes.All.Count ? [] : types, Filter = guard.Confine(types, query.Filter) };
-        if (guard.Policy is null)
+        var confined = query with
         {
-            var page = await inner.SearchAsync(confined, cancellationToken).ConfigureAwait(false);
-            Disclosed(page.Matches);
-            return page;
-        }
-
-        return await SearchDecidedAsync(confined with { IsTotalWanted = false }, cancellationToken).ConfigureAwait(false);
+            Types = types.Count == ResourceTypes.All.Count ? [] : types,
+            Filter = guard.Confine(types, query.Filter),
+            IsTotalWanted = false,
+        };
+        return await SearchDecidedAsync(confined, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<IReadOnlyList<ReferenceEdge>> ReferencesFromAsync(
@@ -123,7 +118,8 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
         while (true)
         {
             var page = await inner.HistoryAsync(query with { Limit = HistoryPage }, cancellationToken).ConfigureAwait(false);
-            foreach (var version in await DecideAsync([.. page.Where(version => IsListed(version, query, letters))], cancellationToken).ConfigureAwait(false))
+            var listed = page.Where(version => IsListed(version, query, letters)).ToList();
+            foreach (var version in await DecideAsync(listed, isOfHistory: true, cancellationToken).ConfigureAwait(false))
                 yield return version;
             if (page.Count < HistoryPage) yield break;
             query = query with { After = new(page[^1].LastUpdated, page[^1].Sequence) };
@@ -142,7 +138,7 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
         while (true)
         {
             var page = await inner.SearchAsync(query with { Count = wanted - shown.Count }, cancellationToken).ConfigureAwait(false);
-            shown.AddRange(await DecideAsync(page.Matches, cancellationToken).ConfigureAwait(false));
+            shown.AddRange(await DecideAsync(page.Matches, isOfHistory: false, cancellationToken).ConfigureAwait(false));
             if (page.Next is null || shown.Count == wanted)
             {
                 Disclosed(shown);
@@ -160,33 +156,35 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
         while (true)
         {
             var page = await inner.SearchAsync(query with { Count = LookAhead }, cancellationToken).ConfigureAwait(false);
-            if ((await DecideAsync(page.Matches, cancellationToken).ConfigureAwait(false)).Count > 0) return true;
+            if ((await DecideAsync(page.Matches, isOfHistory: false, cancellationToken).ConfigureAwait(false)).Count > 0) return true;
             if (page.Next is null) return false;
             query = query with { After = page.Next };
         }
     }
 
-    private async ValueTask<ResourceVersion?> OneAsync(ResourceVersion? found, CancellationToken cancellationToken)
+    private async ValueTask<ResourceVersion?> OneAsync(ResourceVersion? found, bool isOfHistory, CancellationToken cancellationToken)
     {
         if (found is null || !guard.IsVisible(found, GrantedInteractions.Read)) return null;
-        return (await ShowAsync([found], cancellationToken).ConfigureAwait(false)) is [var shown] ? shown : null;
+        return Disclosed(await DecideAsync([found], isOfHistory, cancellationToken).ConfigureAwait(false)) is [var shown] ? shown : null;
     }
 
     private async ValueTask<IReadOnlyList<ResourceVersion>> ShowAsync(IReadOnlyList<ResourceVersion> versions, CancellationToken cancellationToken)
-        => Disclosed(await DecideAsync(versions, cancellationToken).ConfigureAwait(false));
+        => Disclosed(await DecideAsync(versions, isOfHistory: false, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Leaves out what labels and consents withhold.</summary>
-    private async ValueTask<IReadOnlyList<ResourceVersion>> DecideAsync(IReadOnlyList<ResourceVersion> versions, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<ResourceVersion>> DecideAsync(
+        IReadOnlyList<ResourceVersion> versions, bool isOfHistory, CancellationToken cancellationToken)
     {
-        var permitted = await PermittedAsync(versions, cancellationToken).ConfigureAwait(false);
+        var permitted = await PermittedAsync(versions, isOfHistory, cancellationToken).ConfigureAwait(false);
         if (permitted.Count < versions.Count) guard.Context.Withhold();
         return permitted;
     }
 
     /// <summary>Those that labels and consents do not withhold. A deletion tells that there was what was deleted: it is judged by that.</summary>
-    protected async ValueTask<IReadOnlyList<ResourceVersion>> PermittedAsync(IReadOnlyList<ResourceVersion> versions, CancellationToken cancellationToken)
+    protected async ValueTask<IReadOnlyList<ResourceVersion>> PermittedAsync(
+        IReadOnlyList<ResourceVersion> versions, bool isOfHistory, CancellationToken cancellationToken)
     {
-        if (guard.Policy is not { } policy || versions.Count == 0) return versions;
+        if (versions.Count == 0) return versions;
         var judged = new List<(ResourceVersion Version, ResourceVersion Content)>();
         foreach (var version in versions)
         {
@@ -194,7 +192,8 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
             if (content is { IsDeleted: false }) judged.Add((version, content));
         }
 
-        var permitted = judged.Count == 0 ? [] : await policy.Filter(guard.Context, inner, [.. judged.Select(one => one.Content)], cancellationToken).ConfigureAwait(false);
+        var filter = isOfHistory ? guard.Policy.FilterVersions : guard.Policy.Filter;
+        var permitted = judged.Count == 0 ? [] : await filter(guard.Context, inner, [.. judged.Select(one => one.Content)], cancellationToken).ConfigureAwait(false);
         if (permitted.Count == versions.Count) return versions;
         var kept = permitted.ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. judged.Where(one => kept.Contains(one.Content)).Select(one => one.Version)];

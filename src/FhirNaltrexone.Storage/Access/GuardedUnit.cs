@@ -92,7 +92,7 @@ internal sealed class GuardedUnit(IUnitOfWork inner, Guard guard) : GuardedReade
 
             // An id that is taken by what the caller must not see has to look like one that is free: neither can be chosen.
             case ResourceChange.CreateAs:
-                if (!Guard.Demand(write.Key.Type, GrantedInteractions.Update).IsWhole || (Guard.Policy is not null && !Guard.Context.Caller.ChoosesIds))
+                if (!Guard.Demand(write.Key.Type, GrantedInteractions.Update).IsWhole || !Guard.Context.Caller.ChoosesIds)
                     throw Guard.Forbidden("The ids of new resources are chosen by the server here: create it by POST.");
                 break;
 
@@ -134,5 +134,5 @@ internal sealed class GuardedUnit(IUnitOfWork inner, Guard guard) : GuardedReade
     }
 
     private async ValueTask<bool> IsWithheldAsync(ResourceVersion version, CancellationToken cancellationToken)
-        => (await PermittedAsync([version], cancellationToken).ConfigureAwait(false)).Count == 0;
+        => (await PermittedAsync([version], isOfHistory: false, cancellationToken).ConfigureAwait(false)).Count == 0;
 }

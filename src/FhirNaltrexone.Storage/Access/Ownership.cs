@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Storage.Access;
 
@@ -10,7 +11,7 @@ namespace FhirNaltrexone.Storage.Access;
 public static class Ownership
 {
     /// <summary>Code system of the tag.</summary>
-    public const string System = "https://fhirnaltrexone.example.org/fhir/CodeSystem/owner";
+    public const string System = $"{Systems.Own}/CodeSystem/owner";
 
     /// <summary>Whether resources of a type have owners.</summary>
     /// <param name="type">Resource type.</param>

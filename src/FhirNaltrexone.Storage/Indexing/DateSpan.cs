@@ -33,15 +33,16 @@ public static class DateSpan
         return true;
     }
 
-    /// <summary>Reads a date of a parameter: as wide as it is precise, in UTC when it names no zone.</summary>
+    /// <summary>Reads a date of a parameter: as wide as it is precise.</summary>
     /// <param name="text">As clients send it; a plus sign that arrived as a space is taken as such.</param>
+    /// <param name="zone">Zone of what names none.</param>
     /// <param name="from">Inclusive start.</param>
     /// <param name="to">Exclusive end; the last instant there is for what reaches beyond the year 9999.</param>
     /// <returns>False when the text is no date, or one that no instant stands for.</returns>
-    public static bool TryParse(string text, out DateTimeOffset from, out DateTimeOffset to)
+    public static bool TryReadParameter(string text, TimeZoneInfo zone, out DateTimeOffset from, out DateTimeOffset to)
     {
         (from, to) = (default, default);
-        if (!TryParse(text.Trim().Replace(' ', '+'), TimeZoneInfo.Utc, out var start, out var end)) return false;
+        if (!TryParse(text.Trim().Replace(' ', '+'), zone, out var start, out var end)) return false;
         if (start < Earliest || start > Latest) return false;
         from = DateTimeOffset.FromUnixTimeMilliseconds(start);
         to = end > Latest ? DateTimeOffset.MaxValue : DateTimeOffset.FromUnixTimeMilliseconds(end);

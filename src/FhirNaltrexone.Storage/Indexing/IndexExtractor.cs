@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using FhirNaltrexone.Storage.Indexing.Paths;
+using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Parameters;
 using FhirNaltrexone.Validation.Model;
 
@@ -36,6 +37,14 @@ public sealed class IndexExtractor(SearchParameterSet parameters, IndexingOption
 
         AddWords(extraction, type, root);
         return extraction.Entries();
+    }
+
+    /// <summary>The entries of one version that is no deletion.</summary>
+    /// <param name="version">The version.</param>
+    public IndexEntries Extract(ResourceVersion version)
+    {
+        using var document = JsonDocument.Parse(version.Json);
+        return Extract(version.Key.Type, document.RootElement);
     }
 
     private TypePlan Plan(string type) => _plans.GetOrAdd(type, static (type, set) => TypePlan.Compile(set, type), parameters);

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Outcomes;
 
@@ -8,7 +9,7 @@ namespace FhirNaltrexone.Storage.Interactions;
 /// <param name="edit">The edit.</param>
 internal sealed class EditAttempt(EditedContent edits, ResourceEdit edit)
 {
-    private int _version;
+    private (ResourceKey Key, int Version)? _seen;
     private PreparedContent? _prepared;
     private Refusal? _refusal;
 
@@ -16,9 +17,9 @@ internal sealed class EditAttempt(EditedContent edits, ResourceEdit edit)
     /// <param name="seen">The version; nothing is done with null, a deletion or published content.</param>
     public void Prepare(ResourceVersion? seen)
     {
-        if (seen is not { IsDeleted: false, IsPublished: false } || seen.Version == _version) return;
+        if (seen is not { IsDeleted: false, IsPublished: false } || (seen.Key, seen.Version) == _seen) return;
         edits.TryPrepare(seen, edit, out _prepared, out _refusal);
-        _version = seen.Version;
+        _seen = (seen.Key, seen.Version);
     }
 
     /// <summary>What the edit comes to.</summary>
@@ -28,6 +29,8 @@ internal sealed class EditAttempt(EditedContent edits, ResourceEdit edit)
     /// <param name="conditions">What the client demands of it.</param>
     public Revision Revise(Revisions revisions, ResourceKey key, ResourceVersion? current, WriteConditions conditions)
     {
+        // Before anything else: who may not read is told nothing by the end of it.
+        if (edit.IsQuestion && AccessContext.Current?.Caller.ReadsWhatItChanges(key.Type) == false) return new(InteractionResult.Refused(Refusals.Asking));
         if (revisions.Refuse(current, conditions) is { } unmet) return new(InteractionResult.Refused(unmet) with { Resource = current });
         if (current is null) return new(InteractionResult.Refused(Refusals.NotFound(key)));
         if (current.IsDeleted) return new(InteractionResult.Refused(Refusals.Gone(key)) with { Resource = current });

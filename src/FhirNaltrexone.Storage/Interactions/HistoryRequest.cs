@@ -47,6 +47,7 @@ public sealed record HistoryRequest
     /// <param name="id">Id in the URL, or null.</param>
     /// <param name="parameters">Names and values, decoded.</param>
     /// <param name="options">Limits.</param>
+    /// <param name="zone">Zone of dates that name none.</param>
     /// <param name="request">The request.</param>
     /// <param name="refusal">Why it cannot be answered.</param>
     /// <returns>Whether it could be read.</returns>
@@ -55,6 +56,7 @@ public sealed record HistoryRequest
         string? id,
         IEnumerable<KeyValuePair<string, string>> parameters,
         InteractionOptions options,
+        TimeZoneInfo zone,
         [NotNullWhen(true)] out HistoryRequest? request,
         [NotNullWhen(false)] out Refusal? refusal)
     {
@@ -64,7 +66,7 @@ public sealed record HistoryRequest
         foreach (var (name, value) in parameters)
         {
             if (value.Length == 0) continue;
-            request = names.Add(name) ? request.With(name, value, options) : null;
+            request = names.Add(name) ? request.With(name, value, options, zone) : null;
             if (request is not null) continue;
             refusal = new(400, IssueCodes.Value, $"The parameter {Known(name)} of a history has no valid value or stands there twice.");
             return false;
@@ -86,14 +88,14 @@ public sealed record HistoryRequest
 
     private static string Known(string name) => name is "_since" or "_at" or "_count" or "_offset" or "_total" ? name : "named";
 
-    private HistoryRequest? With(string name, string value, InteractionOptions options)
+    private HistoryRequest? With(string name, string value, InteractionOptions options, TimeZoneInfo zone)
     {
         switch (name)
         {
             case "_since":
-                return DateSpan.TryParse(value, out var since, out _) ? this with { Since = since } : null;
+                return DateSpan.TryReadParameter(value, zone, out var since, out _) ? this with { Since = since } : null;
             case "_at":
-                return DateSpan.TryParse(value, out var from, out var to) ? this with { AtFrom = from, AtTo = to } : null;
+                return DateSpan.TryReadParameter(value, zone, out var from, out var to) ? this with { AtFrom = from, AtTo = to } : null;
             case "_count":
                 return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
                     ? this with { Count = Math.Min(count, options.MaxHistoryPage), IsTotalWanted = IsTotalWanted || count == 0 }

@@ -41,6 +41,11 @@ internal static class Refusals
     public static Refusal Published(ResourceKey key) => new(
         403, IssueCodes.Forbidden, $"{key} is content of this service: it can be read, but not changed or deleted. Store a copy under another id instead.");
 
+    public static Refusal Asking { get; } = new(
+        403,
+        IssueCodes.Forbidden,
+        "A patch that asks what is there (test, or a FHIRPath with conditions) is for those who may read all that they may change: it needs a scope with r.");
+
     public static Refusal NoMatch(string type) => new(404, IssueCodes.NotFound, $"No resource of type {type} matches the criteria.");
 
     public static Refusal TooManyMatch(int limit)

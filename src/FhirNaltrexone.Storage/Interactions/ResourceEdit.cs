@@ -10,6 +10,9 @@ public abstract class ResourceEdit
     /// <summary>What makes the version.</summary>
     internal virtual ResourceChange Change => ResourceChange.Patch;
 
+    /// <summary>Whether its end tells what the content is: it compares, whatever it changes.</summary>
+    internal virtual bool IsQuestion => false;
+
     /// <summary>Applies the edit.</summary>
     /// <param name="json">Content of the current version, UTF-8.</param>
     /// <param name="edited">New content; it may still turn out not to be well-formed.</param>

@@ -189,6 +189,10 @@ public sealed class ResourceInteractions
         string type, string criteria, ResourceEdit edit, WriteConditions conditions, CancellationToken cancellationToken)
     {
         if (!Criteria.TryRead(_criteria, type, criteria, _units.Now, out var read, out var refusal)) return InteractionResult.Refused(refusal);
+
+        // As for one resource, of what matches now. Others wait for the unit of work: it should have little left to do.
+        var attempt = new EditAttempt(_edits, edit);
+        if (await read.FindAsync(_store, 2, cancellationToken).ConfigureAwait(false) is [var seen]) attempt.Prepare(seen);
         return await _units.RunAsync(
             async (unit, revisions, token) =>
             {
@@ -197,7 +201,7 @@ public sealed class ResourceInteractions
                 var match = await FindOneAsync(unit, read, token).ConfigureAwait(false);
                 if (match.Refusal is { } several) return InteractionResult.Refused(several);
                 if (match.Version is not { } current) return InteractionResult.Refused(Refusals.NoMatch(type));
-                var revision = new EditAttempt(_edits, edit).Revise(revisions, current.Key, current, conditions);
+                var revision = attempt.Revise(revisions, current.Key, current, conditions);
                 return await unit.CarryOutAsync(revision, token).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);

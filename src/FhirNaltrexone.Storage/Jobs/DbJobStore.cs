@@ -14,89 +14,72 @@ internal abstract class DbJobStore(IDbConnections connections) : IJobStore
         => Connections.WriteAsync(async (connection, cancel) =>
         {
             await SerializeAddsAsync(connection, cancel).ConfigureAwait(false);
-            await using var command = Command(connection, "job-insert");
-            command.Bind("id", job.Id).Bind("kind", job.Kind).Bind("request", job.Request).BindOrNull("caller", job.Caller).Bind("created", job.Created)
-                .Bind("max", maxUnfinished);
-            if (await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false) == 0) return false;
+            var added = await Command(connection, "job-insert")
+                .Text("id", job.Id).Text("kind", job.Kind).Text("request", job.Request).Text("caller", job.Caller).Instant("created", job.Created)
+                .Small("max", maxUnfinished).RunAsync(cancel).ConfigureAwait(false);
+            if (added == 0) return false;
             await AppendAsync(connection, job.Id, input, cancel).ConfigureAwait(false);
             return true;
         }, cancellationToken);
 
-    public Task<Job?> FindAsync(string id, CancellationToken cancellationToken) => Connections.ReadAsync(async (connection, cancel) =>
-    {
-        await using var command = Command(connection, "job-find").Bind("id", id);
-        return await OneAsync(command, JobRows.Job, cancel).ConfigureAwait(false);
-    }, cancellationToken);
+    public Task<Job?> FindAsync(string id, CancellationToken cancellationToken) => Connections.ReadAsync(
+        (connection, cancel) => Command(connection, "job-find").Text("id", id).OneAsync(JobRows.Job, cancel), cancellationToken);
 
     public Task<Job?> ClaimAsync(JobLease lease, IReadOnlyCollection<string> kinds, CancellationToken cancellationToken)
-        => Connections.WriteAsync(async (connection, cancel) =>
-        {
-            await using var command = Command(connection, "job-claim");
-            command.Bind("owner", lease.Owner).Bind("now", lease.Now).Bind("until", lease.Until).Bind("kinds", JsonSerializer.Serialize(kinds));
-            return await OneAsync(command, JobRows.Job, cancel).ConfigureAwait(false);
-        }, cancellationToken);
+        => Connections.WriteAsync(
+            (connection, cancel) => Command(connection, "job-claim")
+                .Text("owner", lease.Owner).Instant("now", lease.Now).Instant("until", lease.Until).Text("kinds", JsonSerializer.Serialize(kinds))
+                .OneAsync(JobRows.Job, cancel),
+            cancellationToken);
 
     public Task<bool> RenewAsync(string id, JobLease lease, CancellationToken cancellationToken)
-        => ChangeAsync("job-renew", command => command.Bind("id", id).Bind("owner", lease.Owner).Bind("until", lease.Until), cancellationToken);
+        => ChangeAsync("job-renew", command => command.Text("id", id).Text("owner", lease.Owner).Instant("until", lease.Until), cancellationToken);
 
     public Task<bool> SaveAsync(string id, JobLease lease, JobStep step, CancellationToken cancellationToken)
         => Connections.WriteAsync(async (connection, cancel) =>
         {
-            await using var command = Command(connection, "job-save");
-            command.Bind("id", id).Bind("owner", lease.Owner).Bind("until", lease.Until)
-                .Bind("checkpoint", step.Checkpoint).Bind("progress", step.Progress);
-            if (await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false) == 0) return false;
+            var saved = await Command(connection, "job-save")
+                .Text("id", id).Text("owner", lease.Owner).Instant("until", lease.Until).Text("checkpoint", step.Checkpoint).Text("progress", step.Progress)
+                .RunAsync(cancel).ConfigureAwait(false);
+            if (saved == 0) return false;
             await AppendAsync(connection, id, step.Chunks, cancel).ConfigureAwait(false);
             return true;
         }, cancellationToken);
 
     public Task<bool> EndAsync(string id, string owner, JobEnd end, CancellationToken cancellationToken) => ChangeAsync(
         "job-end",
-        command => command.Bind("id", id).Bind("owner", owner).Bind("state", JobRows.Name(end.State)).Bind("result", end.Result)
-            .Bind("expires", end.Expires),
+        command => command.Text("id", id).Text("owner", owner).Text("state", JobRows.Name(end.State)).Text("result", end.Result)
+            .Instant("expires", end.Expires),
         cancellationToken);
 
     public Task<bool> ReleaseAsync(string id, string owner, DateTimeOffset notBefore, bool isFault, CancellationToken cancellationToken)
         => ChangeAsync(
             "job-release",
-            command => command.Bind("id", id).Bind("owner", owner).Bind("notBefore", notBefore).Bind("refund", isFault ? 0 : 1),
+            command => command.Text("id", id).Text("owner", owner).Instant("notBefore", notBefore).Small("refund", isFault ? 0 : 1),
             cancellationToken);
 
     public Task<bool> CancelAsync(string id, DateTimeOffset expires, CancellationToken cancellationToken)
         => Connections.WriteAsync(async (connection, cancel) =>
         {
-            await using var command = Command(connection, "job-cancel").Bind("id", id).Bind("expires", expires);
-            if (await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false) == 0) return false;
-            await using var files = Command(connection, "job-chunks-delete").Bind("id", id);
-            await files.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+            if (await Command(connection, "job-cancel").Text("id", id).Instant("expires", expires).RunAsync(cancel).ConfigureAwait(false) == 0) return false;
+            await Command(connection, "job-chunks-delete").Text("id", id).RunAsync(cancel).ConfigureAwait(false);
             return true;
         }, cancellationToken);
 
     public Task KeepAsync(string id, DateTimeOffset until, CancellationToken cancellationToken)
-        => ChangeAsync("job-keep", command => command.Bind("id", id).Bind("until", until), cancellationToken);
+        => ChangeAsync("job-keep", command => command.Text("id", id).Instant("until", until), cancellationToken);
 
-    public Task<int> RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken) => Connections.WriteAsync(async (connection, cancel) =>
-    {
-        await using var command = Command(connection, "job-remove-expired").Bind("now", now);
-        return await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
-    }, cancellationToken);
+    public Task<int> RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken) => Connections.WriteAsync(
+        (connection, cancel) => Command(connection, "job-remove-expired").Instant("now", now).RunAsync(cancel), cancellationToken);
 
-    public Task<IReadOnlyList<JobFile>> FilesAsync(string id, CancellationToken cancellationToken)
-        => Connections.ReadAsync<IReadOnlyList<JobFile>>(async (connection, cancel) =>
-        {
-            await using var command = Command(connection, "job-files").Bind("id", id);
-            await using var reader = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
-            var files = new List<JobFile>();
-            while (await reader.ReadAsync(cancel).ConfigureAwait(false)) files.Add(JobRows.File(reader));
-            return files;
-        }, cancellationToken);
+    public Task<IReadOnlyList<JobFile>> FilesAsync(string id, CancellationToken cancellationToken) => Connections.ReadAsync(
+        (connection, cancel) => Command(connection, "job-files").Text("id", id).AllAsync(JobRows.File, cancel), cancellationToken);
 
     public Task<JobChunk?> ReadChunkAsync(string id, int file, int chunk, CancellationToken cancellationToken)
-        => Connections.ReadAsync(async (connection, cancel) =>
-        {
-            await using var command = Command(connection, "job-chunk-read").Bind("id", id).Bind("file", file).Bind("chunk", chunk);
-            return await OneAsync(command, JobRows.Chunk, cancel).ConfigureAwait(false);
-        }, cancellationToken);
+        => Connections.ReadAsync(
+            (connection, cancel) => Command(connection, "job-chunk-read").Text("id", id).Small("file", file).Small("chunk", chunk)
+                .OneAsync(JobRows.Chunk, cancel),
+            cancellationToken);
 
     public abstract Task WaitForOpenWritesAsync(CancellationToken cancellationToken);
 
@@ -104,37 +87,20 @@ internal abstract class DbJobStore(IDbConnections connections) : IJobStore
     protected abstract Task SerializeAddsAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>A command with the text of a statement.</summary>
-    protected DbCommand Command(DbConnection connection, string name)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text comes from an embedded file, never from a request.
-        command.CommandText = Connections.Texts.Query(name);
-#pragma warning restore CA2100
-        return command;
-    }
-
-    private static async Task<T?> OneAsync<T>(DbCommand command, Func<DbDataReader, T> read, CancellationToken cancellationToken)
-        where T : class
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? read(reader) : null;
-    }
+    protected DbCommand Command(DbConnection connection, string name) => Connections.Command(connection, name);
 
     private Task<bool> ChangeAsync(string name, Func<DbCommand, DbCommand> bind, CancellationToken cancellationToken)
-        => Connections.WriteAsync(async (connection, cancel) =>
-        {
-            await using var command = bind(Command(connection, name));
-            return await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false) > 0;
-        }, cancellationToken);
+        => Connections.WriteAsync(
+            async (connection, cancel) => await bind(Command(connection, name)).RunAsync(cancel).ConfigureAwait(false) > 0, cancellationToken);
 
     private async Task AppendAsync(DbConnection connection, string id, IReadOnlyList<JobChunk> chunks, CancellationToken cancellationToken)
     {
         foreach (var chunk in chunks)
         {
-            await using var command = Command(connection, "job-chunk-insert");
-            command.Bind("id", id).Bind("file", chunk.File).Bind("chunk", chunk.Chunk).Bind("role", JobRows.Name(chunk.Role))
-                .Bind("type", chunk.Type).Bind("lines", chunk.Lines).Bind("content", chunk.Content);
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            await Command(connection, "job-chunk-insert")
+                .Text("id", id).Small("file", chunk.File).Small("chunk", chunk.Chunk).Text("role", JobRows.Name(chunk.Role))
+                .Text("type", chunk.Type).Small("lines", chunk.Lines).Bytes("content", chunk.Content)
+                .RunAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FhirNaltrexone.Storage.Sql;
 
 namespace FhirNaltrexone.Storage.Jobs;
 
@@ -11,15 +12,15 @@ internal static class JobRows
         Kind = row.GetString(1),
         State = Enum.Parse<JobState>(row.GetString(2), ignoreCase: true),
         Request = row.GetString(3),
-        Created = Instant(row.GetInt64(4)),
-        Progress = Text(row, 5),
-        Checkpoint = Text(row, 6),
-        Owner = Text(row, 7),
-        LeasedUntil = InstantOrNull(row, 8),
+        Created = row.Instant(4),
+        Progress = row.TextOrNull(5),
+        Checkpoint = row.TextOrNull(6),
+        Owner = row.TextOrNull(7),
+        LeasedUntil = row.InstantOrNull(8),
         Attempts = row.GetInt32(9),
-        Expires = InstantOrNull(row, 10),
-        Result = Text(row, 11),
-        Caller = Text(row, 12),
+        Expires = row.InstantOrNull(10),
+        Result = row.TextOrNull(11),
+        Caller = row.TextOrNull(12),
     };
 
     public static JobFile File(DbDataReader row) => new(
@@ -41,9 +42,4 @@ internal static class JobRows
     /// <summary>How a role is stored.</summary>
     public static string Name(JobFileRole role) => role.ToString().ToLowerInvariant();
 
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
-
-    private static DateTimeOffset? InstantOrNull(DbDataReader row, int column) => row.IsDBNull(column) ? null : Instant(row.GetInt64(column));
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using FhirNaltrexone.Storage.Jobs;
+using FhirNaltrexone.Storage.Sql;
 
 namespace FhirNaltrexone.Storage.PostgreSql;
 
@@ -11,21 +12,12 @@ internal sealed class PostgreSqlJobStore(PostgreSqlConnections connections) : Db
     /// <summary>Transaction ids tell which transactions were open at the call; those of other databases of the server count too.</summary>
     public override Task WaitForOpenWritesAsync(CancellationToken cancellationToken) => Connections.ReadAsync(async (connection, cancel) =>
     {
-        var horizon = await ScalarAsync(connection, "job-writes-horizon", cancel).ConfigureAwait(false);
-        while (await ScalarAsync(connection, "job-writes-oldest", cancel).ConfigureAwait(false) < horizon)
+        var horizon = await Command(connection, "job-writes-horizon").NumberAsync(cancel).ConfigureAwait(false);
+        while (await Command(connection, "job-writes-oldest").NumberAsync(cancel).ConfigureAwait(false) < horizon)
             await Task.Delay(LookAgain, cancel).ConfigureAwait(false);
         return true;
     }, cancellationToken);
 
-    protected override async Task SerializeAddsAsync(DbConnection connection, CancellationToken cancellationToken)
-    {
-        await using var command = Command(connection, "job-add-lock");
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<long> ScalarAsync(DbConnection connection, string name, CancellationToken cancellationToken)
-    {
-        await using var command = Command(connection, name);
-        return (long)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
-    }
+    protected override Task SerializeAddsAsync(DbConnection connection, CancellationToken cancellationToken)
+        => Command(connection, "job-add-lock").RunAsync(cancellationToken);
 }

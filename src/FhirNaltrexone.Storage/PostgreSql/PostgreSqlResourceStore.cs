@@ -1,5 +1,4 @@
 using System.Data;
-using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search;
 using FhirNaltrexone.Storage.Sql;
@@ -12,8 +11,6 @@ namespace FhirNaltrexone.Storage.PostgreSql;
 /// <summary>Resources in PostgreSQL, which any number of processes of the service share.</summary>
 internal sealed class PostgreSqlResourceStore(PostgreSqlPools database, CodeSystems systems, TimeSpan searchTimeout) : SqlResourceStore
 {
-    private const int RebuildBatch = 500;
-
     private static readonly ResiliencePipeline Races = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
     {
         ShouldHandle = new PredicateBuilder().Handle<NpgsqlException>(PostgreSqlErrors.IsRace),
@@ -48,34 +45,19 @@ internal sealed class PostgreSqlResourceStore(PostgreSqlPools database, CodeSyst
         return ends.Count == 0 ? default : ends[0];
     }
 
-    public override async Task<long> RebuildIndexAsync(
-        Func<ResourceVersion, IndexEntries> extract, IProgress<long>? progress, CancellationToken cancellationToken)
-    {
-        var (done, last) = (0L, 0L);
-        while (await QueryAsync("resources-current", [last, RebuildBatch], VersionRows.Read, cancellationToken).ConfigureAwait(false)
-            is { Count: > 0 } batch)
-        {
-            var entries = batch.Select(version => (version, extract(version))).ToArray();
-            done += await WorkAsync(
-                async (unit, token) => Decision.Commit(await unit.ReindexAsync(entries, token).ConfigureAwait(false)), cancellationToken)
-                .ConfigureAwait(false);
-            last = batch[^1].Number;
-            progress?.Report(done);
-        }
-
-        await AnalyzeAsync(cancellationToken).ConfigureAwait(false);
-        return done;
-    }
-
     public override async Task AnalyzeAsync(CancellationToken cancellationToken)
         => await QueryAsync("analyze", [], row => row.Int64(0), cancellationToken).ConfigureAwait(false);
 
-    public override async Task PingAsync(CancellationToken cancellationToken)
-        => await QueryAsync("ping", [], row => row.Int64(0), cancellationToken).ConfigureAwait(false);
-
-    protected override Task<T> RunAsync<T>(
+    protected override async Task<T> RunAsync<T>(
         Func<ISqlUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken)
-        => WorkAsync((unit, token) => work(unit, token), cancellationToken);
+        => await PostgreSqlErrors.TranslateAsync(
+            () => Races.ExecuteAsync(token => AttemptAsync(work, token), cancellationToken)).ConfigureAwait(false);
+
+    protected override ValueTask<List<T>> QueryAsync<T>(string name, object[] values, Func<ISqlRow, T> read, CancellationToken cancellationToken)
+    {
+        var statement = new SqlStatement(PostgreSqlDialect.Instance.Texts.Query(name), values);
+        return UseAsync(database.Main, (session, token) => session.QueryAsync(statement, read, token), cancellationToken);
+    }
 
     protected override ValueTask<T> UseAsync<T>(
         Func<SqlReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
@@ -107,13 +89,8 @@ internal sealed class PostgreSqlResourceStore(PostgreSqlPools database, CodeSyst
             },
             cancellationToken);
 
-    private async Task<T> WorkAsync<T>(
-        Func<PostgreSqlUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken)
-        => await PostgreSqlErrors.TranslateAsync(
-            () => Races.ExecuteAsync(token => AttemptAsync(work, token), cancellationToken)).ConfigureAwait(false);
-
     private async ValueTask<T> AttemptAsync<T>(
-        Func<PostgreSqlUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken)
+        Func<ISqlUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken)
     {
         var connection = await database.Main.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
@@ -135,12 +112,6 @@ internal sealed class PostgreSqlResourceStore(PostgreSqlPools database, CodeSyst
                 if (unit.HasTurn) database.Turns.GiveBack();
             }
         }
-    }
-
-    private ValueTask<List<T>> QueryAsync<T>(string name, object[] values, Func<ISqlRow, T> read, CancellationToken cancellationToken)
-    {
-        var statement = new SqlStatement(PostgreSqlDialect.Instance.Texts.Query(name), values);
-        return UseAsync(database.Main, (session, token) => session.QueryAsync(statement, read, token), cancellationToken);
     }
 
     private SqlReader Reader(PostgreSqlSession session) => new(session, systems, searchTimeout);

@@ -7,6 +7,8 @@ namespace FhirNaltrexone.Storage.Sql;
 /// <summary>What both engines do alike: each read takes a connection, and gives it back.</summary>
 internal abstract class SqlResourceStore : IResourceStore
 {
+    private const int RebuildBatch = 500;
+
     private Action<IReadOnlyList<ResourceVersion>>? _told;
 
     public ValueTask<ResourceVersion?> ReadAsync(ResourceKey key, CancellationToken cancellationToken)
@@ -60,16 +62,36 @@ internal abstract class SqlResourceStore : IResourceStore
 
     public abstract Task<ChangePosition> CurrentPositionAsync(CancellationToken cancellationToken);
 
-    public abstract Task<long> RebuildIndexAsync(
-        Func<ResourceVersion, IndexEntries> extract, IProgress<long>? progress, CancellationToken cancellationToken);
+    public async Task<long> RebuildIndexAsync(
+        Func<ResourceVersion, IndexEntries> extract, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var (done, last) = (0L, 0L);
+        while (await QueryAsync("resources-current", [last, RebuildBatch], VersionRows.Read, cancellationToken).ConfigureAwait(false)
+            is { Count: > 0 } batch)
+        {
+            var entries = batch.Select(version => (version, extract(version))).ToArray();
+            done += await RunAsync(
+                async (unit, token) => Decision.Commit(await unit.ReindexAsync(entries, token).ConfigureAwait(false)), cancellationToken)
+                .ConfigureAwait(false);
+            last = batch[^1].Number;
+            progress?.Report(done);
+        }
+
+        await AnalyzeAsync(cancellationToken).ConfigureAwait(false);
+        return done;
+    }
 
     public abstract Task AnalyzeAsync(CancellationToken cancellationToken);
 
-    public abstract Task PingAsync(CancellationToken cancellationToken);
+    public async Task PingAsync(CancellationToken cancellationToken)
+        => await QueryAsync("ping", [], row => row.Int64(0), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Runs a unit of work, again if need be, and commits it if it says so.</summary>
     protected abstract Task<T> RunAsync<T>(
         Func<ISqlUnitOfWork, CancellationToken, ValueTask<Decision<T>>> work, CancellationToken cancellationToken);
+
+    /// <summary>Takes a connection for one statement of the engine.</summary>
+    protected abstract ValueTask<List<T>> QueryAsync<T>(string name, object[] values, Func<ISqlRow, T> read, CancellationToken cancellationToken);
 
     /// <summary>Takes a connection for one read.</summary>
     protected abstract ValueTask<T> UseAsync<T>(Func<SqlReader, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken);

@@ -1,31 +1,12 @@
-using System.Data;
 using System.Data.Common;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage.Sql;
 
 namespace FhirNaltrexone.Storage.Subscriptions;
 
-/// <summary>Binds and reads in the order of columns that the statements of both engines keep.</summary>
+/// <summary>Reads rows in the order of columns that the statements of both engines keep.</summary>
 internal static class SubscriptionRows
 {
-    public static DbCommand Bind(this DbCommand command, string name, object? value, DbType type)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = "@" + name;
-        parameter.DbType = type;
-        parameter.Value = value ?? DBNull.Value;
-        command.Parameters.Add(parameter);
-        return command;
-    }
-
-    public static DbCommand Text(this DbCommand command, string name, string value) => command.Bind(name, value, DbType.String);
-
-    public static DbCommand Number(this DbCommand command, string name, long? value) => command.Bind(name, value, DbType.Int64);
-
-    public static DbCommand Small(this DbCommand command, string name, int value) => command.Bind(name, value, DbType.Int32);
-
-    public static DbCommand Instant(this DbCommand command, string name, DateTimeOffset? value)
-        => command.Number(name, value?.ToUnixTimeMilliseconds());
-
     public static SubscriptionState State(DbDataReader row) => new()
     {
         Id = row.GetString(0),
@@ -36,8 +17,8 @@ internal static class SubscriptionRows
         LastNumber = row.GetInt64(5),
         SettledNumber = row.GetInt64(6),
         Failures = row.GetInt32(7),
-        Due = InstantOrNull(row, 8),
-        Sent = InstantOrNull(row, 9),
+        Due = row.InstantOrNull(8),
+        Sent = row.InstantOrNull(9),
     };
 
     public static SubscriptionEvent Event(DbDataReader row) => new()
@@ -46,7 +27,7 @@ internal static class SubscriptionRows
         Focus = new(row.GetString(1), row.GetString(2)),
         Version = row.GetInt32(3),
         Change = (ResourceChange)row.GetInt32(4),
-        Created = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)),
+        Created = row.Instant(5),
         IsDead = row.GetInt32(6) == 1,
     };
 
@@ -55,7 +36,4 @@ internal static class SubscriptionRows
 
     /// <summary>How a status is stored.</summary>
     public static string Name(SubscriptionStatus status) => status.ToString().ToLowerInvariant();
-
-    private static DateTimeOffset? InstantOrNull(DbDataReader row, int column)
-        => row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 }

@@ -1,6 +1,5 @@
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Sql;
-using FhirNaltrexone.Storage.Subscriptions;
 
 namespace FhirNaltrexone.Storage.Tokens;
 
@@ -18,15 +17,5 @@ internal sealed class DbUsedTokens(IResourceStore store, IDbConnections connecti
         async (unit, cancel) => Decision.Commit(await unit.TryUseAsync(token, cancel).ConfigureAwait(false)), cancellationToken);
 
     public Task<int> RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken) => connections.WriteAsync(
-        async (connection, cancel) =>
-        {
-            var command = connection.CreateCommand();
-            await using var disposal = command.ConfigureAwait(false);
-#pragma warning disable CA2100 // The text comes from an embedded file, never from a request.
-            command.CommandText = connections.Texts.Query("used-tokens-remove");
-#pragma warning restore CA2100
-            command.Instant("now", now);
-            return await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
-        },
-        cancellationToken);
+        (connection, cancel) => connections.Command(connection, "used-tokens-remove").Instant("now", now).RunAsync(cancel), cancellationToken);
 }

@@ -23,9 +23,9 @@ public sealed class PendingToken(OneTimeToken token, IUsedTokens used)
     public async ValueTask UseAsync(CancellationToken cancellationToken)
     {
         if (!IsPending) return;
-        var use = used.TryUseAsync(token, cancellationToken);
-        await Patience.WaitAsync(use, cancellationToken).ConfigureAwait(false);
-        Settle(await use.ConfigureAwait(false));
+        var isFirst = false;
+        await Patience.WaitAsync(async stopping => isFirst = await used.TryUseAsync(token, stopping).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        Settle(isFirst);
     }
 
     /// <summary>Uses it with what a unit of work writes; <see cref="Settle"/> follows when the unit has ended.</summary>

@@ -18,7 +18,7 @@ public sealed class ContentReader(bool isStructureChecked = true)
     private static readonly Validator Structure = new(DefinitionSet.Core);
     private static readonly ValidationRequest StructureOnly = new() { Depth = ValidationDepth.Structure, MaxIssues = 50 };
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonGuard.MaxDepth };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = Nesting.Resource };
 
     /// <summary>Reads JSON.</summary>
     /// <param name="json">UTF-8; a byte order mark is skipped. The bytes are kept, so they must not change afterwards.</param>

@@ -11,9 +11,6 @@ namespace FhirNaltrexone.Validation.Content;
 /// <summary>Turns resources from JSON to XML and back. Decimals keep their digits and exponents as they are written.</summary>
 public static class FhirXml
 {
-    // Answers are bundles of resources that are themselves as deep as the guard allows.
-    internal const int MaxDepth = JsonGuard.MaxDepth * 2;
-
     // Where the SDK gives up instead of naming a defect, such as at an element within a number.
     private static readonly Issue Unreadable = new(IssueCodes.Structure, "The resource cannot be read: an element has a form that FHIR XML does not know.");
 
@@ -29,7 +26,7 @@ public static class FhirXml
     public static ReadOnlyMemory<byte> FromJson(ReadOnlySpan<byte> json, bool isPretty = false)
     {
         var hidden = WrittenDecimals.Hide(ref json);
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Nesting.Answer });
         JsonReader.TryDeserializeResource(ref reader, out var resource, out _);
         using var stream = new MemoryStream(json.Length + 1024);
         using (var writer = XmlWriter.Create(stream, isPretty ? new XmlWriterSettings { Encoding = Settings.Encoding, Indent = true } : Settings))
@@ -64,7 +61,7 @@ public static class FhirXml
     private static ReadOnlyMemory<byte> Json(Resource resource)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = MaxDepth }))
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = Nesting.Answer }))
         {
             FhirJsonSerializer.Default.Serialize(resource, writer, null);
         }

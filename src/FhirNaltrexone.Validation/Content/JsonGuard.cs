@@ -10,9 +10,7 @@ namespace FhirNaltrexone.Validation.Content;
 /// </summary>
 internal ref struct JsonGuard
 {
-    /// <summary>Deepest nesting of objects and arrays.</summary>
-    public const int MaxDepth = 64;
-
+    private const int MaxDepth = Nesting.Resource;
     private const int MaxDefects = 50;
 
     // One level more than allowed, so that this class and not the reader tells it.

@@ -11,7 +11,6 @@ namespace FhirNaltrexone.Validation.Content;
 internal static class NarrativeRules
 {
     private const string Xhtml = "http://www.w3.org/1999/xhtml";
-    private const int MaxDepth = 64;
     private const int LongestScriptScheme = 11;
 
     private static readonly string[] ScriptSchemes = ["javascript:", "vbscript:"];
@@ -67,7 +66,7 @@ internal static class NarrativeRules
         var saysSomething = false;
         while (reader.Read())
         {
-            if (reader.Depth > MaxDepth) return false;
+            if (reader.Depth > Nesting.Resource) return false;
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:

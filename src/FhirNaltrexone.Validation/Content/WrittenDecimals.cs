@@ -44,7 +44,7 @@ internal sealed partial class WrittenDecimals
         WrittenDecimals? hidden = null;
         MemoryStream? copy = null;
         var copied = 0;
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = FhirXml.MaxDepth });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Nesting.Answer });
         while (reader.Read())
         {
             if (reader.TokenType != JsonTokenType.Number || Encoding.ASCII.GetString(reader.ValueSpan) is not { } text || IsKept(text)) continue;

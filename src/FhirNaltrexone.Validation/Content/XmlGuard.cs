@@ -10,9 +10,6 @@ namespace FhirNaltrexone.Validation.Content;
 /// </summary>
 internal static class XmlGuard
 {
-    /// <summary>Deepest nesting of elements, narrative included.</summary>
-    public const int MaxDepth = 64;
-
     /// <summary>A reader that resolves nothing and knows no document type.</summary>
     /// <param name="xml">The text.</param>
     public static XmlReader Reader(ReadOnlyMemory<byte> xml) => XmlReader.Create(Stream(xml), new XmlReaderSettings
@@ -33,7 +30,7 @@ internal static class XmlGuard
         {
             while (reader.Read())
             {
-                if (reader.Depth >= MaxDepth) return TooDeep(reader as IXmlLineInfo);
+                if (reader.Depth >= Nesting.Resource) return TooDeep(reader as IXmlLineInfo);
             }
 
             return null;
@@ -45,7 +42,7 @@ internal static class XmlGuard
     }
 
     private static Issue TooDeep(IXmlLineInfo? place) => new(
-        IssueCodes.Structure, $"Elements are nested deeper than {MaxDepth} levels (line {place?.LineNumber}, column {place?.LinePosition}).");
+        IssueCodes.Structure, $"Elements are nested deeper than {Nesting.Resource} levels (line {place?.LineNumber}, column {place?.LinePosition}).");
 
     private static MemoryStream Stream(ReadOnlyMemory<byte> xml)
         => MemoryMarshal.TryGetArray(xml, out var segment)

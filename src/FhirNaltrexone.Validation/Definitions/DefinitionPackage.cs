@@ -15,7 +15,7 @@ public sealed record DefinitionPackage(string Name, string Version, IReadOnlyLis
 {
     private const string Manifest = "package.json";
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = JsonGuard.MaxDepth };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = Nesting.Resource };
 
     /// <summary>Reads a gzipped tar. Nothing is written to disk.</summary>
     /// <param name="stream">The package; left open.</param>
@@ -67,7 +67,7 @@ public sealed record DefinitionPackage(string Name, string Version, IReadOnlyLis
         }
     }
 
-    private static Issue Malformed(string name) => new(IssueCodes.Structure, $"The file {name} of the package is not a JSON object of at most {JsonGuard.MaxDepth} levels.");
+    private static Issue Malformed(string name) => new(IssueCodes.Structure, $"The file {name} of the package is not a JSON object of at most {Nesting.Resource} levels.");
 
     private static string Text(JsonElement holder, string name)
         => holder.ValueKind == JsonValueKind.Object && holder.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

@@ -1,6 +1,6 @@
 namespace FhirNaltrexone.Validation.Outcomes;
 
-/// <summary>The codes of FHIR R4 IssueType that this server uses.</summary>
+/// <summary>The codes of FHIR R4 IssueType that this server uses or understands.</summary>
 public static class IssueCodes
 {
     /// <summary>The content cannot be parsed or is not of the right shape.</summary>
@@ -32,6 +32,18 @@ public static class IssueCodes
 
     /// <summary>The caller is not known or not allowed.</summary>
     public const string Security = "security";
+
+    /// <summary>The caller must sign in first.</summary>
+    public const string Login = "login";
+
+    /// <summary>The permission has run out.</summary>
+    public const string Expired = "expired";
+
+    /// <summary>Who the caller is cannot be told.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>What is to be read or changed is locked.</summary>
+    public const string LockError = "lock-error";
 
     /// <summary>The failure passes: try again.</summary>
     public const string Transient = "transient";

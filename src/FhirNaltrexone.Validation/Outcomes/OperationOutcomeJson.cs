@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Text.Json;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Validation.Outcomes;
 
 /// <summary>Writes issues as a FHIR R4 OperationOutcome in JSON.</summary>
 public static class OperationOutcomeJson
 {
-    private const string Messages = "https://fhirnaltrexone.example.org/fhir/CodeSystem/validation-messages";
+    private const string Messages = $"{Systems.Own}/CodeSystem/validation-messages";
     private const string FileUrl = "http://hl7.org/fhir/StructureDefinition/operationoutcome-file";
     private const string LineUrl = "http://hl7.org/fhir/StructureDefinition/operationoutcome-issue-line";
     private const string ColumnUrl = "http://hl7.org/fhir/StructureDefinition/operationoutcome-issue-col";

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FhirNaltrexone.Validation.Elements;
-using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Validation.Profiles.Messages;
 using FhirNaltrexone.Validation.Profiles.Schemas;
 
@@ -43,7 +42,7 @@ internal sealed class ProfileChecks(ValidationRun run)
         verdicts.Remove(element.Value);
     }
 
-    /// <summary>Whether an element conforms to a profile; null when the profile is not here, the question is being answered already, or the chain is too long.</summary>
+    /// <summary>Whether an element conforms to a profile; null when the profile is not here or asks what cannot be told, the question is being answered already, or the chain is too long.</summary>
     /// <param name="element">The element.</param>
     /// <param name="canonical">Canonical of the profile.</param>
     public bool? Conforms(in FhirElement element, string canonical)
@@ -53,10 +52,9 @@ internal sealed class ProfileChecks(ValidationRun run)
         if (verdicts.TryGetValue(element.Value, out var known)) return known;
         verdicts[element.Value] = null;
         _chain++;
-        var issues = run.Aside(profile, element, Apply);
+        var conforms = run.Aside(profile, element, Apply);
         _chain--;
-        verdicts[element.Value] = !issues.Any(issue => issue.Severity is IssueSeverity.Error or IssueSeverity.Fatal);
-        return verdicts[element.Value];
+        return verdicts[element.Value] = conforms;
     }
 
     private void Apply(ProfileSchema profile, in FhirElement element)

@@ -55,5 +55,9 @@ internal sealed class ValidationEnvironment
 
     /// <summary>Whether a code of one element is the same as a code of the other or above it; null when that cannot be told.</summary>
     public bool? Subsumes(FhirElement one, FhirElement other)
-        => Truth.Any(CodeReading.Codes(one).SelectMany(_ => CodeReading.Codes(other), Codes.Subsumes));
+    {
+        List<CodeQuestion> upper = [.. CodeReading.Codes(one)];
+        List<CodeQuestion> lower = [.. CodeReading.Codes(other)];
+        return upper.Count == 0 || lower.Count == 0 ? null : Truth.Any(upper.SelectMany(_ => lower, Codes.Subsumes));
+    }
 }

@@ -58,20 +58,17 @@ internal sealed class ValidationRun(
         RootResource = scope.Container.Resource,
         Now = environment.Clock.GetUtcNow(),
         Resolve = reference => Resolver.Find(scope, reference)?.Resource,
-        MemberOf = (element, valueSet) => Noted(environment.IsMember(element, valueSet)),
-        Subsumes = (one, other) => Noted(environment.Subsumes(one, other)),
+        MemberOf = (element, valueSet) => environment.IsMember(element, valueSet) ?? Questions.Answer(element, $"memberOf {valueSet}"),
+        Subsumes = (one, other) => environment.Subsumes(one, other) ?? Questions.Answer(one, $"subsumes {At(other).GetRawText()}"),
         Budget = request.Budget,
-        ConformsTo = (element, profile) => Noted(Profiles.Conforms(element, profile)),
+        ConformsTo = (element, profile) => Profiles.Conforms(element, profile) ?? Questions.Answer(element, $"conformsTo {profile}"),
     };
 
-    /// <summary>Whether an expression has asked something that cannot be told here. FHIRPath makes nothing of it, and an expression all kinds of things of nothing.</summary>
-    public bool HasAskedInVain { get; set; }
+    /// <summary>What the expression at work asks that cannot be told here. FHIRPath makes nothing of it, and an expression all kinds of things of nothing.</summary>
+    public OpenQuestions Questions { get; set; } = new();
 
-    private bool? Noted(bool? answer)
-    {
-        HasAskedInVain |= answer is null;
-        return answer;
-    }
+    /// <summary>Whether something could not be told that would be an error if it were wrong.</summary>
+    public bool IsInDoubt { get; set; }
 
     /// <summary>The resource at which the path is, within the one in which the walk is.</summary>
     public ResourceScope InnerScope() => path.Steps switch
@@ -99,15 +96,15 @@ internal sealed class ValidationRun(
     /// <param name="profile">The profile.</param>
     /// <param name="element">The element.</param>
     /// <param name="check">Checks it.</param>
-    /// <returns>What was found.</returns>
-    public IReadOnlyList<Issue> Aside(ProfileSchema profile, in FhirElement element, ProfileCheck check)
+    /// <returns>Whether nothing is wrong; null when that cannot be told.</returns>
+    public bool? Aside(ProfileSchema profile, in FhirElement element, ProfileCheck check)
     {
-        var told = _issues;
-        _issues = [];
+        var (told, doubt) = (_issues, IsInDoubt);
+        (_issues, IsInDoubt) = ([], false);
         check(profile, element);
-        var found = _issues;
-        _issues = told;
-        return found;
+        bool? conforms = _issues.Exists(issue => issue.Severity <= IssueSeverity.Error) ? false : IsInDoubt ? null : true;
+        (_issues, IsInDoubt) = (told, doubt);
+        return conforms;
     }
 
     /// <summary>JSON that stands for an element: its value, or what stands beside it.</summary>

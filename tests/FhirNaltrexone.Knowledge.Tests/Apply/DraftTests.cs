@@ -32,6 +32,10 @@ public sealed class DraftTests
     [InlineData("MedicationRequest", Drug + "," + Monthly, "no dosage")]
     [InlineData("MedicationRequest", Drug + ",\"timingRange\":{\"low\":{\"value\":1,\"code\":\"wk\"}}", "no dosage")]
     [InlineData("MedicationRequest", Drug + "," + Daily + "," + Monthly, "another timing")]
+    [InlineData("MedicationRequest", Drug + ",\"dosage\":[{\"timing\":{\"event\":[\"2026-07-01\"]}}],\"timingDateTime\":\"2026-06-01\"", "another timing")]
+    [InlineData("MedicationRequest", Drug + ",\"dosage\":[{\"timing\":{\"event\":[\"2026-05-01\"]}}],\"timingDateTime\":\"2026-06-01\"", "another timing")]
+    [InlineData("MedicationRequest", Drug + ",\"dosage\":[{\"timing\":{\"event\":[\"2026-07-01\"]}}],\"timingTiming\":{\"event\":[\"2026-06-01\"]}", "another timing")]
+    [InlineData("MedicationRequest", Drug + ",\"dosage\":[{\"timing\":{\"code\":{\"text\":\"BID\"}}}],\"timingTiming\":{\"code\":{\"text\":\"QD\"}}", "another timing")]
     [InlineData("MedicationRequest", Drug + ",\"dosage\":[{\"text\":\"one\",\"asNeededBoolean\":true}],\"timingDateTime\":\"2026-06-01\"", "as needed")]
     [InlineData("Task", Code + "," + Monthly, "repetition")]
     [InlineData("CommunicationRequest", Monthly, "repetition")]
@@ -50,6 +54,25 @@ public sealed class DraftTests
 
         Assert.Equal([("a", "not-supported")], reading.Issues);
     }
+
+    [Fact]
+    public void The_date_of_an_action_whose_activity_has_dates_of_its_own_is_told()
+    {
+        var activity = Activity("ServiceRequest", Code + ",\"timingTiming\":{\"event\":[\"2026-07-01\"]}");
+
+        var other = TestPlan.Of($$"""{"id":"a","definitionCanonical":"{{Url}}","timingDateTime":"2026-06-01"}""", definitions: activity);
+        var same = TestPlan.Of($$"""{"id":"a","definitionCanonical":"{{Url}}","timingDateTime":"2026-07-01"}""", definitions: activity);
+
+        Assert.Equal([("a", "not-supported")], other.Issues);
+        Assert.Empty(same.Issues);
+    }
+
+    [Theory]
+    [InlineData("\"timing\":{\"event\":[\"2026-06-01\"]}", "\"timingDateTime\":\"2026-06-01\"")]
+    [InlineData("\"timing\":{\"event\":[\"2026-06-01\",\"2026-06-02\"]}", "\"timingPeriod\":{\"start\":\"2026-06-01\",\"end\":\"2026-06-30\"}")]
+    [InlineData("\"timing\":{\"code\":{\"text\":\"BID\"}}", "\"timingTiming\":{\"code\":{\"text\":\"BID\"}}")]
+    public void The_same_dates_in_an_activity_and_its_dosage_need_no_word(string dosage, string timing)
+        => Assert.Empty(Applied("MedicationRequest", $"{Drug},\"dosage\":[{{{dosage}}}],{timing}").Issues);
 
     [Fact]
     public void The_same_rhythm_in_an_action_and_its_dosage_needs_no_word()
@@ -116,9 +139,33 @@ public sealed class DraftTests
         Assert.Equal(place is null ? [] : [("a", "incomplete")], reading.Issues);
     }
 
+    /// <summary>Each value computed is checked by itself: so many of them would keep the service at work for one client.</summary>
+    [Theory]
+    [InlineData(200, null)]
+    [InlineData(201, "too-costly")]
+    public void More_values_than_any_definition_needs_are_not_computed(int count, string? expected)
+    {
+        var values = $"\"dynamicValue\":[{string.Join(',', Enumerable.Repeat("""{"path":"priority","expression":{"language":"text/fhirpath","expression":"'urgent'"}}""", count))}]";
+        var activity = Activity("ServiceRequest", values);
+
+        Assert.Equal(expected, Application.ApplyActivity(TestPlan.Request(activity, Now), TestContext.Current.CancellationToken).Fault?.Code);
+        Assert.Equal(expected, TestPlan.Applied($$"""{"id":"a","definitionCanonical":"{{Url}}"}""", definitions: activity).Fault?.Code);
+        Assert.Equal(expected, TestPlan.Applied($$"""{"id":"a","title":"A",{{values}}}""").Fault?.Code);
+    }
+
+    [Fact]
+    public void An_activity_that_is_given_up_computes_nothing_more()
+    {
+        using var given = new CancellationTokenSource();
+        given.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => Application.ApplyActivity(TestPlan.Request(Activity(
+            "ServiceRequest", "\"dynamicValue\":[{\"path\":\"priority\",\"expression\":{\"language\":\"text/fhirpath\",\"expression\":\"'urgent'\"}}]"), Now), given.Token));
+    }
+
     private static (JsonObject Draft, IReadOnlyList<(string Code, string Text)> Issues) Applied(string kind, string members)
     {
-        var draft = Application.ApplyActivity(TestPlan.Request(Activity(kind, members), Now)).Resource!;
+        var draft = Application.ApplyActivity(TestPlan.Request(Activity(kind, members), Now), TestContext.Current.CancellationToken).Resource!;
         return (draft, [.. draft["contained"] is null ? [] : new CarePlanReading(draft).Outcome.Select(issue => ((string)issue["code"]!, (string)issue["diagnostics"]!))]);
     }
 

@@ -230,7 +230,7 @@ public sealed class PlanTests
 
         var reading = TestPlan.Of($$"""{"id":"a",{{Host}} },{"id":"b",{{Host}} }""", definitions: [nested, activity]);
         var unused = TestPlan.Of($$"""{"id":"a","condition":[{{TestPlan.Condition("false")}}],{{Host}} }""", definitions: [nested, activity]);
-        var alone = Application.ApplyActivity(TestPlan.Request(activity, "2026-03-07T10:00:00-05:00")).Resource!;
+        var alone = Application.ApplyActivity(TestPlan.Request(activity, "2026-03-07T10:00:00-05:00"), TestContext.Current.CancellationToken).Resource!;
 
         Assert.Equal(
             ["PlanDefinition/nested|1", "ActivityDefinition/drug|2"],
@@ -326,7 +326,7 @@ public sealed class PlanTests
     [Fact]
     public void An_activity_alone_gives_its_draft()
     {
-        var result = Application.ApplyActivity(TestPlan.Request(Activity, "2026-03-07T10:00:00-05:00") with { Practitioner = "Practitioner/doc" });
+        var result = Application.ApplyActivity(TestPlan.Request(Activity, "2026-03-07T10:00:00-05:00") with { Practitioner = "Practitioner/doc" }, TestContext.Current.CancellationToken);
 
         Assert.Equal("MedicationRequest draft order", $"{result.Resource!["resourceType"]} {result.Resource["status"]} {result.Resource["intent"]}");
         Assert.Equal("Practitioner/doc", (string?)result.Resource["requester"]!["reference"]);
@@ -336,7 +336,7 @@ public sealed class PlanTests
     [Fact]
     public void An_activity_of_a_kind_that_cannot_be_made_is_refused()
         => Assert.Equal("not-supported", Application.ApplyActivity(TestPlan.Request(
-            Activity.Replace("MedicationRequest", "Claim", StringComparison.Ordinal), "2026-03-07T10:00:00-05:00")).Fault?.Code);
+            Activity.Replace("MedicationRequest", "Claim", StringComparison.Ordinal), "2026-03-07T10:00:00-05:00"), TestContext.Current.CancellationToken).Fault?.Code);
 
     [Fact]
     public void The_drafts_as_transaction_refer_to_one_another_by_their_addresses()

@@ -34,11 +34,36 @@ public sealed class MedicationNameTests
         Assert.Equal("own", copy.GetProperty("medicationCodeableConcept").GetProperty("text").GetString());
     }
 
+    /// <summary>A code without words is known to its own system alone.</summary>
+    [Theory]
+    [InlineData("local")]
+    [InlineData("mixed")]
+    public void A_code_without_words_takes_those_of_the_reference(string medication)
+    {
+        var copy = Resolve($$"""{"resourceType":"MedicationRequest","id":"o","medicationReference":{"reference":"Medication/{{medication}}","display":"naltrexone 50 mg tablet"} }""");
+
+        var concept = copy.GetProperty("medicationCodeableConcept");
+        Assert.Equal("naltrexone 50 mg tablet", concept.GetProperty("text").GetString());
+        Assert.Equal("4711", concept.GetProperty("coding")[0].GetProperty("code").GetString());
+        Assert.Equal(medication == "mixed", concept.TryGetProperty("extension", out _));
+    }
+
+    [Fact]
+    public void A_display_of_the_code_comes_before_the_name()
+    {
+        var copy = Resolve("""{"resourceType":"MedicationRequest","id":"o","medicationReference":{"reference":"Medication/shown","display":"a name"}}""");
+
+        Assert.False(copy.GetProperty("medicationCodeableConcept").TryGetProperty("text", out _));
+    }
+
     private static JsonElement Resolve(string order)
     {
         var codes = new MedicationCodes([]);
         codes.Add(Parse("""{"resourceType":"Medication","id":"bare"}"""), null);
         codes.Add(Parse("""{"resourceType":"Medication","id":"coded","code":{"text":"own"}}"""), null);
+        codes.Add(Parse("""{"resourceType":"Medication","id":"local","code":{"coding":[{"system":"urn:ehr","code":"4711"}]}}"""), null);
+        codes.Add(Parse("""{"resourceType":"Medication","id":"mixed","code":{"coding":[{"system":"urn:ehr","code":"4711"}],"text":""},"form":{"text":"tablet"}}"""), null);
+        codes.Add(Parse("""{"resourceType":"Medication","id":"shown","code":{"coding":[{"system":"urn:ehr","code":"4711","display":"own"}]}}"""), null);
         return codes.Resolve(Parse(order));
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using FhirNaltrexone.Knowledge.Evaluation;
 using FhirNaltrexone.Knowledge.Tests.Fixtures;
 
 namespace FhirNaltrexone.Knowledge.Tests.Evaluation;
@@ -48,6 +50,23 @@ public sealed class RequestParametersTests
         Declare("Weather", Elm.Named("String"));
 
         Assert.Equal("NaltrexoneContext.\"Weather\"", Assert.Single(_content.Problems()).Artifact);
+    }
+
+    /// <summary>Counted from a start that is planned for a year from now at most.</summary>
+    [Theory]
+    [InlineData("2026-01-01T00:00:00Z")]
+    [InlineData("2026-12-31T23:59:59Z")]
+    public void Offsets_of_the_site_reach_as_far_as_any_threshold_can_be_set(string instant)
+    {
+        var now = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
+        var days = Repository.Json("generated/thresholds.json").EnumerateArray()
+            .Where(threshold => threshold.TryGetProperty("unit", out var unit) && unit.GetString() == "days").Max(threshold => threshold.GetProperty("max").GetDouble());
+
+        var known = RequestParameters.Transitions(TestChart.NewYork, now.Year);
+
+        var needed = ZoneTransitions.Between(TestChart.NewYork, now.AddDays(-days), now.AddYears(1).AddDays(days)).ToList();
+        Assert.True(known[0].Start <= needed[0].Start);
+        Assert.Subset(known.ToHashSet(), needed.Skip(1).ToHashSet());
     }
 
     private void Declare(string name, JsonObject type) => _content.Libraries["NaltrexoneContext"] = Elm.ContextLibrary((name, type));

@@ -16,8 +16,8 @@ internal static class CrashRun
         var ledger = new Ledger();
         var number = 0;
         var total = 0;
-        await using var service = await ServerProcess.StartAsync(target);
-        using var http = new HttpClient { BaseAddress = service.Address };
+        await using var service = target.Serve();
+        using var http = new HttpClient { BaseAddress = await service.ListeningAsync() };
         for (var round = 1; round <= rounds; round++)
         {
             var acknowledged = await RoundAsync(http, crash, random, () => Interlocked.Increment(ref number));

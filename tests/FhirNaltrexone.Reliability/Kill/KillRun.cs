@@ -36,8 +36,8 @@ internal static class KillRun
     private static async Task<ConcurrentBag<int>> RoundAsync(Target target, Random random, Func<int> next)
     {
         var acknowledged = new ConcurrentBag<int>();
-        await using var server = await ServerProcess.StartAsync(target);
-        using var http = new HttpClient { BaseAddress = server.Address };
+        await using var server = target.Serve();
+        using var http = new HttpClient { BaseAddress = await server.ListeningAsync() };
         var clients = Enumerable.Range(0, Clients).Select(_ => Task.Run(() => new BundleClient(http, acknowledged).RunAsync(next, CancellationToken.None))).ToList();
         while (acknowledged.IsEmpty && !clients.Any(client => client.IsFaulted)) await Task.Delay(1);
         await Task.Delay(random.Next(MostMilliseconds));

@@ -8,16 +8,17 @@ internal static class LinearizabilityRun
 
     public static async Task<bool> RunAsync(Target target, TimeSpan duration)
     {
-        await using var server = await ServerProcess.StartAsync(target);
-        var violation = await CheckAsync(server, duration, "server", static () => new SocketsHttpHandler());
-        var caught = await CheckAsync(server, ControlTime, "control with stale reads", static () => new StaleReads());
+        await using var server = target.Serve();
+        var address = await server.ListeningAsync();
+        var violation = await CheckAsync(address, duration, "server", static () => new SocketsHttpHandler());
+        var caught = await CheckAsync(address, ControlTime, "control with stale reads", static () => new StaleReads());
         Report.Line($"{target.Name}: server {(violation ? "NOT linearizable" : "linearizable")}; control {(caught ? "caught" : "NOT CAUGHT")}");
         return !violation && caught;
     }
 
-    private static async Task<bool> CheckAsync(ServerProcess server, TimeSpan duration, string name, Func<HttpMessageHandler> handler)
+    private static async Task<bool> CheckAsync(Uri address, TimeSpan duration, string name, Func<HttpMessageHandler> handler)
     {
-        using var http = new HttpClient(handler()) { BaseAddress = server.Address };
+        using var http = new HttpClient(handler()) { BaseAddress = address };
         var version = await RegisterClient.PrepareAsync(http);
         var runs = Enumerable.Range(1, Clients).Select(number => Task.Run(() => new RegisterClient(http, number).RunAsync(duration)));
         var operations = (await Task.WhenAll(runs)).SelectMany(each => each).ToList();

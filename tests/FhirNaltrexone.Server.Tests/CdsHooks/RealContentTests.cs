@@ -138,6 +138,33 @@ public sealed class RealContentTests : IDisposable
         Assert.Equal(indicator, Indicator(await response.Content.ReadAsStringAsync(), "DQ-01"));
     }
 
+    [Theory]
+    [InlineData("""{ "resource": { "resourceType": "Appointment", "status": "proposed", "start": "2026-11-23T09:00:00-05:00" } }""", null)]
+    [InlineData("""{ "resource": { "resourceType": "Bundle", "type": "collection", "entry": [] } }""", "info")]
+    public async Task An_appointment_that_cannot_be_read_is_told_where_nobody_knows_whether_naltrexone_acts(string entry, string? indicator)
+    {
+        var call = await SigningAsync(("medicationAdministrations", Call.OperationOutcome("forbidden")));
+        call["hook"] = "appointment-book";
+        call["context"]!["appointments"] = new JsonObject { ["entry"] = new JsonArray(JsonNode.Parse(entry)) };
+
+        using var response = await _server.PostAsync(call, "naltrexone-opioid-blockade");
+
+        Assert.Equal(indicator, Indicator(await response.Content.ReadAsStringAsync(), "DQ-01"));
+    }
+
+    [Fact]
+    public async Task An_appointment_that_cannot_be_read_beside_nothing_known_is_412()
+    {
+        var call = await SigningAsync();
+        call.Remove("prefetch");
+        call["hook"] = "appointment-book";
+        call["context"]!["appointments"] = new JsonObject { ["entry"] = new JsonArray(new JsonObject { ["resource"] = Call.Bundle() }) };
+
+        using var response = await _server.PostAsync(call, "naltrexone-opioid-blockade");
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, response.StatusCode);
+    }
+
     private static string? Indicator(string answer, string rule) => (string?)JsonNode.Parse(answer)!["cards"]!.AsArray()
         .SingleOrDefault(card => (string?)card!["source"]!["topic"]!["code"] == rule)?["indicator"];
 

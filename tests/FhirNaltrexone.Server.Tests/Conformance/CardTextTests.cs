@@ -49,11 +49,24 @@ public sealed class CardTextTests(ContentServer server) : IClassFixture<ContentS
     [InlineData("PW-08-in-words", "DQ-01", "COWS (Observation/")]
     [InlineData("AL-01-assessment-explained", "DQ-01", "which of them is not told: QuestionnaireResponse/assessment.")]
     [InlineData("DQ-01-text-only-medicine", "DQ-01", "may still be taken, and naltrexone would then bring on withdrawal.")]
+    [InlineData("HT-03-just-below-five-times", "HT-03", ", 4.9 x upper limit, ")]
+    [InlineData("HT-07-chronic-liver-disease", "HT-07", "in other liver disease there are few.")]
+    [InlineData("PA-01-both-drafted", "PA-01", "ordered together with naltrexone")]
+    [InlineData("DO-04-injection-stamped-in-utc", "DO-04", "Last injection 2026-10-19. ")]
+    [InlineData("DO-04-injection-broken-off", "DO-04", "Last injection 2026-11-12. Giving it was held or broken off: how much was given is not told. ")]
     public Task Says_before_a_start(string file, string rule, string words) => SaysAsync(Start, file, rule, words);
+
+    [Fact]
+    public async Task Says_no_withdrawal_of_a_medicine_against_diarrhoea()
+        => Assert.DoesNotContain("withdrawal", await DetailAsync(Start, "DQ-01", "DQ-01-antidiarrhoeal-in-words"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("OP-04-timing-not-read", "OP-04", "No date that can be read, so it may be today: ServiceRequest/op. ")]
     [InlineData("OP-02-order-is-no-dose", "DQ-01", "was ordered, but is not recorded as given. If it was given it blocks opioids: MedicationRequest/medicationrequest-726.")]
+    [InlineData("OP-02-injection-broken-off", "OP-02", "Injected 2026-11-12. Giving it was held or broken off: how much was given is not told. ")]
+    [InlineData("DQ-01-surgery-naltrexone-in-words", "DQ-01", "Vivitrol 380 mg monthly (MedicationStatement/words)")]
+    [InlineData("DQ-01-surgery-tablets-ended-yesterday", "DQ-01", "when the last was taken is not on record: MedicationRequest/tablets.")]
+    [InlineData("DQ-01-tablets-statement-on-hold", "DQ-01", "when the last was taken is not on record: MedicationStatement/tablets.")]
     public Task Says_before_surgery(string file, string rule, string words) => SaysAsync(Blockade, file, rule, words);
 
     private async Task SaysAsync(string service, string file, string rule, string words)

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 using FhirNaltrexone.Server.CdsHooks;
 using FhirNaltrexone.Server.CdsHooks.Burden;
 using FhirNaltrexone.Server.CdsHooks.Ehr;
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Hosting;
 using FhirNaltrexone.Server.Operations.Export;
 using FhirNaltrexone.Server.Operations.Import;
 using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Server.Publication;
 using FhirNaltrexone.Server.Reasoning;
-using FhirNaltrexone.Server.Rest;
 using FhirNaltrexone.Server.Security;
 using FhirNaltrexone.Server.Security.Audit;
 using FhirNaltrexone.Server.Security.Clients;
@@ -132,7 +132,7 @@ public sealed partial class SettingsTests
         => Assert.Contains("Development only", await FailedStart.MessageAsync("Security:Launch:Enabled", "true", "Production"), StringComparison.Ordinal);
 
     [Fact]
-    public void Every_setting_stands_in_the_table_with_its_default_and_no_other_does()
+    public void Every_setting_stands_in_a_table_with_its_default_and_no_other_does()
     {
         var documented = Row().Matches(Repository.Read("docs/configuration.md"))
             .Select(match => $"{match.Groups["key"].Value} = {match.Groups["default"].Value.Trim('`')}")
@@ -141,6 +141,17 @@ public sealed partial class SettingsTests
         var actual = Sections.SelectMany(section => Settings(section.Section, section.Type)).Order(StringComparer.Ordinal);
 
         Assert.Equal(actual, documented);
+    }
+
+    [Fact]
+    public void Every_setting_stands_below_the_heading_of_its_section()
+    {
+        var heading = "";
+        foreach (var line in Repository.Read("docs/configuration.md").Split('\n'))
+        {
+            if (line.StartsWith("##", StringComparison.Ordinal)) heading = line.TrimStart('#', ' ');
+            if (Row().Match(line) is { Success: true } row) Assert.StartsWith($"{heading}:", row.Groups["key"].Value, StringComparison.Ordinal);
+        }
     }
 
     private static IEnumerable<string> Settings(string section, Type type)

@@ -42,7 +42,7 @@ public sealed class LoadIntoPostgreSqlTests(PostgreSqlServer server) : IAsyncLif
     {
         var file = _folder.Write("a.ndjson", [.. CommittedSet.Lines().Take(Lines).SelectMany(line => (byte[])[.. line.Span, (byte)'\n'])]);
         string[] arguments = ["--batch", "20", "--resume", _folder.At("journal"), file];
-        using (var process = LoadProcess.Start(Storage, arguments))
+        await using (var process = LoadProcess.Start(Storage, arguments))
         {
             await process.WaitForLinesAsync(_folder.At("journal"), 20);
             await process.KillAsync();

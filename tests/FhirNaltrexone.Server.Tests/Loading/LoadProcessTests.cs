@@ -91,7 +91,7 @@ public sealed class LoadProcessTests : IDisposable
         string[] arguments = ["--batch", "20", "--resume", _folder.At("journal"), file];
         for (var kills = 1; kills <= 3; kills++)
         {
-            using var process = LoadProcess.Start(Database("killed.db"), arguments);
+            await using var process = LoadProcess.Start(Database("killed.db"), arguments);
             await process.WaitForLinesAsync(_folder.At("journal"), kills * 10);
             await process.KillAsync();
         }

@@ -17,20 +17,17 @@ internal static class Polling
     }
 
     /// <summary>Asks until the job has ended, and checks each answer before.</summary>
-    public static async Task<HttpResponseMessage> EndAsync(this FhirHttp fhir, string address)
-    {
-        for (var tries = 0; tries < 1_500; tries++)
+    public static Task<HttpResponseMessage> EndAsync(this FhirHttp fhir, string address) => Until.FoundAsync(
+        async () =>
         {
             var response = await fhir.GetAsync(address);
             if ((int)response.StatusCode != 202) return response;
             Assert.InRange(response.Header("X-Progress")!.Length, 1, 99);
             Assert.True(int.Parse(response.Header("Retry-After")!, System.Globalization.CultureInfo.InvariantCulture) > 0);
             response.Dispose();
-            await Task.Delay(20);
-        }
-
-        throw new TimeoutException("The job did not end.");
-    }
+            return null;
+        },
+        "the end of the job");
 
     /// <summary>The result of a job that goes well.</summary>
     public static async Task<JsonObject> ResultAsync(this FhirHttp fhir, string address)

@@ -41,6 +41,23 @@ public sealed class ApplyRunTests : IDisposable
         Assert.Contains(carePlan["contained"]![0]!["action"]!.AsArray(), action => (string?)action!["code"]![0]!["coding"]![0]!["code"] == "OD-01");
     }
 
+    /// <summary>As in the service: what such a Bundle lacks proves nothing.</summary>
+    [Theory]
+    [InlineData("entry")]
+    [InlineData("total")]
+    public void A_bundle_with_gaps_is_applied_and_its_types_count_as_not_read(string gap)
+    {
+        var bundle = Call.Bundle(Call.Resource("Patient", "pt"));
+        if (gap == "entry") bundle["entry"]!.AsArray().Add(new JsonObject { ["fullUrl"] = "urn:uuid:1" });
+        else bundle["total"] = 2;
+
+        var carePlan = new ApplyRun("naltrexone-start-safety", File("data.json", bundle), "Patient/pt", "America/New_York", "order-sign").Apply(Now);
+
+        var told = carePlan["contained"]!.AsArray().Single(one => (string?)one!["resourceType"] == "OperationOutcome")!.ToJsonString();
+        foreach (var type in new[] { "MedicationRequest", "Condition", "Observation" })
+            Assert.Contains($"{type} could not be read completely", told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_hook_the_plan_does_not_know_is_said_with_those_it_does()
     {

@@ -5,6 +5,7 @@ using FhirNaltrexone.Server.Reasoning.Charts;
 using FhirNaltrexone.Server.Tests.Rest;
 using FhirNaltrexone.Server.Tests.Support;
 using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FhirNaltrexone.Server.Tests.Reasoning;
@@ -232,7 +233,7 @@ public sealed class PatientChartsTests : IDisposable
 
     private async Task<PatientChart> ChartAsync(ChartRequest request) => (await ReadAsync(request)).Value!;
 
-    private async ValueTask<FhirNaltrexone.Validation.Terminology.Result<PatientChart>> ReadAsync(ChartRequest request)
+    private async ValueTask<Result<PatientChart>> ReadAsync(ChartRequest request)
     {
         using var access = AccessContext.Enter(Caller.Anonymous);
         return await _fhir.Server.Services.GetRequiredService<PatientCharts>().ReadAsync(request, [Needs], CancellationToken.None);

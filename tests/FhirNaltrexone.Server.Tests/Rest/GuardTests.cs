@@ -120,6 +120,7 @@ public sealed class GuardTests
         using var live = await client.GetAsync("/health/live");
 
         Assert.Equal((503, 200), ((int)ready.StatusCode, (int)live.StatusCode));
+        Assert.Single((await ready.Content.ReadAsStringAsync()).Split('\n'), line => line.Contains("does not answer", StringComparison.Ordinal));
     }
 
     private static byte[] Pack(string text)

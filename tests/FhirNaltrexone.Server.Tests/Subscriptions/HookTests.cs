@@ -105,14 +105,18 @@ public sealed class HookTests
     public async Task A_failed_handshake_is_an_error_until_the_subscriber_asks_again()
     {
         await using var endpoint = await FakeEndpoint.StartAsync();
-        using var fhir = SubscriptionBench.Server();
+        await using var other = await FakeEndpoint.StartAsync();
+        using var fhir = SubscriptionBench.Server(("Subscriptions:Concurrency", "1"));
         endpoint.Status = _ => 500;
         var text = new SubscriptionText { Endpoint = endpoint.Address };
 
         var failed = await fhir.SubscribeAsync(text, "error");
-        await fhir.OrderAsync("lost");
+        await fhir.SubscribeAsync(new() { Id = "told-later", Endpoint = other.Address });
         endpoint.Status = _ => 200;
-        await Task.Delay(300, TestContext.Current.CancellationToken);
+        await fhir.OrderAsync("lost");
+
+        // What is due is done one by one, the same event in the order of ids: whoever comes behind it has been told.
+        await other.TakenAsync("event-notification", 1);
         var tries = endpoint.All.Count;
         await fhir.SubscribeAsync(text);
         await fhir.OrderAsync("a");
@@ -236,6 +240,29 @@ public sealed class HookTests
         Assert.Equal(2, named["entry"]!.AsArray().Count);
         using var unknown = await fhir.GetAsync("/fhir/Subscription/nobody/$status");
         await unknown.IssueAsync(404);
+    }
+
+    [Fact]
+    public async Task Events_are_chosen_by_parameters_of_the_body_of_any_simple_type()
+    {
+        await using var endpoint = await FakeEndpoint.StartAsync();
+        using var fhir = SubscriptionBench.Server();
+        await fhir.SubscribeAsync(new() { Endpoint = endpoint.Address, MaxCount = 1 });
+        await fhir.OrderAsync("a");
+        await fhir.OrderAsync("b");
+        await endpoint.TakenAsync("event-notification", 2);
+
+        Assert.Equal(["2"], await NumbersAsync(fhir, """{"name":"eventsSinceNumber","valueInteger":2}"""));
+        Assert.Equal(["1"], await NumbersAsync(fhir, """{"name":"eventsUntilNumber","valueString":"1"}"""));
+        Assert.Empty(await NumbersAsync(fhir, """{"name":"dead","valueBoolean":true}"""));
+        using var repeated = await fhir.GetAsync("/fhir/Subscription/sub/$events?content=empty&content=full-resource");
+        Assert.Equal("content", (string?)(await repeated.IssueAsync(400))["expression"]![0]);
+    }
+
+    private static async Task<IEnumerable<string?>> NumbersAsync(FhirHttp fhir, string parameter)
+    {
+        using var response = await fhir.PostAsync("/fhir/Subscription/sub/$events", $$"""{"resourceType":"Parameters","parameter":[{{parameter}}]}""");
+        return Notices.Events(await response.JsonAsync()).Select(one => one.Number);
     }
 
     private static async Task<JsonObject> StatusAsync(FhirHttp fhir, string events)

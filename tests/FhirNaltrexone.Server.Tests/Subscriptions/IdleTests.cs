@@ -1,6 +1,9 @@
+using FhirNaltrexone.Server.Subscriptions.Events;
 using FhirNaltrexone.Server.Tests.Rest;
 using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Testing.PostgreSql;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FhirNaltrexone.Server.Tests.Subscriptions;
 
@@ -13,12 +16,12 @@ public sealed class IdleTests(PostgreSqlServer server)
         var database = await server.CreateDatabaseAsync();
         await using var endpoint = await FakeEndpoint.StartAsync();
         using var stores = ResourceStores.Open(new() { Provider = StorageOptions.PostgreSql, ConnectionString = database.ConnectionString }, TimeProvider.System);
-        using (var first = Server(database))
+        using (var first = Server(database, ("Subscriptions:IsEnabled", "false")))
         {
             await first.OrderAsync("before");
             await Until.TrueAsync(
                 async () => (await stores.Resources.ChangesAsync(null, 1, TestContext.Current.CancellationToken)).Count > 0, "the order in the log");
-            await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+            await LookOnceAsync(first.Server.Services.GetRequiredService<LogReader>());
         }
 
         var now = DateTimeOffset.UtcNow;
@@ -35,6 +38,14 @@ public sealed class IdleTests(PostgreSqlServer server)
         await database.DisposeAsync();
     }
 
-    private static FhirHttp Server(PostgreSqlDatabase database)
-        => SubscriptionBench.Server(("Storage:Provider", StorageOptions.PostgreSql), ("Storage:ConnectionString", database.ConnectionString));
+    /// <summary>Reads the log once, at an instant that the test knows, and gives it back as a process does that stops.</summary>
+    private static async Task LookOnceAsync(LogReader log)
+    {
+        using var access = AccessContext.Enter(Caller.Service);
+        await log.ReadAsync(TestContext.Current.CancellationToken);
+        await log.ReleaseAsync();
+    }
+
+    private static FhirHttp Server(PostgreSqlDatabase database, params (string, string)[] settings)
+        => SubscriptionBench.Server([("Storage:Provider", StorageOptions.PostgreSql), ("Storage:ConnectionString", database.ConnectionString), .. settings]);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge;
-using FhirNaltrexone.Server.CdsHooks;
 
 namespace FhirNaltrexone.Server.Tests.Support;
 

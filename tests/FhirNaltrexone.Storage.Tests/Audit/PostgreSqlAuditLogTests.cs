@@ -1,5 +1,6 @@
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Testing.PostgreSql;
+using Npgsql;
 
 namespace FhirNaltrexone.Storage.Tests.Audit;
 
@@ -22,18 +23,18 @@ public sealed class PostgreSqlAuditLogTests(PostgreSqlServer server) : AuditLogT
         var sleeper = await OpenAsync();
         using var stores = Open();
         var frozen = new TaskCompletionSource();
-        var holds = new TaskCompletionSource();
+        var come = 0;
         var asleep = Enumerable.Range(0, 8).Select(number => sleeper.Resources.WriteAsync(
             async (unit, token) =>
             {
-                await unit.ChainAsync(await unit.WriteAsync([Record($"frozen{number}")], token), Seal, token);
-                holds.TrySetResult();
+                var written = await unit.WriteAsync([Record($"frozen{number}")], token);
+                Interlocked.Increment(ref come);
+                await unit.ChainAsync(written, Seal, token);
                 await frozen.Task;
                 return Decision.Commit(0);
             },
             Cancel)).ToList();
-        await holds.Task;
-        await Task.Delay(TimeSpan.FromSeconds(1), Cancel);
+        await Until.TrueAsync(async () => come == asleep.Count && await IsWaitedForAsync(), "one that has the end, and one that waits for it");
 
         await RecordAsync(stores, "other").WaitAsync(TimeSpan.FromSeconds(20), Cancel);
         frozen.SetResult();
@@ -44,6 +45,14 @@ public sealed class PostgreSqlAuditLogTests(PostgreSqlServer server) : AuditLogT
         Assert.All(failures, failure => Assert.Equal(StorageErrorCode.Unavailable, Assert.IsType<StorageException>(failure).Code));
         Assert.Equal(1, (await stores.Audit.ListAsync(0, 10, Cancel)).Single(link => link.Id == "other").Position);
         Assert.Equal(1 + asleep.Count - failures.Count, (await stores.Audit.HeadAsync(Cancel)).Position);
+    }
+
+    /// <summary>Whether a session of this database waits for a lock.</summary>
+    private async Task<bool> IsWaitedForAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(_database!.ConnectionString);
+        await using var command = source.CreateCommand("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+        return await command.ExecuteScalarAsync(Cancel) is > 0L;
     }
 
     protected override async Task<ResourceStores> OpenAsync()

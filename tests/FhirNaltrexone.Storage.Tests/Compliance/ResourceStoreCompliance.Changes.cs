@@ -133,18 +133,14 @@ public abstract partial class ResourceStoreCompliance
         return (await UntilAsync(after, mark))[..^1];
     }
 
-    private async Task<List<LoggedChange>> UntilAsync(ChangePosition after, ResourceKey mark)
-    {
-        var waited = System.Diagnostics.Stopwatch.StartNew();
-        while (true)
+    private Task<List<LoggedChange>> UntilAsync(ChangePosition after, ResourceKey mark) => Until.FoundAsync(
+        async () =>
         {
             var changes = (await Store.ChangesAsync(after, 10_000, default)).ToList();
             var last = changes.FindIndex(change => change.Version.Key == mark);
-            if (last >= 0) return changes[..(last + 1)];
-            Assert.True(waited.Elapsed < TimeSpan.FromMinutes(1), "The log never came to the mark.");
-            await Task.Delay(20);
-        }
-    }
+            return last >= 0 ? changes[..(last + 1)] : null;
+        },
+        "the mark in the log");
 
     private static (long, long) Order(ChangePosition position) => (position.Epoch, position.Sequence);
 }

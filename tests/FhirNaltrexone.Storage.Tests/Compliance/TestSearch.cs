@@ -2,6 +2,7 @@ using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Search.Parameters;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Storage.Search.Requests.CodeSets;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Storage.Tests.Compliance;
 
@@ -21,7 +22,7 @@ internal static class TestSearch
     public static SearchRequestReader Reader(ICodeSets codeSets) => new(SearchParameterSet.Core, codeSets, Options);
 
     /// <summary>Reads <c>Type?query</c>, <c>Type/id/Type?query</c>, <c>Type/id/*?query</c> or <c>?query</c>, strictly.</summary>
-    public static Reading<SearchRequest> Read(SearchRequestReader reader, string search)
+    public static Result<SearchRequest> Read(SearchRequestReader reader, string search)
     {
         var mark = search.IndexOf('?', StringComparison.Ordinal);
         var (path, query) = mark < 0 ? (search, "") : (search[..mark], search[(mark + 1)..]);

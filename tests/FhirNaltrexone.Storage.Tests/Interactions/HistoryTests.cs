@@ -81,7 +81,7 @@ public sealed class HistoryTests : IDisposable
     [InlineData("_total", "some")]
     public void A_value_that_means_nothing_is_refused(string name, string value)
     {
-        Assert.False(HistoryRequest.TryRead("Patient", null, [new(name, value)], _server.Options, out _, out var refusal));
+        Assert.False(HistoryRequest.TryRead("Patient", null, [new(name, value)], _server.Options, TimeZoneInfo.Utc, out _, out var refusal));
         Assert.Equal(400, refusal.Status);
     }
 
@@ -89,14 +89,14 @@ public sealed class HistoryTests : IDisposable
     public void A_parameter_given_twice_is_refused()
     {
         Assert.False(HistoryRequest.TryRead(
-            "Patient", null, [new("_since", "2024"), new("_since", "2025")], _server.Options, out _, out var refusal));
+            "Patient", null, [new("_since", "2024"), new("_since", "2025")], _server.Options, TimeZoneInfo.Utc, out _, out var refusal));
         Assert.Equal(400, refusal.Status);
     }
 
     [Fact]
     public void Unknown_parameters_are_told()
     {
-        Assert.True(HistoryRequest.TryRead("Patient", null, [new("_sort", "x"), new("_format", "json")], _server.Options, out var request, out _));
+        Assert.True(HistoryRequest.TryRead("Patient", null, [new("_sort", "x"), new("_format", "json")], _server.Options, TimeZoneInfo.Utc, out var request, out _));
         Assert.Equal(["_sort"], request.Unknown);
     }
 
@@ -145,7 +145,7 @@ public sealed class HistoryTests : IDisposable
         string? type, string? id, Storage.Resources.HistoryPosition? after, params (string Name, string Value)[] parameters)
     {
         var pairs = parameters.Select(pair => KeyValuePair.Create(pair.Name, pair.Value));
-        Assert.True(HistoryRequest.TryRead(type, id, pairs, _server.Options, out var request, out _));
+        Assert.True(HistoryRequest.TryRead(type, id, pairs, _server.Options, TimeZoneInfo.Utc, out var request, out _));
         return _server.Interactions.HistoryAsync(request with { After = after }, TestContext.Current.CancellationToken);
     }
 }

@@ -115,7 +115,7 @@ public abstract class EngineTests : IAsyncLifetime
         for (var i = 1; i <= 5; i++) await Store.StoreAsync(Writes.Of("Patient", $"p{i}"));
 
         // On a database server shared with other tests, the newest are shown only when none of their transactions could still stand before them.
-        for (var attempt = 0; attempt < 600 && (await Store.ChangesAsync(null, 10, default)).Count < 5; attempt++) await Task.Delay(100);
+        await Until.TrueAsync(async () => (await Store.ChangesAsync(null, 10, default)).Count >= 5, "five changes");
 
         var first = await Store.ChangesAsync(null, 2, default);
         var rest = await Store.ChangesAsync(first[^1].Position, 10, default);
@@ -269,7 +269,7 @@ public abstract class EngineTests : IAsyncLifetime
 
         // The newest are shown only when no transaction of the database server, of whatever test, could still stand before them.
         IReadOnlyList<LoggedChange> log = [];
-        for (var attempt = 0; attempt < 600 && (log = await Store.ChangesAsync(null, 1000, default)).Count < 400; attempt++) await Task.Delay(100);
+        await Until.TrueAsync(async () => (log = await Store.ChangesAsync(null, 1000, default)).Count >= 400, "400 changes");
 
         Assert.Equal(Enumerable.Range(1, 200), log.Where(change => change.Version.Key.Id == "shared").Select(change => change.Version.Version));
     }

@@ -82,7 +82,30 @@ public sealed class ProfileTests
     }
 
     [Theory]
+    [InlineData("status = 'final' and code.memberOf('urn:unknown')", "NAL-INV Observation")]
+    [InlineData("code.memberOf('urn:unknown') and status = 'final'", "NAL-INV Observation")]
+    [InlineData("code.coding.where(memberOf('urn:unknown')).exists() and status = 'final'", "NAL-INV Observation")]
+    [InlineData("status = 'preliminary' or code.coding.where(memberOf('urn:unknown')).exists()", "")]
+    [InlineData("code.memberOf('urn:unknown') or code.memberOf('urn:unknown').not()", "")]
+    public void What_is_not_known_does_not_matter_where_either_answer_leads_to_the_same(string expression, string expected)
+    {
+        var profile = Differential($$"""{"path":"Observation","constraint":[{"key":"x-1","severity":"error","human":"a","expression":"{{expression}}"}]}""");
+        const string Json = """{"resourceType":"Observation","status":"preliminary","code":{"coding":[{"system":"urn:x","code":"a"}]}}""";
+
+        var issues = Checked.Validator([profile]).Validate(Checked.Content(Json), new() { Profiles = [Url] });
+
+        Assert.Equal(expected, Checked.Lines(issues));
+        Assert.DoesNotContain(issues, issue => issue.MessageId == "NAL-INV-UNDECIDED");
+    }
+
+    [Theory]
     [InlineData("code.subsumes(bodySite)")]
+    [InlineData("code.coding.first().subsumes(value)")]
+    [InlineData("code.coding.first().subsumes(method)")]
+    [InlineData("method.subsumedBy(code)")]
+    [InlineData("code.memberOf('urn:unknown') implies bodySite.memberOf('urn:unknown')")]
+    [InlineData("code.memberOf('urn:unknown') = bodySite.memberOf('urn:unknown')")]
+    [InlineData("code.coding.where(memberOf('urn:unknown')).exists() implies bodySite.coding.where(memberOf('urn:unknown')).exists()")]
     [InlineData("code.conformsTo('urn:unknown')")]
     [InlineData("code.memberOf('urn:unknown')")]
     [InlineData("code.coding.all(memberOf('urn:unknown'))")]
@@ -91,7 +114,7 @@ public sealed class ProfileTests
     public void A_constraint_that_asks_what_is_not_known_here_is_told_as_undecided(string expression)
     {
         var profile = Differential($$"""{"path":"Observation","constraint":[{"key":"x-1","severity":"error","human":"a","expression":"{{expression}}"}]}""");
-        const string Json = """{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"urn:x","code":"a"}]},"bodySite":{"coding":[{"system":"urn:x","code":"b"}]}}""";
+        const string Json = """{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"urn:x","code":"a"}]},"bodySite":{"coding":[{"system":"urn:x","code":"b"}]},"method":{"text":"a"},"valueCodeableConcept":{"coding":[{"code":"a"}]}}""";
 
         var issues = Checked.Validator([profile]).Validate(Checked.Content(Json), new() { Profiles = [Url] });
 

@@ -2,7 +2,7 @@
 ValueSet: UrineBuprenorphine
 Id: urine-buprenorphine
 Title: "Urine buprenorphine tests"
-Description: "Urine tests for buprenorphine and its metabolites."
+Description: "Urine tests for buprenorphine, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#3414-0 "Buprenorphine Ur Ql"
@@ -11,15 +11,10 @@ Description: "Urine tests for buprenorphine and its metabolites."
 * $loinc#16208-1 "Buprenorphine Ur Ql Cfm"
 * $loinc#16496-2 "Buprenorphine Ur-aCnc"
 * $loinc#38373-7 "Buprenorphine+Nor Ur Ql"
-* $loinc#49751-1 "Norbuprenorphine Ur Cfm-mCnc"
 * $loinc#49752-9 "Buprenorphine Ur Cfm-mCnc"
-* $loinc#49753-7 "Norbuprenorphine Ur-mCnc"
 * $loinc#58359-1 "Buprenorphine+Nor Ur Ql Scn"
 * $loinc#58360-9 "Buprenorphine/Creat Ur"
-* $loinc#58361-7 "Norbuprenorphine/Creat Ur"
-* $loinc#58362-5 "Norbuprenorphine Ur Ql Cfm"
 * $loinc#69033-9 "Buprenorphine+Nor pnl Ur"
-* $loinc#82371-6 "Norbuprenorphine Ur Ql Scn"
 * $loinc#89305-7 "N3G Ur Ql Scn"
 * $loinc#91027-3 "B3G Ur Ql Scn"
 * $loinc#93494-3 "Buprenorphine Ur Ql Scn"

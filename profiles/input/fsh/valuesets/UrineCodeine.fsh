@@ -2,7 +2,7 @@
 ValueSet: UrineCodeine
 Id: urine-codeine
 Title: "Urine codeine tests"
-Description: "Urine tests for codeine and its metabolites."
+Description: "Urine tests for codeine, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#3507-1 "Codeine [Presence] in Urine"

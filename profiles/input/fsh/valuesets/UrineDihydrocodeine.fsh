@@ -2,7 +2,7 @@
 ValueSet: UrineDihydrocodeine
 Id: urine-dihydrocodeine
 Title: "Urine dihydrocodeine tests"
-Description: "Urine tests for dihydrocodeine and its metabolites."
+Description: "Urine tests for dihydrocodeine, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#14066-5 "Dihydrocodeine [Presence] in Urine"

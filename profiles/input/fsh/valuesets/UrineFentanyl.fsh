@@ -2,7 +2,7 @@
 ValueSet: UrineFentanyl
 Id: urine-fentanyl
 Title: "Urine fentanyl tests"
-Description: "Urine tests for fentanyl and its metabolites."
+Description: "Urine tests for fentanyl, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#3637-6 "fentaNYL [Mass/volume] in Urine"

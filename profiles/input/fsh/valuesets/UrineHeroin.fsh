@@ -2,7 +2,7 @@
 ValueSet: UrineHeroin
 Id: urine-heroin
 Title: "Urine heroin tests"
-Description: "Urine tests for heroin and its metabolites."
+Description: "Urine tests for heroin, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#3546-9 "Diamorphine [Presence] in Urine"

@@ -2,7 +2,7 @@
 ValueSet: UrineHydrocodone
 Id: urine-hydrocodone
 Title: "Urine hydrocodone tests"
-Description: "Urine tests for hydrocodone and its metabolites."
+Description: "Urine tests for hydrocodone, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#3681-4 "HYDROcodone [Mass/volume] in Urine"

@@ -2,7 +2,7 @@
 ValueSet: UrineHydromorphone
 Id: urine-hydromorphone
 Title: "Urine hydromorphone tests"
-Description: "Urine tests for hydromorphone and its metabolites."
+Description: "Urine tests for hydromorphone, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#9834-3 "HYDROmorphone [Presence] in Urine"

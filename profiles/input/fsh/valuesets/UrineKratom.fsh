@@ -2,7 +2,7 @@
 ValueSet: UrineKratom
 Id: urine-kratom
 Title: "Urine kratom tests"
-Description: "Urine tests for kratom and its metabolites."
+Description: "Urine tests for kratom, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#72729-7 "7-Hydroxymitragynine/Creatinine [Mass Ratio] in Urine"

@@ -2,7 +2,7 @@
 ValueSet: UrineMeperidine
 Id: urine-meperidine
 Title: "Urine meperidine tests"
-Description: "Urine tests for meperidine and its metabolites."
+Description: "Urine tests for meperidine, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#3746-5 "Meperidine [Presence] in Urine"

@@ -2,7 +2,7 @@
 ValueSet: UrineMethadone
 Id: urine-methadone
 Title: "Urine methadone tests"
-Description: "Urine tests for methadone and its metabolites."
+Description: "Urine tests for methadone, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#3773-9 "Methadone [Presence] in Urine"
@@ -13,14 +13,8 @@ Description: "Urine tests for methadone and its metabolites."
 * $loinc#19550-3 "Methadone [Presence] in Urine by Screen method"
 * $loinc#33527-3 "Methadone.long acting metabolite [Mass/volume] in Urine"
 * $loinc#41466-4 "Methadone/Creatinine [Mass Ratio] in Urine"
-* $loinc#41858-2 "2-Ethylidene-1,5-Dimethyl-3,3-Diphenylpyrrolidine (EDDP) [Presence] in Urine"
 * $loinc#42251-9 "Methadone+Metabolite [Presence] in Urine by Screen method"
-* $loinc#50542-0 "2-Ethylidene-1,5-Dimethyl-3,3-Diphenylpyrrolidine (EDDP) [Mass/volume] in Urine"
 * $loinc#52958-6 "Methadone [Moles/volume] in Urine"
-* $loinc#58390-6 "2-Ethylidene-1,5-Dimethyl-3,3-Diphenylpyrrolidine (EDDP)/Creatinine [Mass Ratio] in Urine"
-* $loinc#58428-4 "2-Ethylidene-1,5-Dimethyl-3,3-Diphenylpyrrolidine (EDDP) [Presence] in Urine by Confirmatory method"
-* $loinc#58429-2 "2-Ethylidene-1,5-Dimethyl-3,3-Diphenylpyrrolidine (EDDP) [Mass/volume] in Urine by Confirmatory method"
 * $loinc#70147-4 "Methadone [Mass/volume] in Urine by Screen method"
 * $loinc#70148-2 "Methadone [Presence] in Urine by Screen method >150 ng/mL"
 * $loinc#70149-0 "Methadone [Presence] in Urine by Screen method >300 ng/mL"
-* $loinc#93495-0 "2-Ethylidene-1,5-Dimethyl-3,3-Diphenylpyrrolidine (EDDP) [Presence] in Urine by Screen method"

@@ -2,7 +2,7 @@
 ValueSet: UrineMorphine
 Id: urine-morphine
 Title: "Urine morphine tests"
-Description: "Urine tests for morphine and its metabolites."
+Description: "Urine tests for morphine, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#3828-1 "Morphine Free [Presence] in Urine"

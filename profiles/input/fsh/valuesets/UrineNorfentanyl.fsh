@@ -2,7 +2,7 @@
 ValueSet: UrineNorfentanyl
 Id: urine-norfentanyl
 Title: "Urine norfentanyl tests"
-Description: "Urine tests for norfentanyl and its metabolites."
+Description: "Urine tests for norfentanyl, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#11075-9 "Norfentanyl [Mass/volume] in Urine"

@@ -2,7 +2,7 @@
 ValueSet: UrineOpiates
 Id: urine-opiates
 Title: "Urine opiates tests"
-Description: "Urine tests for opiates and its metabolites."
+Description: "Urine tests for opiates, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#3879-4 "Opiates [Presence] in Urine"

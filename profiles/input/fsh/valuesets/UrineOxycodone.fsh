@@ -2,7 +2,7 @@
 ValueSet: UrineOxycodone
 Id: urine-oxycodone
 Title: "Urine oxycodone tests"
-Description: "Urine tests for oxycodone and its metabolites."
+Description: "Urine tests for oxycodone, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#10998-3 "oxyCODONE Ur Ql"

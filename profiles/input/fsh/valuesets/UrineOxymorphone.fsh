@@ -2,7 +2,7 @@
 ValueSet: UrineOxymorphone
 Id: urine-oxymorphone
 Title: "Urine oxymorphone tests"
-Description: "Urine tests for oxymorphone and its metabolites."
+Description: "Urine tests for oxymorphone, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#11247-4 "oxyMORphone [Presence] in Urine"
@@ -13,8 +13,5 @@ Description: "Urine tests for oxymorphone and its metabolites."
 * $loinc#46975-9 "oxyMORphone Free [Mass/volume] in Urine by Confirmatory method"
 * $loinc#51736-7 "oxyMORphone Free [Mass/volume] in Urine"
 * $loinc#58396-3 "oxyMORphone/Creatinine [Mass Ratio] in Urine"
-* $loinc#86609-5 "Noroxymorphone/Creat Ur Cfm"
 * $loinc#89301-6 "oxymorphone-3-glucuronide [Presence] in Urine by Screen method"
-* $loinc#89302-4 "Noroxymorphone Ur Ql Scn"
-* $loinc#90894-7 "Noroxymorphone Ur Cfm-mCnc"
 * $loinc#94305-0 "OxyMORphone+Noroxymorph Pnl Ur Cfm"

@@ -2,7 +2,7 @@
 ValueSet: UrinePropoxyphene
 Id: urine-propoxyphene
 Title: "Urine propoxyphene tests"
-Description: "Urine tests for propoxyphene and its metabolites."
+Description: "Urine tests for propoxyphene, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#3545-1 "Propoxyphene [Mass/volume] in Urine"

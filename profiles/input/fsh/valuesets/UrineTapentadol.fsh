@@ -2,7 +2,7 @@
 ValueSet: UrineTapentadol
 Id: urine-tapentadol
 Title: "Urine tapentadol tests"
-Description: "Urine tests for tapentadol and its metabolites."
+Description: "Urine tests for tapentadol, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#58401-1 "Tapentadol [Presence] in Urine by Confirmatory method"

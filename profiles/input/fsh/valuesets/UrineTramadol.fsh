@@ -2,7 +2,7 @@
 ValueSet: UrineTramadol
 Id: urine-tramadol
 Title: "Urine tramadol tests"
-Description: "Urine tests for tramadol and its metabolites."
+Description: "Urine tests for tramadol, alone or with its metabolites."
 * insert Metadata
 * insert LoincCopyright
 * $loinc#19710-3 "traMADol Screen Ql (U)"

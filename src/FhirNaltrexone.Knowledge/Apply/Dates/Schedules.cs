@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Knowledge.Loading;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Knowledge.Apply.Dates;
 
@@ -78,7 +79,7 @@ internal sealed class Schedules(PlanCalendar calendar, int maxEvents)
         for (var index = 0; count is null || index < count; index++)
         {
             if (calendar.Add(start, interval.Times(index)) is not { } moment || (end is { } last && moment.CompareTo(last) > 0)) break;
-            if (++_events > maxEvents) throw new ApplyFaultException(new("too-costly", $"The schedules have more than {maxEvents} dates."));
+            if (++_events > maxEvents) throw new ApplyFaultException(new(IssueCodes.TooCostly, $"The schedules have more than {maxEvents} dates."));
             events.Add(moment);
         }
 

@@ -1,3 +1,5 @@
+using FhirNaltrexone.Validation.Outcomes;
+
 namespace FhirNaltrexone.Knowledge.Apply.Expressions;
 
 /// <summary>What an expression gave.</summary>
@@ -6,7 +8,7 @@ namespace FhirNaltrexone.Knowledge.Apply.Expressions;
 /// <param name="Code">Issue code of the failure.</param>
 internal sealed record ExpressionResult(object? Value, string? Failure, string Code)
 {
-    public static ExpressionResult Of(object? value) => new(value, null, "incomplete");
+    public static ExpressionResult Of(object? value) => new(value, null, IssueCodes.Incomplete);
 
     public static ExpressionResult Failed(string code, string failure) => new(null, failure, code);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge.Libraries;
 using FhirNaltrexone.Knowledge.Loading;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Knowledge.Apply.Expressions;
 
@@ -17,12 +18,12 @@ internal sealed class ExpressionRunner(ApplyRequest request)
     public ExpressionResult Evaluate(JsonElement expression, PlanScope scope, string? hook)
     {
         var text = expression.Text("expression");
-        if (string.IsNullOrWhiteSpace(text)) return ExpressionResult.Failed("required", "it has no expression");
+        if (string.IsNullOrWhiteSpace(text)) return ExpressionResult.Failed(IssueCodes.Required, "it has no expression");
         return expression.Text("language") switch
         {
             var language when IsCql(language) => EvaluateDefine(text, expression, scope, hook),
             "text/fhirpath" => _paths.Evaluate(text, scope),
-            var other => ExpressionResult.Failed("not-supported", $"its language '{Shown(other)}' is not supported"),
+            var other => ExpressionResult.Failed(IssueCodes.NotSupported, $"its language '{Shown(other)}' is not supported"),
         };
     }
 
@@ -45,13 +46,13 @@ internal sealed class ExpressionRunner(ApplyRequest request)
         var found = Named(text, expression, scope);
         if (found.Count != 1)
         {
-            return ExpressionResult.Failed("not-found", found.Count == 0
+            return ExpressionResult.Failed(IssueCodes.NotFound, found.Count == 0
                 ? $"the define \"{Shown(text)}\" is in none of its libraries"
                 : $"the define \"{Shown(text)}\" is in several of its libraries");
         }
 
         var result = Evaluation(found[0].Library, hook).Evaluate(found[0].Library.Name, found[0].Define);
-        return result.Failure is { } failure ? ExpressionResult.Failed("exception", failure) : ExpressionResult.Of(Plain(result.Value));
+        return result.Failure is { } failure ? ExpressionResult.Failed(IssueCodes.Exception, failure) : ExpressionResult.Of(Plain(result.Value));
     }
 
     /// <summary>A FHIR boolean is its truth.</summary>

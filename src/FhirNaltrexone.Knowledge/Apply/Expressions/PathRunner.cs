@@ -3,6 +3,7 @@ using System.Text.Json;
 using FhirNaltrexone.Cql;
 using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Validation.FhirPath;
+using FhirNaltrexone.Validation.Outcomes;
 using Element = FhirNaltrexone.Validation.Elements.FhirElement;
 
 namespace FhirNaltrexone.Knowledge.Apply.Expressions;
@@ -37,13 +38,13 @@ internal sealed class PathRunner
     /// <summary>Evaluates a text.</summary>
     public ExpressionResult Evaluate(string text, PlanScope scope)
     {
-        if (!_patient.Exists) return ExpressionResult.Failed("incomplete", "the patient is not known");
+        if (!_patient.Exists) return ExpressionResult.Failed(IssueCodes.Incomplete, "the patient is not known");
         if (!FhirPathExpression.TryParse(text, FhirPathLimits.Client, out var expression, out var error))
-            return ExpressionResult.Failed("invalid", $"it is no FHIRPath: {error.Text}");
+            return ExpressionResult.Failed(IssueCodes.Invalid, $"it is no FHIRPath: {error.Text}");
         _variables["definition"] = FhirPathValue.Of(Element.Root(scope.Definition));
         var result = expression.Evaluate(_patient, Context());
         return result.Error is { } fault
-            ? ExpressionResult.Failed("exception", $"its FHIRPath fails: {fault.Text}")
+            ? ExpressionResult.Failed(IssueCodes.Exception, $"its FHIRPath fails: {fault.Text}")
             : ExpressionResult.Of(result.Values.Count switch
             {
                 0 => null,

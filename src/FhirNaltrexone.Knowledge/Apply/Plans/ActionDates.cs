@@ -4,6 +4,7 @@ using FhirNaltrexone.Knowledge.Apply.Dates;
 using FhirNaltrexone.Knowledge.Apply.Expressions;
 using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Knowledge.Loading;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Knowledge.Apply.Plans;
 
@@ -20,7 +21,7 @@ internal sealed class ActionDates(ApplyRequest request, ExpressionRunner express
     {
         if (action.Dating == DatingState.Begun)
         {
-            issues.AddTo(action.Id, "business-rule", "Its date depends on itself by way of other actions.");
+            issues.AddTo(action.Id, IssueCodes.BusinessRule, "Its date depends on itself by way of other actions.");
             return null;
         }
 
@@ -71,7 +72,7 @@ internal sealed class ActionDates(ApplyRequest request, ExpressionRunner express
         if (related is not null) return pattern is { } every ? Scheduled(every, related) : related;
         if (isRelated) return null;
         var own = Timing(action.Json, null, dayZero, out var failure);
-        if (failure is not null) issues.AddTo(action.Id, "value", $"It has no date: {failure}.");
+        if (failure is not null) issues.AddTo(action.Id, IssueCodes.Value, $"It has no date: {failure}.");
         return own;
     }
 
@@ -87,7 +88,7 @@ internal sealed class ActionDates(ApplyRequest request, ExpressionRunner express
         var result = expressions.Evaluate(dynamic.Child("expression") ?? default, action.Plan.Scope, action.Hook);
         if (Read(result.Value, dayZero) is { } when) return when;
         var reason = result.Failure ?? (result.Value is null ? "the record does not tell" : "the value names no day");
-        issues.AddTo(action.Id, result.Failure is null ? "value" : result.Code, $"Its date could not be computed: {reason}. Please find it by hand.");
+        issues.AddTo(action.Id, result.Failure is null ? IssueCodes.Value : result.Code, $"Its date could not be computed: {reason}. Please find it by hand.");
         return null;
     }
 
@@ -148,7 +149,7 @@ internal sealed class ActionDates(ApplyRequest request, ExpressionRunner express
         var latest = after.MaxBy(when => when.Start ?? when.End);
         var earliest = before.MinBy(when => when.Start ?? when.End);
         if (latest?.Start is { } from && (earliest?.End ?? earliest?.Start) is { } to && from.CompareTo(to) > 0)
-            issues.AddTo(action.Id, "conflict", "It should be after one action and before another one, and both cannot be. The later date is given.");
+            issues.AddTo(action.Id, IssueCodes.Conflict, "It should be after one action and before another one, and both cannot be. The later date is given.");
         return (isRelated, latest ?? earliest);
     }
 
@@ -158,18 +159,18 @@ internal sealed class ActionDates(ApplyRequest request, ExpressionRunner express
         if (!action.Plan.ById.TryGetValue(id, out var anchor))
         {
             var reason = action.Plan.Removed.Contains(id) ? "does not apply" : "is none of the plan";
-            if (!HasOwnTiming(action.Json)) issues.AddTo(action.Id, "not-found", $"It has no date: it is counted from the action {Shown(id)}, which {reason}.");
+            if (!HasOwnTiming(action.Json)) issues.AddTo(action.Id, IssueCodes.NotFound, $"It has no date: it is counted from the action {Shown(id)}, which {reason}.");
             return (false, null);
         }
 
         if (Base(relation, Of(anchor)) is not { } from)
         {
-            issues.AddTo(action.Id, "incomplete", $"It has no date: the action {anchor.Id}, from which it is counted, has none.");
+            issues.AddTo(action.Id, IssueCodes.Incomplete, $"It has no date: the action {anchor.Id}, from which it is counted, has none.");
             return (true, null);
         }
 
         var when = Away(relation, from);
-        if (when is null) issues.AddTo(action.Id, "value", $"It has no date: its offset from the action {anchor.Id} is no whole length of time.");
+        if (when is null) issues.AddTo(action.Id, IssueCodes.Value, $"It has no date: its offset from the action {anchor.Id} is no whole length of time.");
         return (true, when);
     }
 

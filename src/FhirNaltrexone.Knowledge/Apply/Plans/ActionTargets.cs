@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge.Apply.Expressions;
 using FhirNaltrexone.Knowledge.Loading;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Knowledge.Apply.Plans;
 
@@ -40,7 +41,7 @@ internal sealed class ActionTargets(ExpressionRunner expressions)
         var given = result.Value as IReadOnlyList<object?> ?? [result.Value];
         return given.All(one => one is string) ? given.Select(one => new ActionTarget(hook, (string)one!)) : [Unknown("its value names no resource")];
 
-        ActionTarget Unknown(string why) => new(hook, null, ExpressionResult.Failed("value", why));
+        ActionTarget Unknown(string why) => new(hook, null, ExpressionResult.Failed(IssueCodes.Value, why));
     }
 
     private bool IsIdle(JsonElement change, PlanInstance plan, string? hook)

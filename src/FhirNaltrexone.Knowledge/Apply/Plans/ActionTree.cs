@@ -2,6 +2,7 @@ using System.Text.Json;
 using FhirNaltrexone.Knowledge.Apply.Expressions;
 using FhirNaltrexone.Knowledge.Evaluation;
 using FhirNaltrexone.Knowledge.Loading;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Knowledge.Apply.Plans;
 
@@ -36,7 +37,7 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         foreach (var canonical in Canonicals(definition))
         {
             if (request.Libraries(canonical) is { } library) libraries.Add(library);
-            else issues.Add("not-found", $"The library {canonical} is not here: conditions that name its defines cannot be decided.", null);
+            else issues.Add(IssueCodes.NotFound, $"The library {canonical} is not here: conditions that name its defines cannot be decided.", null);
         }
 
         return new(definition, libraries);
@@ -57,7 +58,7 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         JsonElement parent, PlanInstance plan, string? owner, string position, IReadOnlyList<string> path, int depth, IReadOnlyList<string?> hooks)
     {
         if (depth > request.Limits.MaxDepth)
-            throw new ApplyFaultException(new("too-costly", $"Actions and plans are nested more than {request.Limits.MaxDepth} levels deep."));
+            throw new ApplyFaultException(new(IssueCodes.TooCostly, $"Actions and plans are nested more than {request.Limits.MaxDepth} levels deep."));
         List<PlannedAction> actions = [];
         var index = 0;
         foreach (var json in parent.Items("action"))
@@ -99,7 +100,7 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         }
 
         if (json.Text("id") is { } id && !plan.ById.TryAdd(id, action))
-            issues.AddTo(action.Id, "duplicate", $"Two actions of the plan have the id {action.Plan.ById[id].Id}: relations mean the first.");
+            issues.AddTo(action.Id, IssueCodes.Duplicate, $"Two actions of the plan have the id {action.Plan.ById[id].Id}: relations mean the first.");
         return action;
     }
 
@@ -113,7 +114,7 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (hook is not null && _hooks.Add(hook) && _hooks.Count > MaxHooks)
-                throw new ApplyFaultException(new("too-costly", $"The actions belong to more than {MaxHooks} events: name one as hook."));
+                throw new ApplyFaultException(new(IssueCodes.TooCostly, $"The actions belong to more than {MaxHooks} events: name one as hook."));
             List<(JsonElement Condition, ExpressionResult Result)> undecided = [];
             if (!Applies(json, plan, hook, undecided)) continue;
             if (undecided.Count == 0) applicable.Add(hook);
@@ -136,7 +137,7 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         if (others.Count == 0) return;
         issues.AddLeftOut(
             json,
-            "incomplete",
+            IssueCodes.Incomplete,
             $"it belongs to no event, and outside of events it does not apply; at {string.Join(", ", others)} it does, or may. "
                 + "Give it a trigger (named-event) for each at which it is to be judged.");
     }
@@ -175,7 +176,7 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         var reason = result.Failure ?? (result.Value is null ? "the record does not tell" : "its value is neither true nor false");
         var name = condition.Child("expression")?.Text("expression") is { Length: <= 200 } text ? $" \"{text}\"" : "";
         var where = hook is null ? "" : $" at {hook} too";
-        var code = result.Failure is null && result.Value is not null ? "value" : result.Code;
+        var code = result.Failure is null && result.Value is not null ? IssueCodes.Value : result.Code;
         issues.AddTo(action.Id, code, $"Whether this applies{where} is not decided: of the condition{name}, {reason}. Please decide by hand.");
     }
 
@@ -204,14 +205,14 @@ internal sealed class ActionTree(ApplyRequest request, ExpressionRunner expressi
         if (request.Definitions("PlanDefinition", canonical) is { } nested)
         {
             var url = nested.Text("url") ?? canonical;
-            if (path.Contains(url)) throw new ApplyFaultException(new("business-rule", $"The plan {url} contains itself by way of {string.Join(", ", path)}."));
+            if (path.Contains(url)) throw new ApplyFaultException(new(IssueCodes.BusinessRule, $"The plan {url} contains itself by way of {string.Join(", ", path)}."));
             action.Children.AddRange(ReadPlan(nested, action, [.. path, url], depth + 1, action.Hooks));
             return true;
         }
 
         action.Definition = request.Definitions("ActivityDefinition", canonical) ?? request.Definitions("Questionnaire", canonical);
         if (action.Definition is { } definition) issues.AddIfRetired(definition);
-        else issues.AddTo(action.Id, "not-found", $"What the action does, {canonical}, is not here.");
+        else issues.AddTo(action.Id, IssueCodes.NotFound, $"What the action does, {canonical}, is not here.");
         return false;
     }
 }

@@ -6,11 +6,19 @@ using FhirNaltrexone.Knowledge.Apply.Plans;
 using FhirNaltrexone.Knowledge.Apply.Values;
 using FhirNaltrexone.Knowledge.Loading;
 using FhirNaltrexone.Validation.Elements;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Knowledge.Apply.Writing;
 
 /// <summary>Makes draft resources of ActivityDefinitions and Questionnaires.</summary>
-internal sealed class Activities(ApplyRequest request, ExpressionRunner expressions, PlanCalendar calendar, Schedules schedules, ActionDates dates, IssueList issues)
+internal sealed class Activities(
+    ApplyRequest request,
+    ExpressionRunner expressions,
+    PlanCalendar calendar,
+    Schedules schedules,
+    ActionDates dates,
+    IssueList issues,
+    CancellationToken cancellationToken)
 {
     private const int MostPlaces = 10;
 
@@ -40,11 +48,11 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
         List<string> lost = [];
         if (ActivityTemplate.Draft(definition.Canonical(), definition, intent, lost) is not { } template)
         {
-            report("not-supported", $"Nothing can be made of an activity of the kind '{definition.Text("kind")}'.");
+            report(IssueCodes.NotSupported, $"Nothing can be made of an activity of the kind '{definition.Text("kind")}'.");
             return null;
         }
 
-        if (lost.Count > 0) report("not-supported", $"These elements of the activity are not carried over to a {template.Kind}: {string.Join(", ", lost)}.");
+        if (lost.Count > 0) report(IssueCodes.NotSupported, $"These elements of the activity are not carried over to a {template.Kind}: {string.Join(", ", lost)}.");
         var draft = template.Resource.Copy().AsObject();
         AddContext(draft, template.Kind);
         AddProfile(draft, definition);
@@ -55,31 +63,44 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
     }
 
     /// <summary>Sets the elements that expressions give.</summary>
-    public void Compute(JsonObject draft, string path, JsonElement expression, PlanScope scope, string? hook, Action<string, string> report)
+    public void Compute(
+        JsonObject draft, IEnumerable<(string Path, JsonElement Expression)> values, PlanScope scope, string? hook, Action<string, string> report)
+    {
+        var check = new DraftCheck(draft);
+        var count = 0;
+        foreach (var (path, expression) in values)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (++count > request.Limits.MaxValues) throw request.Limits.TooManyValues();
+            Compute(draft, check, path, expression, scope, hook, report);
+        }
+    }
+
+    private void Compute(JsonObject draft, DraftCheck check, string path, JsonElement expression, PlanScope scope, string? hook, Action<string, string> report)
     {
         var kind = draft["resourceType"]!.GetValue<string>();
         var result = expressions.Evaluate(expression, scope, hook);
         var changed = draft.DeepClone().AsObject();
         var plain = path.TrimStart('%');
         if (plain.StartsWith(kind + ".", StringComparison.Ordinal)) plain = plain[(kind.Length + 1)..];
-        var fault = result.Failure ?? (result.Value is null ? "the record does not tell" : ElementSetter.Set(changed, TypeCatalogue.Core.Find(kind)!, plain, result.Value) ?? Misuse(draft, changed));
+        var fault = result.Failure ?? (result.Value is null ? "the record does not tell" : ElementSetter.Set(changed, TypeCatalogue.Core.Find(kind)!, plain, result.Value) ?? Misuse(draft, changed, check));
         if (fault is null) draft.Become(changed);
-        else report(result.Failure is null ? "value" : result.Code, $"The element {Shown(path)} of the {kind} could not be computed: {fault}. Please fill it in by hand.");
+        else report(result.Failure is null ? IssueCodes.Value : result.Code, $"The element {Shown(path)} of the {kind} could not be computed: {fault}. Please fill it in by hand.");
     }
 
     /// <summary>Tells where a draft, made and computed, is not as R4 demands.</summary>
     public static void Check(JsonObject draft, Action<string, string> report)
     {
         List<string> places = [.. DraftCheck.Faults(draft).Select(issue => Shown(issue.Expression ?? "")).Distinct().Take(MostPlaces)];
-        if (places.Count > 0) report("incomplete", $"The draft is not yet as FHIR R4 demands, at {string.Join(", ", places)}. Please fill it in by hand.");
+        if (places.Count > 0) report(IssueCodes.Incomplete, $"The draft is not yet as FHIR R4 demands, at {string.Join(", ", places)}. Please fill it in by hand.");
     }
 
     /// <summary>What is computed makes no order of a draft, none for somebody else, and none that R4 does not allow.</summary>
-    private static string? Misuse(JsonObject draft, JsonObject changed)
+    private static string? Misuse(JsonObject draft, JsonObject changed, DraftCheck check)
     {
         if (!IsSame("status")) return "only drafts are made";
         if (!IsSame("subject") || !IsSame("for")) return "it is for the patient asked about";
-        return DraftCheck.IsSpoilt(draft, changed) ? "FHIR R4 does not allow the value there" : null;
+        return check.IsSpoilt(changed) ? "FHIR R4 does not allow the value there" : null;
 
         bool IsSame(string name) => JsonNode.DeepEquals(draft[name], changed[name]);
     }
@@ -154,7 +175,7 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
         var roles = kept.ConvertAll(participant => participant.Child("role")!.Value.Copy());
         if (roles.Count > 0) draft["performerType"] = kind == "Task" ? new JsonArray([.. roles]) : roles[0];
         List<string> lost = [.. participants.Except(kept).Select(participant => (participant.Child("role") is { } role ? InWords(role) : participant.Text("type")) ?? "one without a name")];
-        if (lost.Count > 0) report("not-supported", $"These participants of the activity have no place in a {kind}: {string.Join(", ", lost.Select(Shown))}.");
+        if (lost.Count > 0) report(IssueCodes.NotSupported, $"These participants of the activity have no place in a {kind}: {string.Join(", ", lost.Select(Shown))}.");
     }
 
     /// <summary>A reason of an action goes where the kind of request has room for it: a task has one, and notes.</summary>
@@ -172,7 +193,7 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
     {
         if (draft["occurrenceDateTime"] is not null) return null;
         var own = dates.Timing(definition, null, calendar.DayZero(request.Now), out var failure);
-        if (failure is not null) report("value", $"The draft has no date: {failure}.");
+        if (failure is not null) report(IssueCodes.Value, $"The draft has no date: {failure}.");
         return own;
     }
 
@@ -200,11 +221,11 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
                 lost = isOwn ? Repetition(when) : null;
                 break;
             default:
-                DateRequest(draft, when);
+                lost = DateRequest(draft, when);
                 break;
         }
 
-        if (lost is not null) report("not-supported", $"The timing is not carried over to the {kind}: {lost}. Please look at it by hand.");
+        if (lost is not null) report(IssueCodes.NotSupported, $"The timing is not carried over to the {kind}: {lost}. Please look at it by hand.");
     }
 
     private static string? Repetition(When when) => when.Timing is null ? null : "its repetition has no place there";
@@ -217,16 +238,18 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
         return lost.OfType<string>().FirstOrDefault() ?? (isOwn && dosages.Exists(dosage => dosage["timing"] is null) ? "it is taken as needed" : null);
     }
 
-    private void DateRequest(JsonObject draft, When when)
+    private string? DateRequest(JsonObject draft, When when)
     {
         if (draft["occurrenceTiming"] is JsonObject pattern && when.Timing is null && when.Start is { } start)
         {
-            draft["occurrenceTiming"] = schedules.From(JsonSerializer.SerializeToElement(pattern), start, when.IsPeriod ? when.End : null).Timing!.DeepClone();
-            return;
+            var dated = Scheduled(pattern, start, when.IsPeriod ? when.End : null);
+            draft["occurrenceTiming"] = dated.Timing!.DeepClone();
+            return LiesOutside(dated, when) ? "it has dates of its own" : null;
         }
 
         var (name, value) = when.Write("occurrence");
         SetOccurrence(draft, name, value);
+        return null;
     }
 
     private static void SetOccurrence(JsonObject draft, string name, JsonNode value)
@@ -241,16 +264,34 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
     {
         if (dosage[element] is JsonObject pattern)
         {
-            var isOther = when.Timing is { } rhythm && !JsonNode.DeepEquals(Rhythm(rhythm), Rhythm(pattern));
-            var last = when.IsPeriod || when.Timing is not null ? when.End : null;
-            if (when.Start is { } start) dosage[element] = schedules.From(JsonSerializer.SerializeToElement(pattern), start, last).Timing!.DeepClone();
-            return isOther || when.Start is null ? "the dosage has another timing" : null;
+            if (when.Start is not { } start) return "the dosage has another timing";
+            var dated = Scheduled(pattern, start, when.IsPeriod || when.Timing is not null ? when.End : null);
+            dosage[element] = dated.Timing!.DeepClone();
+            return (when.Timing is { } rhythm ? IsOther(rhythm, pattern) : LiesOutside(dated, when)) ? "the dosage has another timing" : null;
         }
 
         if (when.Timing is { } timing) dosage[element] = timing.DeepClone();
         else if (when.IsPeriod) dosage[element] = new JsonObject { ["repeat"] = new JsonObject { ["boundsPeriod"] = when.Period() } };
         else if (!IsAsNeeded(dosage)) dosage[element] = new JsonObject { ["event"] = new JsonArray(when.Start.ToString()) };
         return null;
+    }
+
+    private When Scheduled(JsonObject pattern, Moment start, Moment? last) => schedules.From(JsonSerializer.SerializeToElement(pattern), start, last);
+
+    /// <summary>Whether dates are not those of an action: a timing that says its dates itself keeps them.</summary>
+    private static bool LiesOutside(When dated, When when)
+        => dated.Timing!["repeat"] is null
+            && (dated.Start?.Date < when.Start?.Date || dated.End?.Date > (when.IsPeriod ? when.End : when.Start)?.Date);
+
+    /// <summary>Whether two timings ask for different things. A code such as BID may stand for a repetition, or beside it.</summary>
+    private static bool IsOther(JsonObject one, JsonObject other)
+    {
+        var rhythm = Rhythm(one);
+        if (!JsonNode.DeepEquals(rhythm, Rhythm(other))) return true;
+        var (code, same) = (one["code"], other["code"]);
+        return rhythm.Count > 1
+            ? code is not null && same is not null && !JsonNode.DeepEquals(code, same)
+            : !JsonNode.DeepEquals(code, same) || !JsonNode.DeepEquals(one["event"], other["event"]);
     }
 
     private static JsonObject Rhythm(JsonObject timing)
@@ -268,7 +309,6 @@ internal sealed class Activities(ApplyRequest request, ExpressionRunner expressi
     {
         if (!definition.Items("dynamicValue").Any()) return;
         var scope = ActionTree.Scope(request, definition, issues);
-        foreach (var dynamic in definition.Items("dynamicValue"))
-            Compute(draft, dynamic.Text("path") ?? "", dynamic.Child("expression") ?? default, scope, hook, report);
+        Compute(draft, definition.Items("dynamicValue").Select(dynamic => (dynamic.Text("path") ?? "", dynamic.Child("expression") ?? default)), scope, hook, report);
     }
 }

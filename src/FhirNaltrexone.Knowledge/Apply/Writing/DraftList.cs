@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Knowledge.Loading;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Knowledge.Apply.Writing;
 
@@ -10,7 +11,7 @@ namespace FhirNaltrexone.Knowledge.Apply.Writing;
 /// </summary>
 internal sealed class DraftList(IdAllocator ids)
 {
-    private const string SharedOrder = "https://fhirnaltrexone.example.org/fhir/StructureDefinition/shared-order";
+    private const string SharedOrder = $"{Systems.Own}/StructureDefinition/shared-order";
 
     private const string Reasons = "reasonCode";
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FhirNaltrexone.Knowledge.Apply.Dates;
 using FhirNaltrexone.Knowledge.Apply.Plans;
 using FhirNaltrexone.Knowledge.Loading;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Knowledge.Apply.Writing;
 
@@ -58,11 +59,11 @@ internal sealed class GoalWriter(ApplyRequest request, PlanCalendar calendar, Id
         string[] details = ["detailQuantity", "detailRange", "detailCodeableConcept"];
         if (written["measure"] is not null) target.CopyTo(written, details);
         else if (details.Any(detail => target.Child(detail) is not null))
-            issues.Add("value", "The value of a target is left out: the target does not say what is measured.", $"Goal.where(id = '{id}')");
+            issues.Add(IssueCodes.Value, "The value of a target is left out: the target does not say what is measured.", $"Goal.where(id = '{id}')");
         if (target.Child("due") is { } due)
         {
             if (Offset.Read(due) is { } length && calendar.Add(dayZero, length) is { } date) written["dueDate"] = Moment.On(date.Date).ToString();
-            else issues.Add("value", "When the goal is due could not be computed: due is no whole length of time.", $"Goal.where(id = '{id}')");
+            else issues.Add(IssueCodes.Value, "When the goal is due could not be computed: due is no whole length of time.", $"Goal.where(id = '{id}')");
         }
 
         return written;

@@ -5,11 +5,13 @@ using FhirNaltrexone.Knowledge.Apply.Plans;
 using FhirNaltrexone.Knowledge.Apply.Values;
 using FhirNaltrexone.Knowledge.Loading;
 using FhirNaltrexone.Validation.Elements;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Knowledge.Apply.Writing;
 
 /// <summary>Writes actions as those of a RequestGroup, and collects the drafts they stand for.</summary>
-internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner expressions, Activities activities, IdAllocator ids, IssueList issues)
+internal sealed class GroupWriter(
+    ApplyRequest request, ExpressionRunner expressions, Activities activities, IdAllocator ids, IssueList issues, CancellationToken cancellationToken)
 {
     private static readonly ElementType ActionType = TypeCatalogue.Core.Find("RequestGroup.action")!;
 
@@ -71,7 +73,7 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
             if (!action.Plan.ById.TryGetValue(id, out var other))
             {
                 if (!action.Plan.Removed.Contains(id))
-                    issues.AddTo(action.Id, "not-found", $"It is related to an action {(id.Length > 64 ? id[..64] : id)} that is none of the plan.");
+                    issues.AddTo(action.Id, IssueCodes.NotFound, $"It is related to an action {(id.Length > 64 ? id[..64] : id)} that is none of the plan.");
                 continue;
             }
 
@@ -111,19 +113,24 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
         List<string> lost = [.. Lost.Where(name => action.Json.Child(name) is not null)];
         if (action.Json.Items("participant").Any(one => one.Child("role") is not null)) lost.Add("participant.role");
         if (action.Json.Items("participant").Any(one => one.Text("type") is not ("patient" or "practitioner"))) lost.Add("participant");
-        if (lost.Count > 0) issues.AddTo(action.Id, "not-supported", $"These elements are not carried over: {string.Join(", ", lost)}.");
+        if (lost.Count > 0) issues.AddTo(action.Id, IssueCodes.NotSupported, $"These elements are not carried over: {string.Join(", ", lost)}.");
         if (request.Practitioner is null && action.Json.Items("participant").Any(one => one.Text("type") == "practitioner"))
-            issues.AddTo(action.Id, "incomplete", "A practitioner takes part, and nobody is named: give the parameter practitioner, or add who it is by hand.");
+            issues.AddTo(action.Id, IssueCodes.Incomplete, "A practitioner takes part, and nobody is named: give the parameter practitioner, or add who it is by hand.");
     }
 
     /// <summary>Computes elements of the action itself: those of its draft are told by paths without its name, unless it has none.</summary>
     private void Compute(JsonObject written, PlannedAction action)
     {
+        if (!action.Json.Items("dynamicValue").Any()) return;
+        var check = new DraftCheck(Group(written));
+        var count = 0;
         foreach (var dynamic in action.Json.Items("dynamicValue"))
         {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (++count > request.Limits.MaxValues) throw request.Limits.TooManyValues();
             var (path, isOfAction) = PlannedAction.Path(dynamic);
             var isDone = ActionDates.IsTiming(dynamic) || (path, action.Targets) is ("resource", not null) || !(isOfAction || !HasDraft(action));
-            if (!isDone) Set(written, path, dynamic, action);
+            if (!isDone) Set(written, check, path, dynamic, action);
         }
     }
 
@@ -139,7 +146,7 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
     {
         var draft = activities.Of(action, written);
         var report = Report(action);
-        foreach (var (path, expression) in OfDraft(action)) activities.Compute(draft, path, expression, action.Plan.Scope, action.Hook, report);
+        activities.Compute(draft, OfDraft(action), action.Plan.Scope, action.Hook, report);
         Activities.Check(draft, report);
         return draft;
     }
@@ -149,7 +156,11 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
         var report = Report(action);
         var task = activities.Of(action, written);
         foreach (var (path, expression) in OfDraft(action))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             AddChange(task, path, target, hook => expressions.Evaluate(expression, action.Plan.Scope, hook), report);
+        }
+
         if (target.Reference is { } reference) task["focus"] = JsonCopies.Reference(reference);
         else report(target.Unknown!.Code, $"The resource it is about could not be computed: {target.Unknown.Failure}. Please find it by hand.");
         return task;
@@ -173,24 +184,24 @@ internal sealed class GroupWriter(ApplyRequest request, ExpressionRunner express
         else report(code, $"The new value of {shown} could not be computed: {fault}. Please fill it in by hand.");
         List<string> others = [.. target.Others.Where(hook => Change(path, evaluate(hook)) is var other && !(other.Fault == fault && JsonNode.DeepEquals(other.Input, input))).OfType<string>()];
         if (others.Count > 0)
-            report("conflict", $"The new value of {shown} is the one at {target.Hook}; at {string.Join(", ", others)} it is another one, or not known. Apply the plan at that hook to see it, and decide by hand.");
+            report(IssueCodes.Conflict, $"The new value of {shown} is the one at {target.Hook}; at {string.Join(", ", others)} it is another one, or not known. Apply the plan at that hook to see it, and decide by hand.");
     }
 
     private static (JsonObject Input, string? Fault, string Code) Change(string path, ExpressionResult result)
     {
         var input = new JsonObject { ["type"] = new JsonObject { ["text"] = path } };
         var fault = result.Failure ?? ElementSetter.Set(input, TypeCatalogue.Core.Find("Task.input")!, "value", result.Value);
-        return (input, fault, result.Failure is null ? "value" : result.Code);
+        return (input, fault, result.Failure is null ? IssueCodes.Value : result.Code);
     }
 
-    private void Set(JsonObject written, string path, JsonElement dynamic, PlannedAction action)
+    private void Set(JsonObject written, DraftCheck check, string path, JsonElement dynamic, PlannedAction action)
     {
         var (result, changed) = (Value(path, dynamic.Child("expression") ?? default, action), written.DeepClone().AsObject());
         var fault = path.StartsWith("timing", StringComparison.Ordinal) ? "of a timing only the whole can be"
             : result.Failure ?? (result.Value is null ? "the record does not tell" : ElementSetter.Set(changed, ActionType, path, result.Value)
-                ?? (DraftCheck.IsSpoilt(Group(written), Group(changed)) ? "FHIR R4 does not allow the value there" : null));
+                ?? (check.IsSpoilt(Group(changed)) ? "FHIR R4 does not allow the value there" : null));
         if (fault is null) written.Become(changed);
-        else issues.AddTo(action.Id, result.Failure is null ? "value" : result.Code, $"The element {(path.Length > 120 ? path[..120] : path)} could not be computed: {fault}.");
+        else issues.AddTo(action.Id, result.Failure is null ? IssueCodes.Value : result.Code, $"The element {(path.Length > 120 ? path[..120] : path)} could not be computed: {fault}.");
     }
 
     private static JsonObject Group(JsonObject action) => new()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FhirNaltrexone.Knowledge;
 
 namespace FhirNaltrexone.Server.CdsHooks.Burden;
 

@@ -10,6 +10,7 @@ using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search;
 using FhirNaltrexone.Storage.Search.Expressions;
 using FhirNaltrexone.Storage.Search.Parameters;
+using FhirNaltrexone.Validation.Model;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.CdsHooks.Burden;
@@ -22,7 +23,6 @@ internal sealed class CardSettingsRecord(
     IResourceStore store, IServiceProvider services, IOptions<CardOptions> options, TimeProvider time, ILogger<CardSettingsRecord> logger)
 {
     private const string Type = "AuditEvent";
-    private const string Dicom = "http://dicom.nema.org/resources/ontology/DCM";
     private const string Actor = "FhirNaltrexone";
 
     /// <summary>Compares and records.</summary>
@@ -94,7 +94,7 @@ internal sealed class CardSettingsRecord(
         ["resourceType"] = Type,
         ["id"] = id,
         ["meta"] = new JsonObject { ["versionId"] = "1", ["lastUpdated"] = FhirInstant.Write(now) },
-        ["type"] = Coding(Dicom, "110100", "Application Activity"),
+        ["type"] = Coding(Systems.Dicom, "110100", "Application Activity"),
         ["subtype"] = new JsonArray(
             Coding(ServiceTopics.System, ServiceTopics.CardSettingsChanged.Code, ServiceTopics.CardSettingsChanged.Display!)),
         ["action"] = "U",

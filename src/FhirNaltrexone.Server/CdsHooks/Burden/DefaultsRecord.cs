@@ -16,9 +16,7 @@ internal sealed class DefaultsRecord(
             return;
         }
 
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
+        await lifetime.AfterStartAsync(stoppingToken).ConfigureAwait(false);
         await BackgroundWork.TryAsync(
             token => services.GetRequiredService<CardSettingsRecord>().UpdateAsync(token), logger.CardSettingsNotRecorded, stoppingToken).ConfigureAwait(false);
     }

@@ -7,13 +7,6 @@ internal sealed class ForgetExpired(ISnoozeStore store, TimeProvider time, ILogg
 {
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-        {
-            await BackgroundWork.TryAsync(
-                token => store.RemoveExpiredAsync(time.GetUtcNow(), token), failure => logger.SnoozeStoreFailed("removed", failure), stoppingToken).ConfigureAwait(false);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => BackgroundWork.EveryAsync(
+        Period, isDueNow: false, time, token => store.RemoveExpiredAsync(time.GetUtcNow(), token), failure => logger.SnoozeStoreFailed("removed", failure), stoppingToken);
 }

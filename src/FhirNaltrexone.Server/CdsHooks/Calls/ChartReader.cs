@@ -16,12 +16,11 @@ internal sealed class ChartReader(
     EhrClient client,
     ChartPolicy policy,
     IOptions<CdsHooksOptions> options,
+    SiteZone site,
     IOptions<EhrOptions> ehrOptions,
     TimeProvider time,
     CdsHooksMetrics metrics)
 {
-    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
-
     /// <summary>Reads the chart.</summary>
     /// <param name="request">The call.</param>
     /// <param name="service">The service called.</param>
@@ -48,21 +47,20 @@ internal sealed class ChartReader(
         try
         {
             var (access, denial) = accessReader.Read(request.Root, request.Patient);
-            var hasOpenMedications = intake.Drafts.Exists(HasOpenMedication) || found.Exists(HasOpenMedication);
-            var session = await AskAsync(intake, hasOpenMedications, guard, access, owned, cancellationToken).ConfigureAwait(false);
-            if (session is not null)
-            {
-                intake.LeaveOutUnclear(guard);
-                found = intake.Stored;
-            }
+            var hasMedicationsElsewhere = intake.Drafts.Exists(HasMedicationElsewhere) || found.Exists(HasMedicationElsewhere);
+            var session = await AskAsync(intake, hasMedicationsElsewhere, guard, access, owned, cancellationToken).ConfigureAwait(false);
+            if (session is not null) found = intake.Stored;
 
             var medications = new MedicationResolver(found, intake.Drafts, session, ehrOptions.Value.MaxMedications, owned);
             await medications.LoadAsync().ConfigureAwait(false);
             metrics.Read(intake.Queries);
+
+            // Drafts first: the copies may not go on for ever, and drafts are what is judged.
+            var drafts = intake.Drafts.ConvertAll(medications.Resolve);
             var stored = found.ConvertAll(medications.Resolve);
             var types = Queried(intake);
             var decision = await DecideAsync(request, types, stored, cancellationToken).ConfigureAwait(false);
-            return (Reading(request, intake, medications, found, stored, types, decision, denial, owned), null);
+            return (Reading(request, intake, drafts, found, stored, types, decision, denial, owned), null);
         }
         catch
         {
@@ -74,14 +72,14 @@ internal sealed class ChartReader(
     private Refusal TooMany() => new(
         StatusCodes.Status413PayloadTooLarge, IssueCodes.TooCostly, $"The call carries more than {options.Value.MaxResources} resources.");
 
-    private static bool HasOpenMedication(Found found) => found.HasOpenMedication;
+    private static bool HasMedicationElsewhere(Found found) => found.HasMedicationElsewhere;
 
-    /// <summary>Puts the open queries to the FHIR server, all at once.</summary>
+    /// <summary>Puts the open queries to the FHIR server, all at once, and judges what came.</summary>
     private async ValueTask<EhrSession?> AskAsync(
-        PrefetchIntake intake, bool hasOpenMedications, PatientGuard guard, EhrAccess? access, List<IDisposable> owned, CancellationToken cancellationToken)
+        PrefetchIntake intake, bool hasMedicationsElsewhere, PatientGuard guard, EhrAccess? access, List<IDisposable> owned, CancellationToken cancellationToken)
     {
         var open = access is null ? [] : intake.ToBeAsked();
-        if (access is null || (open.Count == 0 && !hasOpenMedications))
+        if (access is null || (open.Count == 0 && !hasMedicationsElsewhere))
         {
             return null;
         }
@@ -92,6 +90,11 @@ internal sealed class ChartReader(
         var session = new EhrSession(client, access, budget, time, cancellationToken);
         owned.Add(session);
         await Task.WhenAll(open.Select(query => AskAsync(session, query, guard))).ConfigureAwait(false);
+        if (intake.LeaveOutUnclear(guard))
+        {
+            foreach (var query in open.Where(query => !query.IsAnswered)) query.EhrFailure ??= IssueCodes.BusinessRule;
+        }
+
         foreach (var query in open.OrderByDescending(query => query.Found.Count)) Limit(query, intake.ResourceCount - options.Value.MaxResources);
         return session;
     }
@@ -145,7 +148,7 @@ internal sealed class ChartReader(
     private ChartReading Reading(
         HookRequest request,
         PrefetchIntake intake,
-        MedicationResolver medications,
+        List<JsonElement> drafts,
         List<Found> found,
         List<JsonElement> stored,
         List<string> types,
@@ -161,16 +164,16 @@ internal sealed class ChartReader(
         }
 
         var unread = intake.Unread();
-        var unreadTypes = unread.Select(query => query.Template.ResourceType).Concat(intake.HasUnreadAppointment ? ["Appointment"] : []).Concat(resources.Lossy);
+        var unreadTypes = unread.Select(query => query.Template.ResourceType).Concat(resources.Lossy);
         return new ChartReading(owned)
         {
             Chart = new Chart
             {
                 Scope = request.HookInstance,
                 PatientId = request.Patient.Value,
-                Zone = _zone,
+                Zone = site.Zone,
                 Resources = resources.Resources,
-                DraftOrders = intake.Drafts.ConvertAll(medications.Resolve),
+                DraftOrders = drafts,
                 DraftOrdersAsSent = intake.Drafts.ConvertAll(static draft => draft.Resource),
                 Appointments = intake.Appointments.ConvertAll(static appointment => appointment.Resource),
                 Selections = ContextResources.Selections(request, intake.Drafts),

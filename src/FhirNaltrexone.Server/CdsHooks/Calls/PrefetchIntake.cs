@@ -14,8 +14,8 @@ internal sealed class PrefetchIntake
 
     private readonly List<Found> _extras = [];
 
-    private PrefetchIntake(List<OpenQuery> queries, List<Found> drafts, List<Found> appointments, bool hasUnreadAppointment)
-        => (Queries, Drafts, Appointments, HasUnreadAppointment) = (queries, drafts, appointments, hasUnreadAppointment);
+    private PrefetchIntake(List<OpenQuery> queries, List<Found> drafts, List<Found> appointments)
+        => (Queries, Drafts, Appointments) = (queries, drafts, appointments);
 
     /// <summary>One for each template of the service.</summary>
     public List<OpenQuery> Queries { get; }
@@ -25,9 +25,6 @@ internal sealed class PrefetchIntake
 
     /// <summary>Appointments in the context.</summary>
     public List<Found> Appointments { get; }
-
-    /// <summary>Whether the context has an appointment that cannot be read.</summary>
-    public bool HasUnreadAppointment { get; }
 
     /// <summary>Resources read, whatever key they came with, as they are known when it is asked.</summary>
     public List<Found> Stored
@@ -55,7 +52,7 @@ internal sealed class PrefetchIntake
     /// <summary>Classifies what the client sent.</summary>
     public static PrefetchIntake Read(HookRequest request, IReadOnlyList<PrefetchTemplate> templates, bool trustNull)
     {
-        var (drafts, appointments, hasUnreadAppointment) = ContextResources.Read(request);
+        var (drafts, appointments) = ContextResources.Read(request);
         Func<string, string?> fill = template => QueryTemplates.Fill(template, request.Context, request.Patient.Value);
         var queries = new List<OpenQuery>(templates.Count);
         foreach (var template in templates)
@@ -63,7 +60,7 @@ internal sealed class PrefetchIntake
             queries.Add(new OpenQuery(template, fill));
         }
 
-        var intake = new PrefetchIntake(queries, drafts, appointments, hasUnreadAppointment);
+        var intake = new PrefetchIntake(queries, drafts, appointments);
         if (request.Prefetch.ValueKind == JsonValueKind.Object)
         {
             var expected = 0;

@@ -1,6 +1,5 @@
 using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Knowledge.Evaluation;
-using FhirNaltrexone.Server.CdsHooks.Burden;
 using FhirNaltrexone.Server.CdsHooks.Intake;
 
 namespace FhirNaltrexone.Server.CdsHooks.Calls;

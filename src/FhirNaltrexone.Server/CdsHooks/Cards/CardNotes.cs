@@ -1,5 +1,4 @@
 using FhirNaltrexone.Knowledge;
-using FhirNaltrexone.Server.CdsHooks.Burden;
 
 namespace FhirNaltrexone.Server.CdsHooks.Cards;
 

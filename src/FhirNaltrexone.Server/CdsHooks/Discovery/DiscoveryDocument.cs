@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Server.CdsHooks.Burden;
 using Microsoft.Extensions.Options;
 

@@ -120,14 +120,14 @@ internal sealed class EhrClient(IHttpClientFactory factory, IOptions<EhrOptions>
         }
     }
 
-    private static string Code(HttpStatusCode status) => (int)status switch
+    private static string Code(HttpStatusCode status) => status switch
     {
-        401 => "login",
-        403 => IssueCodes.Forbidden,
-        404 or 410 => IssueCodes.NotFound,
-        408 or 504 => IssueCodes.Timeout,
-        429 => "throttled",
-        >= 500 => IssueCodes.Exception,
+        HttpStatusCode.Unauthorized => IssueCodes.Login,
+        HttpStatusCode.Forbidden => IssueCodes.Forbidden,
+        HttpStatusCode.NotFound or HttpStatusCode.Gone => IssueCodes.NotFound,
+        HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => IssueCodes.Timeout,
+        HttpStatusCode.TooManyRequests => IssueCodes.Throttled,
+        >= HttpStatusCode.InternalServerError => IssueCodes.Exception,
         _ => IssueCodes.NotSupported,
     };
 }

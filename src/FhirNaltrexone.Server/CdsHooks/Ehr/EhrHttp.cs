@@ -9,14 +9,9 @@ internal static class EhrHttp
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(15);
 
-    /// <summary>Registers the client. Its own loggers are removed: they would write addresses, and with them ids of patients.</summary>
-    public static void AddEhrHttp(this IServiceCollection services) => services
-        .AddHttpClient(EhrClient.Name, client => client.Timeout = Timeout.InfiniteTimeSpan)
-        .RemoveAllLoggers()
-        .ConfigurePrimaryHttpMessageHandler(
-            provider => OutgoingHttp.Handler(new GuardedConnector(provider.GetRequiredService<EhrOrigins>()), Policy(provider)))
-        .AddResilienceHandler(EhrClient.Name, (pipeline, context) => OutgoingHttp.Configure(pipeline, Policy(context.ServiceProvider)))
-        .SelectPipelineByAuthority();
+    /// <summary>Registers the client.</summary>
+    public static void AddEhrHttp(this IServiceCollection services)
+        => services.AddOutgoingHttp(EhrClient.Name, provider => provider.GetRequiredService<EhrOrigins>(), Policy).SelectPipelineByAuthority();
 
     private static OutgoingPolicy Policy(IServiceProvider provider)
     {

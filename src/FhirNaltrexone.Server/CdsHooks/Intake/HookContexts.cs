@@ -27,6 +27,9 @@ internal static class HookContexts
         ["problem-list-item-create"] = [User, Patient, new("conditions", ContextFieldKind.Bundle)],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Hooks of the library.</summary>
+    public static IEnumerable<string> Known => Required.Keys;
+
     /// <summary>Fields required by a hook; a hook of the site's own needs the patient only.</summary>
     public static IReadOnlyList<ContextField> For(string hook) => Required.GetValueOrDefault(hook, [Patient]);
 

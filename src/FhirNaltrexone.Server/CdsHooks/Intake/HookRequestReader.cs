@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.CdsHooks.Intake;

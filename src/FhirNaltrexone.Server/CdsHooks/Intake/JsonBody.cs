@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Validation.Content;
 using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.CdsHooks.Intake;
@@ -6,16 +7,16 @@ namespace FhirNaltrexone.Server.CdsHooks.Intake;
 /// <summary>A request body that is one JSON object.</summary>
 internal sealed class JsonBody : IDisposable
 {
-    /// <summary>Deepest nesting read; deeper recursion may kill the process.</summary>
-    public const int MaxDepth = 64;
+    /// <summary>Deepest nesting read.</summary>
+    public const int MaxDepth = Nesting.Resource;
 
     /// <summary>How a request is read, and what another server answers: of a member given twice nobody knows which one is meant.</summary>
     public static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
-    private readonly RequestBody _body;
+    private readonly PooledBody _body;
     private readonly JsonDocument _document;
 
-    private JsonBody(RequestBody body, JsonDocument document) => (_body, _document) = (body, document);
+    private JsonBody(PooledBody body, JsonDocument document) => (_body, _document) = (body, document);
 
     /// <summary>The object.</summary>
     public JsonElement Root => _document.RootElement;
@@ -33,7 +34,7 @@ internal sealed class JsonBody : IDisposable
             return (null, wrongType);
         }
 
-        var (body, tooLarge) = await RequestBody.ReadAsync(request, limit, cancellationToken).ConfigureAwait(false);
+        var (body, tooLarge) = await PooledBody.ReadAsync(request, limit, cancellationToken).ConfigureAwait(false);
         if (body is null)
         {
             return (null, tooLarge);
@@ -56,7 +57,7 @@ internal sealed class JsonBody : IDisposable
 
     private static Refusal? RefuseMediaType(HttpRequest request)
     {
-        if (!MediaTypes.IsJson(request.ContentType))
+        if (!JsonMediaType.IsJson(request.ContentType))
         {
             return new(StatusCodes.Status415UnsupportedMediaType, IssueCodes.NotSupported, "Send the body as application/json in UTF-8.");
         }
@@ -66,7 +67,7 @@ internal sealed class JsonBody : IDisposable
             : new(StatusCodes.Status415UnsupportedMediaType, IssueCodes.NotSupported, "Send the body without Content-Encoding.");
     }
 
-    private static (JsonBody? Json, Refusal? Refusal) Parse(RequestBody body)
+    private static (JsonBody? Json, Refusal? Refusal) Parse(PooledBody body)
     {
         if (JsonText.FindDefect(body.Bytes.Span) is { } defect)
         {

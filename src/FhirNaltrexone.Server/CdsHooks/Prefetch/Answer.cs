@@ -14,7 +14,7 @@ internal readonly record struct Answer(AnswerState State, string? IssueCode = nu
     {
         AnswerState.Proof => false,
         AnswerState.Failed => IssueCode is IssueCodes.Transient or IssueCodes.Timeout or IssueCodes.Incomplete or IssueCodes.Exception
-            or "lock-error" or "no-store" or "throttled",
+            or IssueCodes.LockError or IssueCodes.NoStore or IssueCodes.Throttled,
         _ => true,
     };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Server.Inputs;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
 
@@ -106,7 +107,7 @@ internal static class AnswerReader
         }
 
         // What pages before this one had included is no match that the total counts.
-        return new(tally.IsComplete(total!.Value - found.Take(earlier).Count(one => one.Type == type), isRead) ? AnswerState.Proof
+        return new(tally.IsComplete(total!.Value - found.Take(earlier).Count(one => one.Type == type && !one.IsIncluded), isRead) ? AnswerState.Proof
             : tally.Matches == 0 && tally.Others > 0 ? AnswerState.Wrong
             : AnswerState.Partial);
     }
@@ -121,6 +122,6 @@ internal static class AnswerReader
             return code;
         }
 
-        return "processing";
+        return IssueCodes.Processing;
     }
 }

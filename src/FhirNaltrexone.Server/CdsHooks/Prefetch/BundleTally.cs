@@ -8,7 +8,7 @@ namespace FhirNaltrexone.Server.CdsHooks.Prefetch;
 /// <summary>Counts what a Bundle holds, to tell whether it answers the query completely.</summary>
 internal record struct BundleTally
 {
-    /// <summary>Resources of the type asked for.</summary>
+    /// <summary>Resources of the type asked for that are not marked as included.</summary>
     public int Matches { get; private set; }
 
     /// <summary>Resources of another type that are not marked as included.</summary>
@@ -36,18 +36,13 @@ internal record struct BundleTally
             case "OperationOutcome":
                 CountOutcome(resource);
                 return;
-            case { } when actual == type:
-                Matches++;
-                break;
-            case { } when !ResourceTypes.Contains(actual):
-                Unreadable++;
-                break;
-            default:
-                Others += IsIncluded(entry) ? 0 : 1;
-                break;
         }
 
-        found.Add(new(resource, actual, entry, place, index));
+        var one = new Found(resource, actual, entry, place, index);
+        found.Add(one);
+        if (actual != type && !ResourceTypes.Contains(actual)) Unreadable++;
+        else if (!one.IsIncluded && actual == type) Matches++;
+        else if (!one.IsIncluded) Others++;
     }
 
     /// <summary>Whether nothing is missing, if everything could be read. A read must bring its resource; a search may find nothing.</summary>
@@ -56,9 +51,6 @@ internal record struct BundleTally
 
     /// <summary>Whether there is nothing in the Bundle but what servers say of it.</summary>
     public readonly bool IsEmpty => Matches + Others + Unreadable == 0;
-
-    private static bool IsIncluded(JsonElement entry)
-        => FhirJson.Object(entry, "search"u8) is { ValueKind: JsonValueKind.Object } search && FhirJson.Text(search, "mode"u8) == "include";
 
     private void CountOutcome(JsonElement outcome)
     {

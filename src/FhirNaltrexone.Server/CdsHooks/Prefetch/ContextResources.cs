@@ -13,31 +13,38 @@ internal static class ContextResources
     private static readonly JsonElement UnreadOrder = JsonElement.Parse(
         """{"resourceType":"MedicationRequest","status":"draft","medicationCodeableConcept":{"text":"an order that cannot be read"}}""");
 
+    // It stands for a booking of a kind that nobody can tell, which the rules report where it matters whether it is surgery.
+    private static readonly JsonElement UnreadAppointment = JsonElement.Parse(
+        """
+        {
+          "resourceType": "Appointment",
+          "status": "proposed",
+          "serviceType": [{ "extension": [{ "url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "error" }] }]
+        }
+        """);
+
     // No orders themselves, but what may hold some: rules do not look into them.
     private static readonly string[] Containers = ["Bundle", "Parameters", "RequestGroup"];
 
     /// <summary>Collects the resources of every Bundle field the hook defines.</summary>
-    /// <returns>Orders; appointments; and whether there is an appointment that cannot be read.</returns>
-    public static (List<Found> Drafts, List<Found> Appointments, bool HasUnreadAppointment) Read(HookRequest request)
+    /// <returns>Orders and appointments; those that cannot be read have others in their place.</returns>
+    public static (List<Found> Drafts, List<Found> Appointments) Read(HookRequest request)
     {
         var drafts = new List<Found>();
         var appointments = new List<Found>();
-        var hasUnreadAppointment = false;
         foreach (var field in HookContexts.For(request.Hook))
         {
             if (field.Kind is not (ContextFieldKind.Bundle or ContextFieldKind.Resource)) continue;
             if (!request.Context.TryGetProperty(field.Name, out var value)) continue;
-            var isBooking = field.Name == "appointments";
+            var (kept, unread) = field.Name == "appointments" ? (appointments, UnreadAppointment) : (drafts, UnreadOrder);
             foreach (var found in Resources(value, $"context.{field.Name}"))
             {
                 var isRead = found.Type is { } type && ResourceTypes.Contains(type) && !Containers.Contains(type);
-                if (!isBooking) drafts.Add(isRead ? found : found with { Resource = UnreadOrder, Type = "MedicationRequest" });
-                else if (isRead) appointments.Add(found);
-                else hasUnreadAppointment = true;
+                kept.Add(isRead ? found : found with { Resource = unread, Type = FhirJson.TypeOf(unread) });
             }
         }
 
-        return (drafts, appointments, hasUnreadAppointment);
+        return (drafts, appointments);
     }
 
     /// <summary>

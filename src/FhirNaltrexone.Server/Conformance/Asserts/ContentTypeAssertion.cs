@@ -7,9 +7,9 @@ internal static class ContentTypeAssertion
 {
     public static Verdict Check(AssertionScope scope)
     {
-        var expected = MediaTypes.Of(scope.Claim.ContentType);
+        var expected = ScriptMediaTypes.Of(scope.Claim.ContentType);
         var found = scope.Subject.Header("Content-Type") ?? "";
-        var isSame = MediaTypes.AreSame(found, expected);
+        var isSame = ScriptMediaTypes.AreSame(found, expected);
         return new(scope.Claim.Operator == "notEquals" ? !isSame : isSame, $"The media type is {found}; expected {scope.Claim.Operator ?? "equals"} {expected}");
     }
 }

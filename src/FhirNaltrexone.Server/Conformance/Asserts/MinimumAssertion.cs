@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using FhirNaltrexone.Server.Conformance.Running;
+using FhirNaltrexone.Validation.Content;
 
 namespace FhirNaltrexone.Server.Conformance.Asserts;
 
 /// <summary>All that a fixture has must be in the body too; the body may have more.</summary>
 internal static class MinimumAssertion
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = Nesting.Resource };
 
     public static Verdict Check(AssertionScope scope)
     {

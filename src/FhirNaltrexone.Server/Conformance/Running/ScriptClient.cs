@@ -38,7 +38,7 @@ internal sealed class ScriptClient(HttpClient http, string server)
 
     private HttpRequestMessage Request(ScriptOperation operation, ScriptState state)
     {
-        var body = RequestBody.Of(operation, state);
+        var body = ScriptBody.Of(operation, state);
         var method = operation.Method ?? (operation.Type is { } code ? OperationForm.Of(code).Method : null) ?? (body is null ? "GET" : "POST");
         var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), new RequestUrl(server, state).Of(operation));
         if (body is { } sent)
@@ -47,7 +47,7 @@ internal sealed class ScriptClient(HttpClient http, string server)
             request.Content.Headers.TryAddWithoutValidation("Content-Type", sent.Type);
         }
 
-        if (operation.Accept != "none") request.Headers.TryAddWithoutValidation("Accept", MediaTypes.Of(operation.Accept));
+        if (operation.Accept != "none") request.Headers.TryAddWithoutValidation("Accept", ScriptMediaTypes.Of(operation.Accept));
         foreach (var (field, value) in operation.Headers) Add(request, field, state.Fill(value));
         return request;
     }
@@ -68,7 +68,7 @@ internal sealed class ScriptClient(HttpClient http, string server)
 
     // Read leniently: what is wrong with an answer is for assertions to say.
     private static JsonElement? Resource(string type, byte[] body)
-        => body.Length > 0 && (MediaTypes.IsXml(type) || type.Contains("json", StringComparison.OrdinalIgnoreCase))
-            ? ContentReader.Unchecked(body, MediaTypes.IsXml(type)).Content?.Root
+        => body.Length > 0 && (ScriptMediaTypes.IsXml(type) || type.Contains("json", StringComparison.OrdinalIgnoreCase))
+            ? ContentReader.Unchecked(body, ScriptMediaTypes.IsXml(type)).Content?.Root
             : null;
 }

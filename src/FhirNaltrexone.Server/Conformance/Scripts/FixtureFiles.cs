@@ -10,7 +10,7 @@ internal sealed class FixtureFiles(JsonElement script, string? folder)
 {
     private const int MaxBytes = 16 << 20;
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = Nesting.Resource };
 
     /// <summary>The resource; null when it is not there or cannot be read.</summary>
     /// <param name="reference"><c>#id</c>, or a path below the folder of the script, such as <c>Patient/example</c> for <c>Patient/example.json</c>.</param>

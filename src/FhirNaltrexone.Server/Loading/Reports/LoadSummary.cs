@@ -43,7 +43,7 @@ internal sealed class LoadSummary
     public string? StoreFailure { get; set; }
 
     /// <summary>The exit code of the verb.</summary>
-    public int ExitCode => StoreFailure is not null ? LoadExit.StoreFailed
+    public int ExitCode => StoreFailure is not null ? StoreExit.Failed
         : _unusable.Count > 0 ? LoadExit.Unusable
         : RefusedCount + RefusedBefore > 0 || Stopped is not null ? LoadExit.Refused
         : LoadExit.Loaded;

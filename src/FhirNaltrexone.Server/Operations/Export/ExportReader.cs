@@ -12,17 +12,20 @@ namespace FhirNaltrexone.Server.Operations.Export;
 /// <summary>Reads what a client wants exported. What this server does not do is refused, or with <c>handling=lenient</c> ignored and told so.</summary>
 internal sealed partial class ExportReader(SearchParameterSet definitions, SearchRequestReader searches, TimeProvider clock)
 {
+    private static readonly string[] Known = ["_outputFormat", "_since", "_type", "_typeFilter", "_elements", "patient"];
+    private static readonly string[] Once = ["_outputFormat", "_since"];
     private static readonly string[] Formats = ["application/fhir+ndjson", "application/ndjson", "ndjson"];
 
     /// <summary>Reads a call.</summary>
     /// <param name="call">The call.</param>
     /// <param name="level">Its level.</param>
-    public Reading<ExportRequest> Read(OperationCall call, ExportLevel level)
+    public Result<ExportRequest> Read(OperationCall call, ExportLevel level)
     {
-        var parameters = OperationParameters.Read(call);
-        if (parameters.Value is not { } given) return parameters.Refusal!;
+        var input = new CallInput(call, Known);
         var reading = new ExportReading(call, level, ExportTypes.Of(level, definitions).ToHashSet(StringComparer.Ordinal));
-        foreach (var (name, value) in given) Read(reading, name, value);
+        foreach (var (name, value) in input.Pairs()) Read(reading, name, value);
+        foreach (var name in Once) input.Single(name);
+        reading.Take(input);
         if (reading.Filters.Find(filter => reading.Types.Count > 0 && !reading.Types.Contains(filter.Type)) is not null)
             reading.Fail("_typeFilter", "A query of _typeFilter is for a type that _type does not name.");
         return reading.Errors.Count > 0 ? new Refusal(400, reading.Errors) : reading.Request();
@@ -37,7 +40,7 @@ internal sealed partial class ExportReader(SearchParameterSet definitions, Searc
                 if (!Formats.Contains(value.Replace(' ', '+'))) reading.Fail(name, "_outputFormat must be application/fhir+ndjson.", IssueCodes.NotSupported);
                 break;
             case "_since":
-                if (DateSpan.TryParse(value, out var since, out _)) reading.Since = since;
+                if (DateSpan.TryReadParameter(value, searches.Zone, out var since, out _)) reading.Since = since;
                 else reading.Fail(name, "_since must be an instant, such as 2026-03-01T08:00:00Z.");
                 break;
             case "_type":
@@ -51,9 +54,6 @@ internal sealed partial class ExportReader(SearchParameterSet definitions, Searc
                 break;
             case "patient":
                 foreach (var patient in Parts(value)) ReadPatient(reading, patient);
-                break;
-            default:
-                reading.Ignore(name, $"The parameter {Shown(name)} is not known here. Known are _outputFormat, _since, _type, _typeFilter, _elements and patient.");
                 break;
         }
     }

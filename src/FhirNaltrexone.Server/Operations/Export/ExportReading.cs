@@ -33,6 +33,13 @@ internal sealed class ExportReading(OperationCall call, ExportLevel level, IRead
     /// <summary>Refuses a parameter however lenient the client is.</summary>
     public void Fail(string name, string text, string code = IssueCodes.Value) => Errors.Add(new(code, text, name));
 
+    /// <summary>Takes over what the call's parameters were refused or ignored for.</summary>
+    public void Take(CallInput input)
+    {
+        Errors.InsertRange(0, input.Issues);
+        _ignored.AddRange(input.Ignored.Select(issue => $"Ignored: {issue.Expression}. {issue.Text}"));
+    }
+
     /// <summary>Refuses a parameter, or goes on without it.</summary>
     public void Ignore(string name, string text)
     {

@@ -13,6 +13,9 @@ internal sealed class PatientScope
 {
     private const string Patient = "Patient";
 
+    // No id is empty.
+    private static readonly OtherReferenceTest AnyPatient = new(Patient, string.Empty);
+
     private readonly SearchParameterSet _parameters;
     private readonly Func<ResourceVersion, IndexEntries> _extract;
     private readonly IReadOnlyList<string[]>? _batches;
@@ -41,7 +44,8 @@ internal sealed class PatientScope
     /// <summary>Finds the members of a batch among the current resources of a type; null when all are.</summary>
     public SearchExpression? Filter(string type, int batch)
     {
-        if (_batches is null) return type == Patient ? null : new RefersTo(Keys(type), [Patient], new AllOf([]));
+        // By the reference alone: a patient whom the caller may not see, or chains do not pass through, still has records.
+        if (_batches is null) return type == Patient ? null : new HasEntry(Keys(type), AnyPatient);
 
         // A patient linked to another is a member of the other's compartment, but nobody asked for that patient.
         return type == Patient

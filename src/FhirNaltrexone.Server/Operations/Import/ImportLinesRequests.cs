@@ -4,7 +4,6 @@ using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Server.Outcomes;
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Validation.Outcomes;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Operations.Import;
@@ -30,8 +29,14 @@ internal sealed class ImportLinesRequests(
             return;
         }
 
+        if (ImportRight.Refuse() is { } lacking)
+        {
+            await OperationOutcomes.WriteAsync(context.Response, lacking, context.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
         var limit = options.Value.MaxInlineBytes;
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature) feature.MaxRequestBodySize = null;
+        context.Request.LiftBodyLimit();
         var parts = await PartsAsync(context, options.Value).ConfigureAwait(false);
         if (parts is null)
         {
@@ -47,7 +52,7 @@ internal sealed class ImportLinesRequests(
 
     private static async Task<IReadOnlyList<JobChunk>?> PartsAsync(HttpContext context, ImportOptions options)
     {
-        await using var reader = new LineReader(context.Request.Body, options.MaxInlineBytes, TimeSpan.FromSeconds(options.SilenceSeconds));
+        await using var reader = new ImportLineReader(context.Request.Body, options.MaxInlineBytes, TimeSpan.FromSeconds(options.SilenceSeconds));
         var parts = new List<JobChunk>();
         var lines = new List<ReadOnlyMemory<byte>>();
         long total = 0, pending = 0;

@@ -14,7 +14,7 @@ internal sealed class ImportOperation(ImportSource source, JobQueue queue, IOpti
     public FhirOperation Operation => new()
     {
         Name = "import",
-        Definition = "https://fhirnaltrexone.example.org/fhir/OperationDefinition/import",
+        Definition = $"{Systems.Own}/OperationDefinition/import",
         Levels = OperationLevels.System,
         AffectsState = true,
         Handler = StartAsync,
@@ -22,46 +22,27 @@ internal sealed class ImportOperation(ImportSource source, JobQueue queue, IOpti
 
     private async Task<FhirAnswer> StartAsync(OperationCall call, CancellationToken cancellationToken)
     {
-        var errors = new List<Issue>();
-        var inputs = OperationParameters.InBody(call).SelectMany(parameter => Read(parameter, errors)).ToList();
-        if (inputs.Count == 0 && errors.Count == 0)
-            errors.Add(new(IssueCodes.Required, "Send Parameters with parameters named input, each with the parts type and url, or lines of application/fhir+ndjson."));
-        if (inputs.Count > options.Value.MaxInputs) errors.Add(new(IssueCodes.TooLong, $"An import has at most {options.Value.MaxInputs} inputs."));
-        if (errors.Count > 0) return FhirAnswer.Refused(new Refusal(400, errors));
+        if (ImportRight.Refuse() is { } lacking) return FhirAnswer.Refused(lacking);
+        var given = new CallInput(call, ["input", "inputFormat", "inputSource"]);
+        var inputs = given.Parts("input", ["type", "url"]).Select(Read).ToList();
+        if (given.Text("inputFormat") is not (null or "application/fhir+ndjson" or "application/ndjson" or "ndjson"))
+            given.Fail("inputFormat", "inputFormat must be application/fhir+ndjson.", IssueCodes.NotSupported);
+        if (!given.Has("input"))
+            given.Fail("input", "Send Parameters with parameters named input, each with the parts type and url, or lines of application/fhir+ndjson.", IssueCodes.Required);
+        if (inputs.Count > options.Value.MaxInputs) given.Fail("input", $"An import has at most {options.Value.MaxInputs} inputs.", IssueCodes.TooLong);
+        if (given.Refusal is { } refusal) return FhirAnswer.Refused(refusal);
 
         var request = JsonSerializer.Serialize(new ImportRequest(call.Base, inputs));
         var job = await queue.AddAsync(ImportWork.KindName, request, [], cancellationToken).ConfigureAwait(false);
         return JobAddresses.Answer(call.Base, job, jobOptions.Value.RetryAfterSeconds);
     }
 
-    private IEnumerable<ImportInput> Read(JsonElement parameter, List<Issue> errors)
+    private ImportInput Read(CallInput parts)
     {
-        switch (OperationParameters.Name(parameter))
-        {
-            case "input":
-                if (ReadInput(parameter, errors) is { } input) yield return input;
-                break;
-            case "inputFormat":
-                if (OperationParameters.Text(parameter) is not ("application/fhir+ndjson" or "application/ndjson" or "ndjson"))
-                    errors.Add(new(IssueCodes.NotSupported, "inputFormat must be application/fhir+ndjson.", "inputFormat"));
-                break;
-            case "inputSource":
-                break;
-            default:
-                errors.Add(new(IssueCodes.NotSupported, "Known parameters are input, inputFormat and inputSource."));
-                break;
-        }
-    }
-
-    private ImportInput? ReadInput(JsonElement parameter, List<Issue> errors)
-    {
-        var parts = parameter.TryGetProperty("part", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().ToList() : [];
-        var type = parts.Where(part => OperationParameters.Name(part) == "type").Select(OperationParameters.Text).FirstOrDefault();
-        var url = parts.Where(part => OperationParameters.Name(part) == "url").Select(OperationParameters.Text).FirstOrDefault();
-        var before = errors.Count;
-        if (type is not null && !ResourceTypes.Contains(type)) errors.Add(new(IssueCodes.Value, "The part type of an input must be a resource type of FHIR R4.", "input.type"));
-        if (url is null) errors.Add(new(IssueCodes.Required, "An input needs the part url.", "input.url"));
-        else if (!source.Allows(url)) errors.AddRange(ImportSource.NotAllowed.Issues);
-        return errors.Count > before ? null : new(type, url);
+        var (type, url) = (parts.Text("type"), parts.Text("url"));
+        if (type is not null && !ResourceTypes.Contains(type)) parts.Fail("type", "The part type of an input must be a resource type of FHIR R4.");
+        if (!parts.Has("url")) parts.Fail("url", "An input needs the part url.", IssueCodes.Required);
+        else if (url is not null && !source.Allows(url)) parts.Fail("url", ImportSource.NotAllowed.Issues[0].Text, ImportSource.NotAllowed.Issues[0].Code);
+        return new(type, url);
     }
 }

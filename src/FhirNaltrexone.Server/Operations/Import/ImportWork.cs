@@ -1,5 +1,7 @@
 using System.Text.Json;
 using FhirNaltrexone.Server.Operations.Jobs;
+using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Interactions;
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Storage.Resources;
@@ -33,8 +35,15 @@ internal sealed class ImportWork(
             checkpoint = next;
         }
 
-        await store.AnalyzeAsync(cancellationToken).ConfigureAwait(false);
+        await AnalyzeAsync(cancellationToken).ConfigureAwait(false);
         return JobOutcome.Done(JsonSerializer.Serialize(checkpoint.Counts));
+    }
+
+    /// <summary>Statistics of the store are no business of the caller's.</summary>
+    private async Task AnalyzeAsync(CancellationToken cancellationToken)
+    {
+        using var access = AccessContext.Enter(Caller.Service);
+        await store.AnalyzeAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<(ImportCheckpoint Next, Refusal? Refusal)> InputAsync(
@@ -44,7 +53,7 @@ internal sealed class ImportWork(
         var (stream, refusal) = await source.OpenAsync(run.Job.Id, input, cancellationToken).ConfigureAwait(false);
         if (stream is null) return (checkpoint, refusal);
         await using var disposing = stream.ConfigureAwait(false);
-        await using var reader = new LineReader(stream, options.Value.MaxLineBytes, TimeSpan.FromSeconds(options.Value.SilenceSeconds));
+        await using var reader = new ImportLineReader(stream, options.Value.MaxLineBytes, TimeSpan.FromSeconds(options.Value.SilenceSeconds));
         var counts = checkpoint.Counts.ElementAtOrDefault(checkpoint.Done) ?? new();
         for (long skipped = 0; skipped < counts.Lines; skipped++) await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
 
@@ -67,7 +76,7 @@ internal sealed class ImportWork(
     }
 
     private async Task<(List<ImportLine> Lines, bool IsLast)> BatchAsync(
-        string job, int input, string? type, long before, LineReader reader, CancellationToken cancellationToken)
+        string job, int input, string? type, long before, ImportLineReader reader, CancellationToken cancellationToken)
     {
         var batch = new List<ImportLine>();
         while (batch.Count < options.Value.BatchLines)
@@ -89,8 +98,8 @@ internal sealed class ImportWork(
         while (open.Count > 0)
         {
             var now = open.DistinctBy(line => line.Update!.Key).ToList();
-            var results = await updates.StoreAsync([.. now.Select(line => line.Update!)], cancellationToken).ConfigureAwait(false);
-            foreach (var (line, result) in now.Zip(results.Select(answer => answer.Result)))
+            var results = await UpdateAsync([.. now.Select(line => line.Update!)], cancellationToken).ConfigureAwait(false);
+            foreach (var (line, result) in now.Zip(results))
             {
                 if (result.Refusal is { } refusal) refused[line.Number] = refusal.Issues;
                 else counts = result.Status == 201 ? counts with { Created = counts.Created + 1 } : counts with { Updated = counts.Updated + 1 };
@@ -102,6 +111,25 @@ internal sealed class ImportWork(
         if (refused.Count > 0)
             files.Add(JobFileRole.Error, OperationOutcome, [.. refused.OrderBy(pair => pair.Key).Select(pair => Outcome(input, pair.Key, pair.Value))]);
         return counts with { Lines = counts.Lines + batch.Count, Refused = counts.Refused + refused.Count };
+    }
+
+    /// <summary>What the caller may not store is refused alone: the store refuses the commit it is in.</summary>
+    private async Task<IReadOnlyList<InteractionResult>> UpdateAsync(IReadOnlyList<GroupUpdate> now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. (await updates.StoreAsync(now, cancellationToken).ConfigureAwait(false)).Select(answer => answer.Result)];
+        }
+        catch (StorageException error) when (error.Code == StorageErrorCode.Forbidden && now.Count == 1)
+        {
+            return [InteractionResult.Refused(StorageRefusals.Of(error))];
+        }
+        catch (StorageException error) when (error.Code == StorageErrorCode.Forbidden)
+        {
+            var results = new List<InteractionResult>();
+            foreach (var one in now) results.AddRange(await UpdateAsync([one], cancellationToken).ConfigureAwait(false));
+            return results;
+        }
     }
 
     private static ReadOnlyMemory<byte> Outcome(int input, long line, IReadOnlyList<Issue> issues)

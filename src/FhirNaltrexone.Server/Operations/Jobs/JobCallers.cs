@@ -10,9 +10,19 @@ internal static class JobCallers
     /// <summary>The caller of the request under way, as it is kept with a job; an emergency is over when the request is.</summary>
     public static string? Write() => AccessContext.Current is { } context ? JsonSerializer.Serialize(context.Caller with { Emergency = null }) : null;
 
-    /// <summary>Acts on behalf of whoever asked for a job, until disposed. A job without caller is older than callers and may do nothing.</summary>
+    /// <summary>
+    /// On whose behalf a job is done: a registered client as it stands now, with what it was granted then and still is. A job without caller is older than
+    /// callers and may do nothing.
+    /// </summary>
     /// <param name="job">The job.</param>
-    public static AccessContext.Scope Enter(Job job) => AccessContext.Enter(Read(job) ?? new Caller { Id = job.Kind });
+    /// <param name="registered">The registered clients.</param>
+    /// <returns>Null when the client is not registered any more.</returns>
+    public static Caller? Of(Job job, RegisteredCallers registered)
+    {
+        if (Read(job) is not { } then) return new Caller { Id = job.Kind };
+        if (!then.IsRegistered) return then;
+        return registered.Find(Ownership.CodeOf(then)) is { } now ? Joined(then, now) : null;
+    }
 
     /// <summary>Whether the request under way may ask for a job.</summary>
     /// <param name="job">The job.</param>
@@ -21,6 +31,15 @@ internal static class JobCallers
 
     /// <summary>Whether files are given out only to whoever shows who they are.</summary>
     public static bool NeedToken => AccessContext.Current is { Caller.IsUnrestricted: false };
+
+    private static Caller Joined(Caller then, Caller now) => now.IsUnrestricted ? then : now with
+    {
+        Token = then.Token,
+        Tenant = then.Tenant,
+        User = then.User,
+        Patient = then.Patient,
+        Grants = [.. then.Grants.SelectMany(granted => now.Grants.Select(granted.And)).OfType<Grant>().Distinct()],
+    };
 
     /// <summary>Who asked for a job; null for one that is older than callers.</summary>
     /// <param name="job">The job.</param>

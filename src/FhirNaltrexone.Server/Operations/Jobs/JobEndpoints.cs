@@ -11,9 +11,9 @@ namespace FhirNaltrexone.Server.Operations.Jobs;
 /// <summary>Where clients ask for jobs, fetch files and cancel (Bulk Data 2.0; asynchronous requests).</summary>
 internal static class JobEndpoints
 {
-    private static readonly Refusal NotFound = new(404, IssueCodes.NotFound, "There is no such job; it may have been cancelled or have expired.");
+    private static readonly Refusal NotFound = new(StatusCodes.Status404NotFound, IssueCodes.NotFound, "There is no such job; it may have been cancelled or have expired.");
 
-    private static readonly Refusal Lost = new(403, IssueCodes.Forbidden, "The scopes of the caller no longer allow what the job was asked for.");
+    private static readonly Refusal Lost = new(StatusCodes.Status403Forbidden, IssueCodes.Forbidden, "The scopes of the caller no longer allow what the job was asked for.");
 
     /// <summary>Maps the addresses.</summary>
     public static void MapJobs(this IEndpointRouteBuilder routes)

@@ -1,5 +1,3 @@
-using FhirNaltrexone.Storage;
-
 namespace FhirNaltrexone.Server.Operations.Jobs;
 
 /// <summary>What long-running work logs: kinds, ids of jobs and failures, never what a job is about.</summary>
@@ -24,5 +22,5 @@ internal static partial class JobLog
     public static partial void CleaningFailed(this ILogger logger, string code);
 
     [LoggerMessage(LogIds.JobStoreFailed, LogLevel.Warning, "The store of jobs failed: {Code}")]
-    public static partial void StoreFailed(this ILogger logger, StorageErrorCode code);
+    public static partial void StoreFailed(this ILogger logger, string code);
 }

@@ -4,7 +4,8 @@ using Polly;
 namespace FhirNaltrexone.Server.Operations.Jobs;
 
 /// <summary>A job in the hands of a worker.</summary>
-internal sealed class JobRun(Job job, string owner, IJobStore store, JobOptions options, TimeProvider clock, ResiliencePipeline retries) : IDisposable
+internal sealed class JobRun(
+    Job job, string owner, IJobStore store, JobOptions options, TimeProvider clock, ResiliencePipeline retries, Action<string> beatFailed) : IDisposable
 {
     private readonly CancellationTokenSource _lost = new();
 
@@ -40,18 +41,13 @@ internal sealed class JobRun(Job job, string owner, IJobStore store, JobOptions 
         using var timer = new PeriodicTimer(options.Lease / 3, clock);
         while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
         {
-            try
-            {
-                if (await store.RenewAsync(job.Id, Lease, cancellationToken).ConfigureAwait(false)) continue;
-                await _lost.CancelAsync().ConfigureAwait(false);
-                return;
-            }
-#pragma warning disable CA1031 // Whatever went wrong once, the job is still worked on.
-            catch (Exception) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                // The next beat may succeed; if none does, the lease runs out and the work is found to be lost when it is saved.
-            }
+            // After a failure the next beat may succeed; if none does, the lease runs out and the work is found to be lost when it is saved.
+            var isOurs = true;
+            await BackgroundWork.TryAsync(
+                async token => isOurs = await store.RenewAsync(job.Id, Lease, token).ConfigureAwait(false), beatFailed, cancellationToken).ConfigureAwait(false);
+            if (isOurs) continue;
+            await _lost.CancelAsync().ConfigureAwait(false);
+            return;
         }
     }
 

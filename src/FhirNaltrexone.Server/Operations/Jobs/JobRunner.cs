@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.Extensions.Options;
@@ -9,13 +10,21 @@ namespace FhirNaltrexone.Server.Operations.Jobs;
 
 /// <summary>Takes up jobs and works on them. When the process stops it gives them back, and another replica goes on.</summary>
 internal sealed class JobRunner(
-    IJobStore store, IEnumerable<IJobWork> works, JobSignal signal, IOptions<JobOptions> options, TimeProvider clock, ILogger<JobRunner> logger)
+    IJobStore store,
+    IEnumerable<IJobWork> works,
+    RegisteredCallers registered,
+    JobSignal signal,
+    IOptions<JobOptions> options,
+    TimeProvider clock,
+    ILogger<JobRunner> logger)
     : BackgroundService
 {
     private const int OwnerBytes = 8;
     private static readonly TimeSpan FaultDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CleaningInterval = TimeSpan.FromMinutes(5);
-    private static readonly Refusal GaveUp = new(500, IssueCodes.Exception, "The work failed several times; the failures have been recorded.");
+    private static readonly Refusal GaveUp = new(StatusCodes.Status500InternalServerError, IssueCodes.Exception, "The work failed several times; the failures have been recorded.");
+
+    private static readonly Refusal Gone = new(403, IssueCodes.Forbidden, "The client that asked for this is not registered with this service any more.");
 
     private readonly string _owner = $"{Environment.MachineName}/{RandomNumberGenerator.GetHexString(2 * OwnerBytes, lowercase: true)}";
     private readonly Dictionary<string, IJobWork> _works = works.ToDictionary(work => work.Kind, StringComparer.Ordinal);
@@ -67,7 +76,7 @@ internal sealed class JobRunner(
         }
         catch (StorageException error)
         {
-            logger.StoreFailed(error.Code);
+            logger.StoreFailed(error.Code.ToString());
             await Task.Delay(Poll, clock, cancellationToken).ConfigureAwait(false);
             return null;
         }
@@ -75,7 +84,7 @@ internal sealed class JobRunner(
 
     private async Task RunAsync(Job job, string owner, CancellationToken stopping)
     {
-        using var run = new JobRun(job, owner, store, options.Value, clock, _retries);
+        using var run = new JobRun(job, owner, store, options.Value, clock, _retries, logger.StoreFailed);
         using var limits = CancellationTokenSource.CreateLinkedTokenSource(stopping, run.Lost);
         var beat = run.BeatAsync(limits.Token);
         try
@@ -108,7 +117,8 @@ internal sealed class JobRunner(
 
     private async Task<JobOutcome> WorkAsync(JobRun run, CancellationToken cancellationToken)
     {
-        using var access = JobCallers.Enter(run.Job);
+        if (JobCallers.Of(run.Job, registered) is not { } caller) return JobOutcome.Failed(Gone);
+        using var access = AccessContext.Enter(caller);
         return await _works[run.Job.Kind].RunAsync(run, cancellationToken).ConfigureAwait(false);
     }
 
@@ -121,24 +131,10 @@ internal sealed class JobRunner(
         }
         catch (StorageException error)
         {
-            logger.StoreFailed(error.Code);
+            logger.StoreFailed(error.Code.ToString());
         }
     }
 
-    private async Task CleanAsync(CancellationToken stopping)
-    {
-        using var timer = new PeriodicTimer(CleaningInterval, clock);
-        try
-        {
-            do
-            {
-                await BackgroundWork.TryAsync(token => store.RemoveExpiredAsync(clock.GetUtcNow(), token), logger.CleaningFailed, stopping).ConfigureAwait(false);
-            }
-            while (await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false));
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // The process stops.
-        }
-    }
+    private Task CleanAsync(CancellationToken stopping) => BackgroundWork.EveryAsync(
+        CleaningInterval, isDueNow: true, clock, token => store.RemoveExpiredAsync(clock.GetUtcNow(), token), logger.CleaningFailed, stopping);
 }

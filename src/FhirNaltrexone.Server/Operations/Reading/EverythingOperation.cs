@@ -1,4 +1,5 @@
 using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search;
 using FhirNaltrexone.Storage.Search.Requests;
@@ -7,7 +8,7 @@ using FhirNaltrexone.Validation.Outcomes;
 namespace FhirNaltrexone.Server.Operations.Reading;
 
 /// <summary><c>Patient/[id]/$everything</c> (FHIR R4): the record of a patient, page by page; each page brings what its resources refer to.</summary>
-internal sealed class EverythingOperation(IResourceStore resources, PatientRecord record)
+internal sealed class EverythingOperation(IResourceStore resources, PatientRecord record, IndexingOptions indexing)
 {
     /// <summary>The operation.</summary>
     public FhirOperation Operation => new()
@@ -21,7 +22,7 @@ internal sealed class EverythingOperation(IResourceStore resources, PatientRecor
 
     private async Task<FhirAnswer> ReadAsync(OperationCall call, CancellationToken cancellationToken)
     {
-        var read = EverythingQuery.Read(call);
+        var read = EverythingQuery.Read(call, indexing.TimeZone);
         return read.Value is { } query
             ? await resources.ReadSnapshotAsync((reader, cancel) => PageAsync(reader, call, query, cancel), cancellationToken).ConfigureAwait(false)
             : FhirAnswer.Refused(read.Refusal!);

@@ -1,6 +1,5 @@
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Storage.Indexing;
-using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Model;
 using FhirNaltrexone.Validation.Outcomes;
 
@@ -11,6 +10,9 @@ internal sealed record EverythingQuery
 {
     /// <summary>Most matches of a page, and how many without <c>_count</c>.</summary>
     public const int MaxCount = 1_000;
+
+    // "_after" is of our own page links.
+    private static readonly string[] Known = ["start", "end", "_since", "_type", "_count", "_after"];
 
     /// <summary>All of it as the client gave it.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; } = [];
@@ -34,36 +36,37 @@ internal sealed record EverythingQuery
     public long? After { get; init; }
 
     /// <summary>Reads a call.</summary>
-    public static Reading<EverythingQuery> Read(OperationCall call)
+    /// <param name="call">The call.</param>
+    /// <param name="zone">Zone of dates that name none.</param>
+    public static Result<EverythingQuery> Read(OperationCall call, TimeZoneInfo zone)
     {
-        var given = OperationParameters.Read(call);
-        if (given.Value is not { } parameters) return given.Refusal!;
-        var query = new EverythingQuery { Parameters = parameters };
-        foreach (var (name, value) in parameters)
+        var input = new CallInput(call, Known);
+        var query = new EverythingQuery
         {
-            var next = name switch
-            {
-                "start" => DateSpan.TryParse(value, out var start, out _) ? query with { Start = start } : null,
-                "end" => DateSpan.TryParse(value, out _, out var end) ? query with { End = end } : null,
-                "_since" => DateSpan.TryParse(value, out var since, out _) ? query with { Since = since } : null,
-                "_type" => query.WithTypes(value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
-                "_count" => int.TryParse(value, out var count) && count > 0 ? query with { Count = Math.Min(count, MaxCount) } : null,
-                "_after" => long.TryParse(value, out var after) ? query with { After = after } : null,
-                _ => null,
-            };
-            if (next is null) return Refuse(name);
-            query = next;
-        }
-
-        return query;
+            Parameters = input.Pairs(),
+            Start = Time(input, "start", zone).Start,
+            End = Time(input, "end", zone).End,
+            Since = Time(input, "_since", zone).Start,
+            Types = ReadTypes(input),
+            Count = (int)Math.Min(input.Number("_count") ?? MaxCount, MaxCount),
+            After = input.Number("_after"),
+        };
+        if (query.Count == 0) input.Fail("_count", "_count must be above 0.");
+        return input.Refusal is { } refusal ? refusal : query;
     }
 
-    private static Refusal Refuse(string name) => name switch
+    private static (DateTimeOffset? Start, DateTimeOffset? End) Time(CallInput input, string name, TimeZoneInfo zone)
     {
-        "start" or "end" or "_since" or "_type" or "_count" or "_after" => new(400, IssueCodes.Value, $"The value of {name} cannot be used.", name),
-        _ => new(400, IssueCodes.NotSupported, "Known parameters are start, end, _since, _type and _count."),
-    };
+        if (input.Text(name) is not { } text) return default;
+        if (DateSpan.TryReadParameter(text, zone, out var start, out var end)) return (start, end);
+        input.Fail(name, $"{name} must be a date or an instant.");
+        return default;
+    }
 
-    private EverythingQuery? WithTypes(string[] types)
-        => Array.TrueForAll(types, ResourceTypes.Contains) ? this with { Types = [.. Types, .. types] } : null;
+    private static string[] ReadTypes(CallInput input)
+    {
+        string[] types = [.. input.Names("_type")];
+        if (!Array.TrueForAll(types, ResourceTypes.Contains)) input.Fail("_type", "_type must name resource types, with commas between.");
+        return types;
+    }
 }

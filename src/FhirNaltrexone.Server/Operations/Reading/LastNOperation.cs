@@ -27,10 +27,12 @@ internal sealed class LastNOperation(IResourceStore resources, SearchRequestRead
 
     private async Task<FhirAnswer> ReadAsync(OperationCall call, CancellationToken cancellationToken)
     {
-        var parameters = OperationParameters.Read(call);
-        if (parameters.Value is not { } given) return FhirAnswer.Refused(parameters.Refusal!);
-        var max = given.LastOrDefault(pair => pair.Key == "max").Value is { } text ? int.TryParse(text, out var number) ? number : 0 : 1;
-        if (max < 1) return FhirAnswer.Refused(new Refusal(400, IssueCodes.Value, "max must be a whole number above 0.", "max"));
+        // What is not its own is a parameter of the search, which judges it.
+        var input = new CallInput(call, known: null);
+        var given = input.Pairs();
+        var max = (int)(input.Number("max", int.MaxValue) ?? 1);
+        if (max == 0) input.Fail("max", "max must be above 0.");
+        if (input.Refusal is { } wrong) return FhirAnswer.Refused(wrong);
         if (!given.Any(pair => Subjects.Contains(pair.Key.Split('.', ':')[0])))
             return FhirAnswer.Refused(new Refusal(400, IssueCodes.Required, "$lastn needs patient or subject.", "patient"));
 

@@ -11,6 +11,7 @@ namespace FhirNaltrexone.Server.Operations.Reading;
 internal sealed class LastObservations(IndexExtractor extractor)
 {
     private static readonly int DateKey = ParameterKey.Of("Observation", "date");
+    private static readonly int SubjectKey = ParameterKey.Of("Observation", "subject");
 
     /// <summary>Of each group the newest, and all that are as old as the last of them.</summary>
     /// <param name="observations">Observations.</param>
@@ -57,8 +58,11 @@ internal sealed class LastObservations(IndexExtractor extractor)
     private (string[] Codes, long At) Read(ResourceVersion observation)
     {
         using var json = JsonDocument.Parse(observation.Json);
-        var dates = extractor.Extract("Observation", json.RootElement).Dates.Where(date => date.Parameter == DateKey).ToList();
-        var subject = json.RootElement.TryGetProperty("subject", out var reference) ? Codings.Text(reference, "reference") : null;
+        var index = extractor.Extract("Observation", json.RootElement);
+        var dates = index.Dates.Where(date => date.Parameter == DateKey).ToList();
+
+        // A patient may be named relatively, absolutely and by version.
+        var subject = index.References.Where(reference => reference.Parameter == SubjectKey).Select(reference => $"{reference.TargetType}/{reference.TargetId}").FirstOrDefault();
         return ([.. Codes(json.RootElement).Select(code => $"{subject} {code}")], dates.Count == 0 ? long.MinValue : dates.Max(date => date.From));
     }
 

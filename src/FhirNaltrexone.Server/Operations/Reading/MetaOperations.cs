@@ -3,6 +3,7 @@ using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Interactions;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Validation.Model;
 using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.Operations.Reading;
@@ -36,7 +37,7 @@ internal sealed class MetaOperations(ResourceInteractions interactions, IResourc
     public FhirOperation Purge => new()
     {
         Name = "purge-history",
-        Definition = "https://fhirnaltrexone.example.org/fhir/OperationDefinition/purge-history",
+        Definition = $"{Systems.Own}/OperationDefinition/purge-history",
         Levels = OperationLevels.Instance,
         AffectsState = true,
         Handler = PurgeAsync,
@@ -53,6 +54,7 @@ internal sealed class MetaOperations(ResourceInteractions interactions, IResourc
 
     private async Task<FhirAnswer> ReadAsync(OperationCall call, CancellationToken cancellationToken)
     {
+        if (new CallInput(call, []).Refusal is { } wrong) return FhirAnswer.Refused(wrong);
         if (call.Id is not null)
         {
             var read = await interactions.ReadAsync(new(call.Type!, call.Id), new(), cancellationToken).ConfigureAwait(false);
@@ -67,6 +69,9 @@ internal sealed class MetaOperations(ResourceInteractions interactions, IResourc
 
     private async Task<FhirAnswer> EditAsync(OperationCall call, bool isRemoval, CancellationToken cancellationToken)
     {
+        var input = new CallInput(call, ["meta"]);
+        _ = input.Single("meta");
+        if (input.Refusal is { } wrong) return FhirAnswer.Refused(wrong);
         var parameters = call.Content?.Root ?? default;
         if (!MetaEdit.TryRead(parameters, isRemoval, out var edit, out var refusal)) return FhirAnswer.Refused(refusal);
         var result = await interactions.PatchAsync(new(call.Type!, call.Id!), edit, WriteConditions.None, cancellationToken).ConfigureAwait(false);
@@ -79,6 +84,7 @@ internal sealed class MetaOperations(ResourceInteractions interactions, IResourc
 
     private async Task<FhirAnswer> PurgeAsync(OperationCall call, CancellationToken cancellationToken)
     {
+        if (new CallInput(call, []).Refusal is { } wrong) return FhirAnswer.Refused(wrong);
         var result = await interactions.PurgeHistoryAsync(new(call.Type!, call.Id!), cancellationToken).ConfigureAwait(false);
         return result.Refusal is { } refusal ? FhirAnswer.Refused(refusal) : FhirAnswer.Of(new OutcomeBody(result.Issues));
     }

@@ -6,7 +6,6 @@ using FhirNaltrexone.Server.Outcomes;
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Validation.Outcomes;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Operations.Requests;
@@ -55,7 +54,7 @@ internal sealed class LaterRequests(RequestDelegate next, JobQueue queue, Server
     private async Task TakeInAsync(HttpContext context)
     {
         var request = context.Request;
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature) feature.MaxRequestBodySize = null;
+        context.Request.LiftBodyLimit();
         var body = await BodyAsync(request, options.Value.MaxBodyBytes, context.RequestAborted).ConfigureAwait(false);
         if (body is null)
         {

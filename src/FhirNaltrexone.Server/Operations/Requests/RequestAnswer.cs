@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Server.Outcomes;
 using FhirNaltrexone.Storage.Access;
@@ -29,6 +30,7 @@ internal sealed class RequestAnswer(IJobStore jobs) : IJobAnswer
     private static void Write(Utf8JsonWriter json, StoredAnswer answer, ReadOnlyMemory<byte> body)
     {
         json.WriteString("resourceType", "Bundle");
+        DisclosureNotes.Write(json, body.Length > 0 && answer.Status < Refused ? [body] : []);
         json.WriteString("type", "batch-response");
         json.WriteStartArray("entry");
         json.WriteStartObject();

@@ -3,7 +3,6 @@ using System.Text.Json;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Outcomes;
-using FhirNaltrexone.Validation.Terminology;
 
 namespace FhirNaltrexone.Server.Reasoning.Applying;
 
@@ -27,8 +26,7 @@ internal sealed class ApplyInput
     private ApplyInput(OperationCall call, string own)
     {
         _call = call;
-        _input = new(call, [own, .. Known, .. own == "planDefinition" ? OfPlans : [], .. Unserved], call.IsLenient);
-        foreach (var name in Unserved.Where(_input.Has)) _input.Fail(name, $"The parameter {name} is not supported here.", IssueCodes.NotSupported);
+        _input = new(call, [own, .. Known, .. own == "planDefinition" ? OfPlans : []], unserved: Unserved);
     }
 
     /// <summary>Reads a call.</summary>
@@ -39,7 +37,7 @@ internal sealed class ApplyInput
     {
         var input = new ApplyInput(call, own);
         var read = input.Read(own, clock);
-        return input._input.Issues.Count > 0 ? new Refusal(400, input._input.Issues) : read;
+        return input._input.Refusal is { } refusal ? refusal : read;
     }
 
     private ApplyCall Read(string own, TimeProvider clock)
@@ -56,7 +54,7 @@ internal sealed class ApplyInput
             Practitioner = _input.Reference("practitioner", "Practitioner"),
             Organization = _input.Reference("organization", "Organization"),
             Data = _input.Resource("data", "Bundle"),
-            UsesStore = _input.Flag("useServerData", true),
+            UsesStore = _input.Flag("useServerData") ?? true,
             Now = Now(clock),
             IsBundle = _input.Text("result") is { } result && Result(result),
         };

@@ -8,7 +8,6 @@ using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Reasoning.Charts;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Validation.Outcomes;
-using FhirNaltrexone.Validation.Terminology;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Reasoning.Applying;
@@ -86,7 +85,7 @@ internal sealed class ApplyOperations(
         using var both = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
         try
         {
-            var result = type == "PlanDefinition" ? Application.ApplyPlan(request, both.Token) : Application.ApplyActivity(request);
+            var result = type == "PlanDefinition" ? Application.ApplyPlan(request, both.Token) : Application.ApplyActivity(request, both.Token);
             return result.Fault is { } fault
                 ? FhirAnswer.Refused(new Refusal(422, fault.Code, fault.Text, fault.Expression))
                 : FhirAnswer.Of(new ResourceBody(JsonSerializer.SerializeToUtf8Bytes(input.IsBundle ? DraftBundle.Of(result.Resource!) : result.Resource!)));

@@ -5,7 +5,6 @@ using FhirNaltrexone.Knowledge.Libraries;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Outcomes;
-using FhirNaltrexone.Validation.Terminology;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Reasoning.Applying;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Knowledge.Charts;
 using FhirNaltrexone.Validation.Outcomes;
-using FhirNaltrexone.Validation.Terminology;
 
 namespace FhirNaltrexone.Server.Reasoning.Charts;
 

@@ -6,18 +6,20 @@ using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Outcomes;
-using FhirNaltrexone.Validation.Terminology;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Reasoning.Charts;
 
 /// <summary>Makes charts of patients from what is stored, from what a client sends along, or from both: of two versions of a resource the newer counts.</summary>
-internal sealed class PatientCharts(IResourceStore store, SearchRequestReader searches, SiteZone zone, IOptions<ReasoningOptions> options, TimeProvider time)
+internal sealed class PatientCharts(
+    IResourceStore store, SearchRequestReader searches, ChartPolicy policy, SiteZone site, IOptions<ReasoningOptions> options, TimeProvider time)
 {
     private const string Medication = "Medication/";
 
     // As many as hooks read of other servers, and more: here they are next door.
     private const int MaxMedications = 500;
+
+    private readonly TimeZoneInfo _zone = options.Value.TimeZone is { Length: > 0 } own ? TimeZoneInfo.FindSystemTimeZoneById(own) : site.Zone;
 
     /// <summary>Makes a chart.</summary>
     /// <param name="request">Whose, and of what.</param>
@@ -38,6 +40,7 @@ internal sealed class PatientCharts(IResourceStore store, SearchRequestReader se
 
         if (!request.UsesStore) return Finish(request, needs, found, lacking, issues);
         var access = AccessContext.Current;
+        var mayLack = access is not null && await MayLackAsync(access.Caller, request.Patient, needs, cancellationToken).ConfigureAwait(false);
         return await store.ReadSnapshotAsync<Result<PatientChart>>(
             async (reader, cancel) =>
             {
@@ -46,13 +49,17 @@ internal sealed class PatientCharts(IResourceStore store, SearchRequestReader se
                 List<(JsonElement Resource, string? Address)> all = [.. found, .. stored.Resources.Select(resource => (resource, (string?)null))];
                 await AddMedicationsAsync(stored, request.Patient, all, access?.Caller, cancel).ConfigureAwait(false);
 
-                // Which data were withheld is not for the reader to know: any may be missing. What scopes leave out, the reader knows by its scopes.
+                // Whether data were withheld is not for the reader to know: any may be missing where consents do not permit all. Where they do, what is withheld
+                // for a label of another kind is told, for silence would hide a gap. What scopes leave out, the reader knows by its scopes.
                 var unread = needs.SelectMany(need => need.Templates)
-                    .Where(template => access is not null && (access.IsIncomplete || !SeesAll(access.Caller, template, request.Patient)));
+                    .Where(template => access is not null && (mayLack || access.IsIncomplete || !SeesAll(access.Caller, template, request.Patient)));
                 return Finish(request, needs, all, [.. lacking, .. stored.Unread, .. unread.Select(template => template.ResourceType)], issues);
             },
             cancellationToken).ConfigureAwait(false);
     }
+
+    private ValueTask<bool> MayLackAsync(Caller caller, string patient, IReadOnlyList<DataNeeds> needs, CancellationToken cancellationToken)
+        => policy.MayLack(caller, patient, [.. needs.SelectMany(need => need.Templates).Select(template => template.ResourceType).Distinct()], cancellationToken);
 
     private static bool SeesAll(Caller caller, PrefetchTemplate template, string patient)
         => caller.SeesAll(template.ResourceType, patient, StoredData.IsSearch(template) ? GrantedInteractions.Search : GrantedInteractions.Read);
@@ -87,7 +94,7 @@ internal sealed class PatientCharts(IResourceStore store, SearchRequestReader se
         List<Issue> issues)
     {
         string[] unread = [.. incomplete.Concat(needs.SelectMany(need => need.Unsearchable)).Distinct().Order(StringComparer.Ordinal)];
-        return ChartAssembly.Make(request.Patient, zone.Zone, found, unread, issues);
+        return ChartAssembly.Make(request.Patient, _zone, found, unread, issues);
     }
 
     private Refusal TooMuch()

@@ -15,7 +15,7 @@ internal static class ApplyCommand
     private static readonly Option<string> Data = new("--data") { Description = "File with a Bundle: the patient and everything known of him or her.", Required = true };
     private static readonly Option<string> Subject = new("--subject") { Description = "The patient in it: Patient/[id].", Required = true };
     private static readonly Option<DateTimeOffset?> Now = new("--now") { Description = "The instant, such as 2026-11-22T09:00:00-05:00; the clock when not given." };
-    private static readonly Option<string> Zone = new("--zone") { Description = "The site's time zone (IANA name).", DefaultValueFactory = _ => "America/New_York" };
+    private static readonly Option<string> Zone = new("--zone") { Description = "The site's time zone (IANA name).", DefaultValueFactory = _ => SiteZone.Default };
     private static readonly Option<string?> Hook = new("--hook") { Description = "The CDS hook, such as order-sign, for a plan of rules; all that the plan names when not given." };
     private static readonly Option<bool> Bundle = new("--bundle") { Description = "Writes a transaction Bundle of drafts in the place of a CarePlan." };
 

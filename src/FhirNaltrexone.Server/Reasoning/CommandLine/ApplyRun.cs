@@ -30,7 +30,7 @@ internal sealed class ApplyRun(string plan, string data, string subject, string 
         var definition = Definition(content);
         var hooks = PlanEvents.Of(definition, content.Find);
         if (hook is not null && !hooks.Contains(hook)) throw Unusable(hooks.Count == 0 ? "The plan belongs to no hook." : $"The plan has no hook {hook}; there are: {string.Join(", ", hooks)}.");
-        using var chart = Chart();
+        using var chart = Chart(() => ContentNeeds.TypesOf(content, definition, hook is null ? hooks : [hook]));
         var result = Application.ApplyPlan(
             new()
             {
@@ -56,16 +56,15 @@ internal sealed class ApplyRun(string plan, string data, string subject, string 
             : throw Unusable($"There is no plan {plan}; there are: {string.Join(", ", content.All(Type).Select(one => FhirJson.Text(one, "id"u8)))}.");
     }
 
-    private PatientChart Chart()
+    private PatientChart Chart(Func<IEnumerable<string>> typesRead)
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var site)) throw Unusable($"'{zone}' is not a time zone this machine knows.");
         var id = subject.StartsWith(Patient, StringComparison.Ordinal) ? subject[Patient.Length..] : subject;
         List<(JsonElement Resource, string? Address)> found = [];
         List<Issue> issues = [];
-        var bundle = Read(data, "Bundle");
-        var gaps = BundleData.Read(bundle, id, found, issues);
-        if (gaps.OfAllTypes) throw Unusable($"{data}: {issues.First(issue => issue.Code == IssueCodes.Incomplete).Text}");
-        var chart = ChartAssembly.Make(id, site, found, [.. gaps.OfTypes], issues);
+        var gaps = BundleData.Read(Read(data, "Bundle"), id, found, issues);
+        List<string> unread = [.. gaps.OfTypes.Union(gaps.OfAllTypes ? typesRead() : []).Order(StringComparer.Ordinal)];
+        var chart = ChartAssembly.Make(id, site, found, unread, issues);
         return chart.Value ?? throw Unusable($"There is no Patient {id} in {data}.");
     }
 

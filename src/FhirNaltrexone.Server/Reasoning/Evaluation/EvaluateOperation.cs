@@ -5,8 +5,8 @@ using FhirNaltrexone.Knowledge.Libraries;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Reasoning.Charts;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Validation.Model;
 using FhirNaltrexone.Validation.Outcomes;
-using FhirNaltrexone.Validation.Terminology;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Reasoning.Evaluation;
@@ -22,7 +22,7 @@ internal sealed class EvaluateOperation(OwnLibraries libraries, ContentSet conte
     public FhirOperation Operation => new()
     {
         Name = "evaluate",
-        Definition = "https://fhirnaltrexone.example.org/fhir/OperationDefinition/library-evaluate",
+        Definition = $"{Systems.Own}/OperationDefinition/library-evaluate",
         Levels = OperationLevels.Type | OperationLevels.Instance,
         Types = ["Library"],
         Handler = AnswerAsync,
@@ -91,7 +91,7 @@ internal sealed class EvaluateOperation(OwnLibraries libraries, ContentSet conte
 
     private static ChartRequest? Request(OperationCall call, CallInput input)
     {
-        var usesStore = input.Flag("useServerData", true);
+        var usesStore = input.Flag("useServerData") ?? true;
         var data = input.Resource("data", "Bundle");
         var subject = input.Text("subject");
         if (subject is null)

@@ -1,8 +1,8 @@
 using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Knowledge.Libraries;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Validation.Model;
 using FhirNaltrexone.Validation.Outcomes;
-using FhirNaltrexone.Validation.Terminology;
 
 namespace FhirNaltrexone.Server.Reasoning.Evaluation;
 
@@ -24,5 +24,5 @@ internal sealed class OwnLibraries(ContentSet content, IResourceStore store)
             : new Refusal(404, IssueCodes.NotFound, "No library of this service has this url (and version).", where);
 
     private static Refusal NotOurs
-        => new(422, IssueCodes.NotSupported, "This Library was stored by a client; only the libraries of this service can be evaluated: see Library?url:below=https://fhirnaltrexone.example.org/fhir.");
+        => new(422, IssueCodes.NotSupported, $"This Library was stored by a client; only the libraries of this service can be evaluated: see Library?url:below={Systems.Own}.");
 }

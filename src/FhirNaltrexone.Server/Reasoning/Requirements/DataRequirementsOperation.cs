@@ -85,7 +85,7 @@ internal sealed class DataRequirementsOperation(ContentSet content, OwnLibraries
     private static FhirAnswer Answer(ModuleDefinition module, JsonElement source)
         => FhirAnswer.Of(new ResourceBody(JsonSerializer.SerializeToUtf8Bytes(module.Write(source))));
 
-    private static FhirAnswer? Refuse(CallInput input) => input.Issues.Count == 0 ? null : FhirAnswer.Refused(new Refusal(400, input.Issues));
+    private static FhirAnswer? Refuse(CallInput input) => input.Refusal is { } refusal ? FhirAnswer.Refused(refusal) : null;
 
     private JsonElement? Own(string id)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FhirNaltrexone.Cql;
 using FhirNaltrexone.Knowledge;
 using FhirNaltrexone.Knowledge.Libraries;
+using FhirNaltrexone.Validation.Content;
 using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Server.Reasoning.Requirements;
@@ -10,7 +11,6 @@ namespace FhirNaltrexone.Server.Reasoning.Requirements;
 internal sealed class PlanReading(ContentSet content, ModuleDefinition module)
 {
     private const int MaxDefinitions = 500;
-    private const int MaxDepth = 64;
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
@@ -52,7 +52,7 @@ internal sealed class PlanReading(ContentSet content, ModuleDefinition module)
     /// <summary>Collects names of expressions, the empty one for what is no name, and canonicals of definitions.</summary>
     private static void Walk(JsonElement element, HashSet<string> names, List<string> definitions, int depth)
     {
-        if (depth > MaxDepth) return;
+        if (depth > Nesting.Resource) return;
         if (element.ValueKind == JsonValueKind.Array)
         {
             foreach (var item in element.EnumerateArray()) Walk(item, names, definitions, depth + 1);

@@ -9,8 +9,8 @@ namespace FhirNaltrexone.Server.Rest.Answers;
 /// <summary>Writes an answer to HTTP: status, headers, body in the format agreed on. HEAD gets what GET would, save the body.</summary>
 internal static class AnswerWriter
 {
-    private static readonly JsonWriterOptions Plain = new() { MaxDepth = 128, SkipValidation = true };
-    private static readonly JsonWriterOptions Indented = new() { MaxDepth = 128, SkipValidation = true, Indented = true };
+    private static readonly JsonWriterOptions Plain = new() { MaxDepth = Nesting.Answer, SkipValidation = true };
+    private static readonly JsonWriterOptions Indented = new() { MaxDepth = Nesting.Answer, SkipValidation = true, Indented = true };
 
     /// <summary>Writes the answer.</summary>
     public static Task WriteAsync(HttpContext context, RestRequest request, FhirAnswer answer)
@@ -69,7 +69,7 @@ internal static class AnswerWriter
     private static async ValueTask WriteIndentedAsync(AnswerBody body, Utf8JsonWriter writer)
     {
         var json = body.Raw ?? await JsonAsync(body, Plain).ConfigureAwait(false);
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 128 });
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = Nesting.Answer });
         document.RootElement.WriteTo(writer);
     }
 

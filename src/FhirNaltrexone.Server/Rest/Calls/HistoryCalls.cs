@@ -1,5 +1,6 @@
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Rest.Answers;
+using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Interactions;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Outcomes;
@@ -8,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace FhirNaltrexone.Server.Rest.Calls;
 
 /// <summary>Histories of one resource, of a type, of everything (FHIR R4, http, history).</summary>
-internal sealed class HistoryCalls(ResourceInteractions interactions, HistoryPaging paging, TimeLimit time, IOptions<InteractionOptions> options)
+internal sealed class HistoryCalls(
+    ResourceInteractions interactions, HistoryPaging paging, TimeLimit time, IOptions<InteractionOptions> options, IndexingOptions indexing)
 {
     /// <summary>Lists versions. A parameter R4 gives histories, or an order, is refused when it cannot be kept: the answer would be wider or other than asked.</summary>
     /// <param name="type">Type in the address, or null.</param>
@@ -21,7 +23,7 @@ internal sealed class HistoryCalls(ResourceInteractions interactions, HistoryPag
         if ((id is null ? null : Addresses.RefuseId(id, StatusCodes.Status404NotFound)) is { } wrong) return FhirAnswer.Refused(wrong);
         if (!SubsetReader.TryRead(request.Query, out var subset, out var defect)) return FhirAnswer.Refused(defect);
         var parameters = request.Query.Where(pair => pair.Key != HistoryPaging.Parameter).ToList();
-        if (!HistoryRequest.TryRead(type, id, parameters, options.Value, out var history, out defect)) return FhirAnswer.Refused(defect);
+        if (!HistoryRequest.TryRead(type, id, parameters, options.Value, indexing.TimeZone, out var history, out defect)) return FhirAnswer.Refused(defect);
         if (history.Unknown.FirstOrDefault(name => request.Prefer.IsStrict || name is "_list" or "_sort") is { } name) return FhirAnswer.Refused(Unknown(name));
         parameters.RemoveAll(pair => history.Unknown.Contains(pair.Key));
         return await time.RunAsync(token => PageAsync(history, parameters, subset, request, token), cancellationToken).ConfigureAwait(false);

@@ -33,7 +33,7 @@ internal sealed class SearchCalls(
     }
 
     // A link stands for the search it was made for and for no other, so that whoever guards addresses guards links as well.
-    private async ValueTask<Reading<SearchRequest>> ContinueAsync(SearchAddress address, string page, CancellationToken cancellationToken)
+    private async ValueTask<Result<SearchRequest>> ContinueAsync(SearchAddress address, string page, CancellationToken cancellationToken)
     {
         var read = (await paging.TokensAsync(cancellationToken).ConfigureAwait(false)).Read(page);
         return read.Value is null || (read.Value.Type == address.Type && read.Value.Compartment == address.Compartment)

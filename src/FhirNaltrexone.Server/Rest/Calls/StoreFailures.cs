@@ -1,13 +1,13 @@
 using System.Globalization;
 using FhirNaltrexone.Server.Fhir;
+using FhirNaltrexone.Server.Outcomes;
 using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Interactions;
-using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Rest.Calls;
 
 /// <summary>Tells clients of failures of the database, in words that help them and say nothing of the database itself.</summary>
-internal sealed class StoreFailures(IOptions<RestOptions> options, ILogger<StoreFailures> logger)
+internal sealed class StoreFailures(RetryAfter retryAfter, ILogger<StoreFailures> logger)
 {
     /// <summary>The answer to a search that took too long.</summary>
     public static FhirAnswer TooCostly { get; } = FhirAnswer.Refused(StorageRefusals.Of(StorageErrorCode.TooCostly));
@@ -21,6 +21,6 @@ internal sealed class StoreFailures(IOptions<RestOptions> options, ILogger<Store
         var answer = FhirAnswer.Refused(StorageRefusals.Of(failure));
         return answer.Status != StatusCodes.Status503ServiceUnavailable || failure.Code == StorageErrorCode.TooCostly
             ? answer
-            : answer with { Headers = [new("Retry-After", options.Value.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture))] };
+            : answer with { Headers = [new("Retry-After", retryAfter.Seconds.ToString(CultureInfo.InvariantCulture))] };
     }
 }

@@ -32,7 +32,7 @@ internal static class AccessServices
         provider.GetRequiredService<SearchParameterSet>(),
         provider.GetRequiredService<IndexExtractor>().Extract,
         provider.GetRequiredService<SearchRequestReader>().TryReadCriteria,
-        provider.GetService<DisclosurePolicy>(),
+        provider.GetRequiredService<DisclosurePolicy>(),
         provider.GetService<Func<AccessContext, ChangeRecord>>(),
         provider.GetRequiredService<TimeProvider>());
 }

@@ -10,12 +10,6 @@ internal sealed class ForgetUsedTokens(IUsedTokens used, TimeProvider time, ILog
 {
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-        {
-            await BackgroundWork.TryAsync(token => used.RemoveExpiredAsync(time.GetUtcNow() - Period, token), logger.UsedTokensKept, stoppingToken).ConfigureAwait(false);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => BackgroundWork.EveryAsync(
+        Period, isDueNow: false, time, token => used.RemoveExpiredAsync(time.GetUtcNow() - Period, token), logger.UsedTokensKept, stoppingToken);
 }

@@ -30,7 +30,7 @@ internal static class AuditCommand
     /// <param name="report">Runs the work and reports settings or a database that cannot be used.</param>
     public static Command Create(Func<string[], IHost> compose, Func<Func<Task>, Task<int>> report)
     {
-        var verify = new Command("verify", "Compares every record of access with its link in the chain; exit code 0 when all agree, 1 when not.") { Settings, Anchors, MayBeEmpty };
+        var verify = new Command("verify", "Compares every record of access with its link in the chain; exit code 0 when all agree, 1 when not, 3 when the database cannot be used.") { Settings, Anchors, MayBeEmpty };
         verify.SetAction(async (result, cancellationToken) =>
         {
             var isSound = false;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Server.Security.Audit;
 
@@ -13,9 +14,7 @@ namespace FhirNaltrexone.Server.Security.Audit;
 /// </summary>
 internal static class AuditEventJson
 {
-    private const string Dicom = "http://dicom.nema.org/resources/ontology/DCM";
     private const string Participation = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
-    private const string Purposes = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
     private const string EntityTypes = "http://terminology.hl7.org/CodeSystem/audit-entity-type";
     private const string Roles = "http://terminology.hl7.org/CodeSystem/object-role";
     private const string RequestIds = "https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType";
@@ -51,7 +50,7 @@ internal static class AuditEventJson
         Coding(json, "type", "http://terminology.hl7.org/CodeSystem/audit-event-type", "rest", "RESTful Operation");
         json.WriteStartArray("subtype");
         Coding(json, null, "http://hl7.org/fhir/restful-interaction", fact.Request.Interaction.Code);
-        if (EmergencyOf(fact) is not null) Coding(json, null, "http://terminology.hl7.org/CodeSystem/v3-ActReason", "BTG", "break the glass");
+        if (EmergencyOf(fact) is not null) Coding(json, null, Systems.ActReason, "BTG", "break the glass");
         json.WriteEndArray();
         json.WriteString("action", fact.Request.Interaction.Action.ToString());
         json.WriteString("recorded", recorded);
@@ -83,7 +82,7 @@ internal static class AuditEventJson
         var user = caller?.User ?? fact.User;
         json.WriteStartArray("agent");
         json.WriteStartObject();
-        Type(json, Dicom, isRead ? "110152" : "110153", isRead ? "Destination Role ID" : "Source Role ID");
+        Type(json, Systems.Dicom, isRead ? "110152" : "110153", isRead ? "Destination Role ID" : "Source Role ID");
         json.WriteStartObject("who");
         if (caller is null)
         {
@@ -112,7 +111,7 @@ internal static class AuditEventJson
         json.WriteEndObject();
 
         json.WriteStartObject();
-        Type(json, Dicom, isRead ? "110153" : "110152", isRead ? "Source Role ID" : "Destination Role ID");
+        Type(json, Systems.Dicom, isRead ? "110153" : "110152", isRead ? "Source Role ID" : "Destination Role ID");
         json.WriteStartObject("who");
         json.WriteString("display", Product);
         json.WriteEndObject();
@@ -152,7 +151,7 @@ internal static class AuditEventJson
         json.WriteStartArray("purposeOfUse");
         json.WriteStartObject();
         json.WriteStartArray("coding");
-        Coding(json, null, Purposes, purpose);
+        Coding(json, null, Systems.ActReason, purpose);
         json.WriteEndArray();
         if (emergency is not null) json.WriteString("text", emergency.Reason);
         json.WriteEndObject();
@@ -166,7 +165,12 @@ internal static class AuditEventJson
         if (fact.Resource is { } resource) Entity(json, "2", "System Object", "4", "Domain Resource", () => Reference(json, "what", resource));
         if (fact.Patient is { } patient) Entity(json, "1", "Person", "1", "Patient", () => Reference(json, "what", ReferenceTarget.IsId(patient) ? $"Patient/{patient}" : patient));
         if (fact.Consented is { } disclosure) Consented(json, disclosure);
-        if (fact.Request.Query is { } query) Entity(json, "2", "System Object", "24", "Query", () => json.WriteBase64String("query", Encoding.UTF8.GetBytes(query)));
+        if (fact.Request.Query is { } query)
+        {
+            var sent = Encoding.UTF8.GetBytes(fact.Request.Form is { } form ? $"{query}\n{form}" : query);
+            Entity(json, "2", "System Object", "24", "Query", () => json.WriteBase64String("query", sent));
+        }
+
         if (fact.Request.Id is { } id)
         {
             json.WriteStartObject();

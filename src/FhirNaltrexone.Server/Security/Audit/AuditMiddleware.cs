@@ -12,12 +12,9 @@ namespace FhirNaltrexone.Server.Security.Audit;
 /// Stands before all doors that show or change something, and before those who decide who may pass: each answer is recorded before it goes out, and a
 /// request whose record cannot be stored fails.
 /// </summary>
-internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, AuditIndexing indexing)
+internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail)
 {
     private const string IfNoneExist = "If-None-Exist";
-
-    // The types, and whatever reaches them without naming them.
-    private static readonly string[] OfRecords = ["AuditEvent", DisclosureAccount.Type, "$everything", "$export", "_revinclude", "/*"];
 
     private const string Calls = "/cds-services";
 
@@ -37,7 +34,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
         trace.Begin();
         var request = await ReadAsync(context).ConfigureAwait(false);
         AuditTrail.Begin(request);
-        if (MayShowRecords(context.Request, request)) await indexing.CatchUpAsync(context.RequestAborted).ConfigureAwait(false);
+        context.Features.Set(request);
         var (isBegun, isRecorded) = (false, false);
         async Task RecordOnceAsync(int status, CancellationToken cancellationToken)
         {
@@ -45,8 +42,8 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
             isBegun = true;
             if (IsToBeRecorded(context, request, trace, status))
             {
-                var record = trail.RecordAsync(request, trace, status, cancellationToken);
-                await (IsCall(context) ? Patience.WaitAsync(record, cancellationToken) : record).ConfigureAwait(false);
+                Task WriteAsync(CancellationToken token) => trail.RecordAsync(request, trace, status, token);
+                await (IsCall(context) ? Patience.WaitAsync(WriteAsync, cancellationToken) : WriteAsync(cancellationToken)).ConfigureAwait(false);
             }
             else if (trace.Token is { } token) await token.UseAsync(cancellationToken).ConfigureAwait(false);
             isRecorded = true;
@@ -54,8 +51,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
 
         Task BeforeAsync(CancellationToken cancellationToken) => RecordOnceAsync(context.Response.StatusCode, cancellationToken);
 
-        // A socket has no answer that could be held back.
-        if (context.WebSockets.IsWebSocketRequest) await BeforeAsync(context.RequestAborted).ConfigureAwait(false);
+        trace.Record = RecordOnceAsync;
         var inner = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         context.Features.Set<IHttpResponseBodyFeature>(new AuditedResponse(inner, BeforeAsync));
         try
@@ -97,15 +93,6 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
     /// <summary>Who prescribes waits for it.</summary>
     private static bool IsCall(HttpContext context) => context.Request.Path.StartsWithSegments(Calls, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// Whoever may be shown records of access, or the accounts made of them, is shown all that were stored before. Within a batch the newest may be
-    /// missing: most batches are for writing.
-    /// </summary>
-    private static bool MayShowRecords(HttpRequest http, AuditedRequest request)
-        => request.Interaction.Code is "search-system" or "history-system" || Tells(http.Path.Value) || Tells(request.Query);
-
-    private static bool Tells(string? address) => address is not null && Array.Exists(OfRecords, word => address.Contains(word, StringComparison.Ordinal));
-
     private static async ValueTask<AuditedRequest> ReadAsync(HttpContext context)
     {
         var http = context.Request;
@@ -114,8 +101,11 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
             interaction,
             context.Connection.RemoteIpAddress?.ToString(),
             context.TraceIdentifier,
-            interaction is { Action: 'E' } ? $"{http.Method} {http.Path}{http.QueryString}{await FormAsync(http).ConfigureAwait(false)}" : Criteria(interaction, http),
-            interaction.Resource);
+            interaction is { Action: 'E' } ? $"{http.Method} {http.Path}{http.QueryString}" : Criteria(interaction, http),
+            interaction.Resource)
+        {
+            Form = interaction is { Action: 'E' } ? await FormAsync(http).ConfigureAwait(false) : null,
+        };
     }
 
     /// <summary>A change by criteria tells by itself whether anything meets them.</summary>
@@ -128,12 +118,14 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Au
     }
 
     /// <summary>A search by POST says in its form what it looks for, however it is sent. One that is refused for its form looks for nothing.</summary>
-    private static async ValueTask<string> FormAsync(HttpRequest http)
+    private static async ValueTask<string?> FormAsync(HttpRequest http)
     {
-        if (!http.HasFormContentType || !http.Path.StartsWithSegments(ServerBase.Path, StringComparison.OrdinalIgnoreCase)) return string.Empty;
-        http.EnableBuffering(BodyReader.LongestForm + 1);
+        if (!http.HasFormContentType || !http.Path.StartsWithSegments(ServerBase.Path, StringComparison.OrdinalIgnoreCase)) return null;
+
+        // Whatever it says stays in memory: the file that buffering would make is nowhere told of.
+        http.EnableBuffering(BodyReader.LongestForm + 1, BodyReader.LongestForm + 1);
         var (form, refusal) = await BodyReader.ReadAsync(http, BodyReader.LongestForm, http.HttpContext.RequestAborted).ConfigureAwait(false);
         http.Body.Position = 0;
-        return refusal is null ? $"\n{Encoding.UTF8.GetString(form.Span)}" : string.Empty;
+        return refusal is null ? Encoding.UTF8.GetString(form.Span) : null;
     }
 }

@@ -38,22 +38,8 @@ internal sealed class AuditRetention(ResourceStores stores, IOptions<AuditOption
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            do
-            {
-                await BackgroundWork.TryAsync(RemoveAsync, logger.RecordsNotRemoved, stoppingToken).ConfigureAwait(false);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The process stops.
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+        => BackgroundWork.EveryAsync(Interval, isDueNow: true, clock, RemoveAsync, logger.RecordsNotRemoved, stoppingToken);
 
     private Task<int> RemoveAsync(string id, CancellationToken cancellationToken) => stores.Resources.WriteAsync(
         async (unit, token) =>

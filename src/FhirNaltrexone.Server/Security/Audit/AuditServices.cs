@@ -41,4 +41,10 @@ internal static class AuditServices
     {
         if (app.Services.IsEnforced()) app.UseMiddleware<AuditMiddleware>();
     }
+
+    /// <summary>Brings the index of records up to date for whoever may be shown some; comes behind those who decide who may pass.</summary>
+    public static void UseRecords(this WebApplication app)
+    {
+        if (app.Services.IsEnforced()) app.UseMiddleware<RecordsUpToDate>();
+    }
 }

@@ -19,6 +19,7 @@ internal sealed class AuditTrail(ResourceStores stores, IOptions<AuditOptions> o
 
     private static readonly AsyncLocal<AuditedRequest?> Ambient = new();
     private static readonly IReadOnlyList<string?> NoPatient = [null];
+    private static readonly IReadOnlyList<ConsentedPart?> NoConsent = [null];
 
     private readonly Lazy<AuditSeal> _seal = new(() => new AuditSeal(KeyOf(options.Value)));
 
@@ -64,21 +65,31 @@ internal sealed class AuditTrail(ResourceStores stores, IOptions<AuditOptions> o
     /// <summary>Whether records go out with an answer: not with one that tells that nothing has changed.</summary>
     private static bool IsShown(int? status) => status is null or (< StatusCodes.Status400BadRequest and not StatusCodes.Status304NotModified);
 
-    /// <summary>One for each patient, and further ones where a disclosure that a consent permitted takes several.</summary>
+    /// <summary>
+    /// One for each patient, and further ones where a disclosure that a consent permitted takes several. The form of somebody who was not let in was for
+    /// nothing: whoever can reach the service could fill the database with such.
+    /// </summary>
     private IEnumerable<AuditFact> Facts(
         AuditedRequest request, AccessContext? context, int? status, SortedSet<string> patients, IReadOnlyList<ConsentedRecord> consented)
     {
         var now = clock.Now();
         var consentedOf = consented.ToLookup(record => record.Patient);
+        var told = context is null ? request with { Form = null } : request;
+        var repeated = told.Repeated;
         foreach (var patient in patients.Count == 0 ? NoPatient : [.. patients])
         {
-            if (patient is null || !consentedOf.Contains(patient)) yield return Fact(patient);
-            else foreach (var part in ConsentedPart.Of(consentedOf[patient], request.Notice)) yield return Fact(patient) with { Consented = part };
+            IEnumerable<ConsentedPart?> parts = NoConsent;
+            if (patient is not null && consentedOf.Contains(patient)) parts = ConsentedPart.Of(consentedOf[patient], request.Notice);
+            foreach (var part in parts)
+            {
+                yield return Fact(patient) with { Consented = part };
+                told = repeated;
+            }
         }
 
         AuditFact Fact(string? patient) => new()
         {
-            Request = request,
+            Request = told,
             Caller = context?.Caller,
             User = context?.Named,
             Recorded = now,

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Security.Sensitivity.Labels;
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Server.Security.Audit;
 
@@ -15,7 +16,7 @@ internal static class DisclosureAccount
     /// <summary>Resource type of the accounts.</summary>
     public const string Type = "Provenance";
 
-    private const string Own = "https://fhirnaltrexone.example.org/fhir/StructureDefinition/";
+    private const string Own = $"{Systems.Own}/StructureDefinition/";
     private const string Participation = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
     private const string Law = "https://www.ecfr.gov/current/title-42/part-2";
 

@@ -38,11 +38,15 @@ internal static class SensitivityServices
         services.AddSingleton<IndirectPatients>();
         services.AddSingleton<PatientConsents>();
         services.AddSingleton<Disclosures>();
+        services.AddSingleton<VersionDisclosures>();
         services.AddSingleton<ChartDisclosures>();
         services.AddSingleton(provider => new DisclosurePolicy(
-            OpenRecords.Condition, (context, reader, versions, token) => provider.GetRequiredService<Disclosures>().FilterAsync(context, reader, versions, token)));
+            OpenRecords.Condition,
+            (context, reader, versions, token) => provider.GetRequiredService<Disclosures>().FilterAsync(context, reader, versions, token),
+            (context, reader, versions, token) => provider.GetRequiredService<VersionDisclosures>().FilterAsync(context, reader, versions, token)));
         services.AddSingleton(provider => new ChartPolicy(
-            (caller, records, token) => provider.GetRequiredService<ChartDisclosures>().DecideAsync(caller, records, token)));
+            (caller, records, token) => provider.GetRequiredService<ChartDisclosures>().DecideAsync(caller, records, token),
+            (caller, patient, types, token) => provider.GetRequiredService<ChartDisclosures>().MayLackAsync(caller, patient, types, token)));
         return services;
     }
 

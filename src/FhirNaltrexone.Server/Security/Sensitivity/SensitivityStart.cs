@@ -17,9 +17,7 @@ internal sealed class SensitivityStart(IServiceProvider services, IOptions<Sensi
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var started = new TaskCompletionSource();
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
+        await lifetime.AfterStartAsync(stoppingToken).ConfigureAwait(false);
         await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(false);
         _ = services.GetRequiredService<Labeller>();
     }

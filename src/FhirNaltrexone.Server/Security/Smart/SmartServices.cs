@@ -22,7 +22,7 @@ internal static class SmartServices
         services.AddSingleton<IAccessTokenIssuer>(provider => provider.GetRequiredService<ServiceTokens>());
         services.AddSingleton<IAccessTokenIssuer, ExternalIssuers>();
         services.AddSingleton<AccessTokenCheck>();
-        services.AddSingleton<SmartStart>();
+        services.AddSingleton<ScopeSettingsCheck>();
         services.AddSingleton(provider => new SecurityAddresses(fhir => provider.IsEnforced() ? provider.GetRequiredService<SmartConfiguration>().Addresses(fhir) : null));
         return services;
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
 using FhirNaltrexone.Storage.Search.Expressions;
@@ -12,11 +11,5 @@ internal sealed class ChangedResource(ResourceVersion version, IndexExtractor ex
     private IndexEntries? _index;
 
     /// <summary>Whether the version meets a condition.</summary>
-    public bool Meets(SearchExpression condition) => ResourceMatch.Holds(condition, version, _index ??= Extract());
-
-    private IndexEntries Extract()
-    {
-        using var document = JsonDocument.Parse(version.Json);
-        return extractor.Extract(version.Key.Type, document.RootElement);
-    }
+    public bool Meets(SearchExpression condition) => ResourceMatch.Holds(condition, version, _index ??= extractor.Extract(version));
 }

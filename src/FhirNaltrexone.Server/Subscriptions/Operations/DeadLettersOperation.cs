@@ -5,6 +5,7 @@ using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Subscriptions.Notices;
 using FhirNaltrexone.Server.Subscriptions.Owners;
 using FhirNaltrexone.Storage.Subscriptions;
+using FhirNaltrexone.Validation.Model;
 using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +18,7 @@ internal sealed class DeadLettersOperation(ISubscriptionStore store, Subscriptio
     public FhirOperation Operation => new()
     {
         Name = "dead-letters",
-        Definition = "https://fhirnaltrexone.example.org/fhir/OperationDefinition/dead-letters",
+        Definition = $"{Systems.Own}/OperationDefinition/dead-letters",
         Levels = OperationLevels.Type | OperationLevels.Instance,
         Types = ["Subscription"],
         Handler = AnswerAsync,
@@ -25,6 +26,7 @@ internal sealed class DeadLettersOperation(ISubscriptionStore store, Subscriptio
 
     private async Task<FhirAnswer> AnswerAsync(OperationCall call, CancellationToken cancellationToken)
     {
+        if (new CallInput(call, []).Refusal is { } refusal) return FhirAnswer.Refused(refusal);
         if (call.Id is { } id && await lookup.FindAsync(id, cancellationToken).ConfigureAwait(false) is null)
             return FhirAnswer.Refused(404, IssueCodes.NotFound, "There is no Subscription with this id.");
         var states = await store.ListAsync(cancellationToken).ConfigureAwait(false);

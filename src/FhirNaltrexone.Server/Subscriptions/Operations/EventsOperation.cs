@@ -28,15 +28,15 @@ internal sealed class EventsOperation(
     {
         if (await lookup.FindAsync(call.Id!, cancellationToken).ConfigureAwait(false) is not var (definition, state))
             return FhirAnswer.Refused(404, IssueCodes.NotFound, "There is no Subscription with this id.");
-        if (OperationInput.Number(call, "eventsSinceNumber", 1) is not { } from || OperationInput.Number(call, "eventsUntilNumber", long.MaxValue) is not { } to)
-            return FhirAnswer.Refused(400, IssueCodes.Value, "eventsSinceNumber and eventsUntilNumber must be numbers of events.");
-        var content = OperationInput.Values(call, "content") is [var code] ? PayloadContents.Read(code) : definition.Request?.Channel.Content ?? PayloadContent.Empty;
-        if (content is not { } told) return FhirAnswer.Refused(400, IssueCodes.Value, "content must be empty, id-only or full-resource.");
+        var input = new CallInput(call, ["eventsSinceNumber", "eventsUntilNumber", "content", "dead"]);
+        var (from, to, isDead) = (input.Number("eventsSinceNumber") ?? 1, input.Number("eventsUntilNumber") ?? long.MaxValue, input.Flag("dead") == true);
+        var content = input.Text("content") is { } code ? PayloadContents.Read(code) : definition.Request?.Channel.Content ?? PayloadContent.Empty;
+        if (content is null) input.Fail("content", "content must be empty, id-only or full-resource.");
+        if (input.Refusal is { } refusal) return FhirAnswer.Refused(refusal);
 
-        var isDead = OperationInput.Values(call, "dead") is ["true"];
         var events = await store.EventsAsync(state.Id, from, to, isDead, options.Value.MaxListed, cancellationToken).ConfigureAwait(false);
         var plain = NoticeBuilder.Plain(NoticeType.QueryEvent, definition, state.Status, state.LastNumber);
-        var notice = await notices.WithAsync(plain, events, definition.Request, told, cancellationToken).ConfigureAwait(false);
+        var notice = await notices.WithAsync(plain, events, definition.Request, content!.Value, cancellationToken).ConfigureAwait(false);
         return FhirAnswer.Of(new ResourceBody(NoticeWriter.Write(notice, call.Base, clock.GetUtcNow())));
     }
 }

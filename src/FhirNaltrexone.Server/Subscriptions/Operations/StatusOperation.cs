@@ -21,9 +21,11 @@ internal sealed class StatusOperation(SubscriptionLookup lookup, IOptions<Subscr
 
     private async Task<FhirAnswer> AnswerAsync(OperationCall call, CancellationToken cancellationToken)
     {
-        var wanted = OperationInput.Values(call, "status").Select(SubscriptionStatuses.Read).ToList();
-        if (wanted.Contains(null)) return FhirAnswer.Refused(400, IssueCodes.Value, "status must be requested, active, error or off.");
-        var ids = call.Id is { } id ? [id] : OperationInput.Values(call, "id");
+        var input = new CallInput(call, ["id", "status"]);
+        var wanted = input.Names("status").Select(SubscriptionStatuses.Read).ToList();
+        if (wanted.Contains(null)) input.Fail("status", "status must be requested, active, error or off.");
+        IReadOnlyList<string> ids = call.Id is { } id ? [id] : input.Names("id");
+        if (input.Refusal is { } refusal) return FhirAnswer.Refused(refusal);
         if (ids.Count == 0) ids = await lookup.IdsAsync(cancellationToken).ConfigureAwait(false);
         var found = new List<Notice>();
         foreach (var one in ids.Distinct())

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Access;
 using Microsoft.Extensions.Options;
 
 namespace FhirNaltrexone.Server.Subscriptions.Sockets;
@@ -31,6 +32,8 @@ internal sealed class SocketEndpoint(
                 return;
             }
 
+            // The answer to an upgrade goes past whoever holds back answers until they are recorded.
+            if (AccessTrace.Current?.Record is { } record) await record(StatusCodes.Status101SwitchingProtocols, context.RequestAborted).ConfigureAwait(false);
             using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
             using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
             await ServeAsync(socket, end.Token).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Validation.Terminology;
 
@@ -9,7 +10,7 @@ internal static class CodeInput
     /// <summary>The codes; empty for a concept without any, or when something is wrong.</summary>
     /// <param name="input">The parameters.</param>
     /// <param name="system">What stands for the parameter <c>system</c> where there is none; null when it must be given.</param>
-    public static IReadOnlyList<CodeQuestion> Read(OperationInput input, string? system = null)
+    public static IReadOnlyList<CodeQuestion> Read(CallInput input, string? system = null)
     {
         string[] ways = ["code", "coding", "codeableConcept"];
         if (ways.Count(input.Has) != 1)
@@ -23,7 +24,7 @@ internal static class CodeInput
         return [.. Questions(input, system, isSystemInferred).Select(question => question with { IsAbstractAllowed = isAbstractAllowed })];
     }
 
-    private static IEnumerable<CodeQuestion> Questions(OperationInput input, string? system, bool isSystemInferred)
+    private static IEnumerable<CodeQuestion> Questions(CallInput input, string? system, bool isSystemInferred)
     {
         if (!input.Has("code")) return (input.Concept("codeableConcept") ?? One(input.Coding("coding"))).Select(coding => Inferred(coding, system, isSystemInferred));
         var code = input.Text("code") is { Length: > 0 } text ? text : null;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Validation.Terminology;
 using Microsoft.Extensions.Options;
 
@@ -30,13 +31,13 @@ internal sealed class ExpandOperation(OperationRunner runner, IOptions<Terminolo
         Handler = (call, cancellationToken) => runner.AnswerAsync(call, Facts, Expand, cancellationToken),
     };
 
-    private Result<JsonObject> Expand(OperationInput input, TerminologyService terminology)
+    private Result<JsonObject> Expand(CallInput input, TerminologyService terminology)
     {
         var request = new ExpansionRequest
         {
             Filter = input.Text("filter"),
-            Offset = input.Number("offset"),
-            Count = input.Number("count"),
+            Offset = (int?)input.Number("offset", int.MaxValue),
+            Count = (int?)input.Number("count", int.MaxValue),
             IsActiveOnly = input.Flag("activeOnly") == true,
             IsWithoutAbstract = input.Flag("excludeNotForUI") == true,
             IsNested = input.Flag("excludeNested") == false,

@@ -24,23 +24,19 @@ internal sealed class LookupOperation(OperationRunner runner)
         Handler = (call, cancellationToken) => runner.AnswerAsync(call, Facts, Find, cancellationToken),
     };
 
-    private static Result<JsonObject> Find(OperationInput input, TerminologyService terminology)
+    private static Result<JsonObject> Find(CallInput input, TerminologyService terminology)
     {
         if (input.Has("codeableConcept")) input.Fail("codeableConcept", "A code is looked up one at a time: give code and system, or coding.");
         var questions = CodeInput.Read(input);
         if (questions is [{ System: null or "" }]) input.Fail("system", "The code system must be given.", IssueCodes.Required);
-        if (input.Issues.Count > 0) return new Refusal(400, input.Issues);
+        if (input.Refusal is { } wrong) return wrong;
         var question = questions[0];
         var found = terminology.Lookup(question.System!, question.Code, question.Version);
         return found.Refusal is { } refusal ? refusal : Write(found.Value!, Wanted(input));
     }
 
     /// <summary>The properties asked for; null for all.</summary>
-    private static HashSet<string>? Wanted(OperationInput input)
-    {
-        var names = input.Given.Where(one => one.Name == "property" && one.Value.ValueKind == JsonValueKind.String).Select(one => one.Value.GetString()!);
-        return input.Has("property") ? [.. names] : null;
-    }
+    private static HashSet<string>? Wanted(CallInput input) => input.Has("property") ? [.. input.Texts("property")] : null;
 
     private static JsonObject Write(Lookup lookup, HashSet<string>? wanted)
     {

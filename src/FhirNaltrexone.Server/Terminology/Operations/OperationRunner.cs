@@ -18,17 +18,16 @@ internal sealed class OperationRunner(Func<TerminologyService> terminology, IRes
     /// <param name="work">Answers from the parameters, by the terminology known here.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<FhirAnswer> AnswerAsync(
-        OperationCall call, TerminologyOperation facts, Func<OperationInput, TerminologyService, Result<JsonObject>> work, CancellationToken cancellationToken)
+        OperationCall call, TerminologyOperation facts, Func<CallInput, TerminologyService, Result<JsonObject>> work, CancellationToken cancellationToken)
     {
         // What clients have stored answers too: it is for those who may read it.
         if (AccessContext.Current is not { } access || !access.Caller.ReadsShared(facts.Type))
             return FhirAnswer.Refused(StatusCodes.Status403Forbidden, IssueCodes.Forbidden, $"It needs a scope with r for {facts.Type}, without a query.");
         var (instance, missing) = await InstanceAsync(call, cancellationToken).ConfigureAwait(false);
         if (missing is not null) return FhirAnswer.Refused(missing);
-        var input = new OperationInput(call, facts.Own, instance);
-        input.Expect(facts.Known, facts.Unserved);
+        var input = new CallInput(call, facts.Known, facts.Own, instance, facts.Unserved);
         var result = work(input, terminology());
-        if (input.Issues.Count > 0) return FhirAnswer.Refused(new Refusal(StatusCodes.Status400BadRequest, input.Issues));
+        if (input.Refusal is { } wrong) return FhirAnswer.Refused(wrong);
         if (result.Value is { } answer) return Answer(answer);
         return IsUndecided(result.Refusal!) && outside.IsThere
             ? await AskOutsideAsync(input, facts, result.Refusal!, cancellationToken).ConfigureAwait(false)
@@ -50,7 +49,7 @@ internal sealed class OperationRunner(Func<TerminologyService> terminology, IRes
     /// <summary>Whether somebody else may know: what is not here, or not decided by what is here.</summary>
     private static bool IsUndecided(Refusal refusal) => refusal.Issues[0].Code is IssueCodes.NotSupported or IssueCodes.NotFound;
 
-    private async Task<FhirAnswer> AskOutsideAsync(OperationInput input, TerminologyOperation facts, Refusal refusal, CancellationToken cancellationToken)
+    private async Task<FhirAnswer> AskOutsideAsync(CallInput input, TerminologyOperation facts, Refusal refusal, CancellationToken cancellationToken)
     {
         var reply = await outside.AskAsync(facts.Type, facts.Name, OutsideQuestion.Write(input, facts, terminology()), cancellationToken).ConfigureAwait(false);
         if (reply.Resource is { } resource) return FhirAnswer.Of(new ResourceBody(resource.Json));

@@ -23,19 +23,19 @@ internal sealed class SubsumesOperation(OperationRunner runner)
         Handler = (call, cancellationToken) => runner.AnswerAsync(call, Facts, Relate, cancellationToken),
     };
 
-    private static Result<JsonObject> Relate(OperationInput input, TerminologyService terminology)
+    private static Result<JsonObject> Relate(CallInput input, TerminologyService terminology)
     {
         var stored = input.Resource("codeSystem", "CodeSystem");
         var system = stored is { } resource ? resource.TryGetProperty("url", out var url) ? url.GetString() : null : input.Text("system");
         var (a, b) = (Code(input, "A", system), Code(input, "B", system));
-        if (input.Issues.Count > 0) return new Refusal(400, input.Issues);
+        if (input.Refusal is { } wrong) return wrong;
         if (a!.System != b!.System) return new Refusal(400, IssueCodes.Value, "Both codes must be of the same code system.");
         var known = stored is { } content ? terminology.With([content]) : terminology;
         var relation = known.Subsumes(a.System!, a.Code, b.Code, input.Text("version") ?? a.Version);
         return relation.Refusal is { } refusal ? refusal : new ParametersJson().Add("outcome", "valueCode", relation.Value).Resource;
     }
 
-    private static CodeQuestion? Code(OperationInput input, string letter, string? system)
+    private static CodeQuestion? Code(CallInput input, string letter, string? system)
     {
         var (code, coding) = ($"code{letter}", $"coding{letter}");
         if (input.Has(code) == input.Has(coding))

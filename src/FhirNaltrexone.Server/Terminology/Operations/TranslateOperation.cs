@@ -27,7 +27,7 @@ internal sealed class TranslateOperation(OperationRunner runner)
         Handler = (call, cancellationToken) => runner.AnswerAsync(call, Facts, Translate, cancellationToken),
     };
 
-    private static Result<JsonObject> Translate(OperationInput input, TerminologyService terminology)
+    private static Result<JsonObject> Translate(CallInput input, TerminologyService terminology)
     {
         var map = input.Resource("conceptMap", "ConceptMap");
         var (url, version) = (input.Text("url"), input.Text("conceptMapVersion"));
@@ -43,7 +43,7 @@ internal sealed class TranslateOperation(OperationRunner runner)
         };
         if (request is { Given: null, Map: null, Source: null, Target: null, TargetSystem: null })
             input.Fail("url", "Say which map, value sets or code system are meant: url, conceptMap, source, target or targetsystem.", IssueCodes.Required);
-        if (input.Issues.Count > 0) return new Refusal(400, input.Issues);
+        if (input.Refusal is { } wrong) return wrong;
         var translated = terminology.Translate(request);
         return translated.Refusal is { } refusal ? refusal : Write(translated.Value!);
     }

@@ -29,7 +29,7 @@ internal sealed class ValidateCodeOperations(OperationRunner runner)
     /// <summary>The operation on code systems.</summary>
     public FhirOperation OfCodeSystem => Operation(CodeSystemFacts, InCodeSystem);
 
-    private FhirOperation Operation(TerminologyOperation facts, Func<OperationInput, TerminologyService, Result<JsonObject>> work) => new()
+    private FhirOperation Operation(TerminologyOperation facts, Func<CallInput, TerminologyService, Result<JsonObject>> work) => new()
     {
         Name = facts.Name,
         Definition = $"http://hl7.org/fhir/OperationDefinition/{facts.Type}-{facts.Name}",
@@ -38,7 +38,7 @@ internal sealed class ValidateCodeOperations(OperationRunner runner)
         Handler = (call, cancellationToken) => runner.AnswerAsync(call, facts, work, cancellationToken),
     };
 
-    private static Result<JsonObject> InValueSet(OperationInput input, TerminologyService terminology)
+    private static Result<JsonObject> InValueSet(CallInput input, TerminologyService terminology)
     {
         var questions = CodeInput.Read(input);
         var checks = ValueSetInput.Ask(
@@ -46,7 +46,7 @@ internal sealed class ValidateCodeOperations(OperationRunner runner)
         return checks.Refusal is { } refusal ? refusal : Answer(checks.Value!);
     }
 
-    private static Result<JsonObject> InCodeSystem(OperationInput input, TerminologyService terminology)
+    private static Result<JsonObject> InCodeSystem(CallInput input, TerminologyService terminology)
     {
         var given = input.Resource("codeSystem", "CodeSystem");
         var url = given is { } resource ? Url(resource) : input.Text("url");
@@ -54,7 +54,7 @@ internal sealed class ValidateCodeOperations(OperationRunner runner)
         var questions = CodeInput.Read(input, url);
         if (url is null && input.Has("code")) input.Fail("url", "Give url or codeSystem, or call the operation on a stored CodeSystem.", IssueCodes.Required);
         if (input.Has("coding") && questions.Any(IsOther)) input.Fail("coding", "The coding is of another code system than the one asked about.");
-        if (input.Issues.Count > 0) return new Refusal(400, input.Issues);
+        if (input.Refusal is { } wrong) return wrong;
         var known = given is { } content ? terminology.With([content]) : terminology;
         return Answer([.. questions.Where(question => !IsOther(question)).Select(known.ValidateInSystem)]);
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Validation.Outcomes;
-using FhirNaltrexone.Validation.Terminology;
 
 namespace FhirNaltrexone.Server.Terminology.Operations;
 
@@ -12,14 +12,14 @@ internal static class ValueSetInput
     /// <param name="input">The parameters.</param>
     /// <param name="ofResource">Asks about a resource.</param>
     /// <param name="ofUrl">Asks about a canonical URL.</param>
-    public static Result<T> Ask<T>(OperationInput input, Func<JsonElement, Result<T>> ofResource, Func<string, Result<T>> ofUrl)
+    public static Result<T> Ask<T>(CallInput input, Func<JsonElement, Result<T>> ofResource, Func<string, Result<T>> ofUrl)
         where T : class
     {
         var resource = input.Resource("valueSet", "ValueSet");
         var url = input.Text("url");
         var version = input.Text("valueSetVersion");
         if (input.Has("valueSet") == input.Has("url")) input.Fail("url", "Give either url or valueSet, or call the operation on a stored ValueSet.", IssueCodes.Required);
-        if (input.Issues.Count > 0) return new Refusal(400, input.Issues);
+        if (input.Refusal is { } wrong) return wrong;
         return resource is { } given ? ofResource(given) : ofUrl(version is null ? url! : $"{url}|{version}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FhirNaltrexone.Server.Fhir;
 using FhirNaltrexone.Server.Terminology.Operations;
 using FhirNaltrexone.Validation.Terminology;
 
@@ -14,7 +15,7 @@ internal static class OutsideQuestion
     private static readonly string[] Codings = ["coding", "codingA", "codingB"];
 
     /// <summary>The Parameters to send. A value set known here is sent whole: the other server need not know it.</summary>
-    public static JsonObject Write(OperationInput input, TerminologyOperation facts, TerminologyService terminology)
+    public static JsonObject Write(CallInput input, TerminologyOperation facts, TerminologyService terminology)
     {
         var parameters = new ParametersJson();
         foreach (var (name, value) in input.Given.Where(one => facts.Known.Contains(one.Name)))
@@ -26,7 +27,7 @@ internal static class OutsideQuestion
         return parameters.Resource;
     }
 
-    private static string Canonical(OperationInput input)
+    private static string Canonical(CallInput input)
         => input.Text("valueSetVersion") is { } version ? $"{input.Text("url")}|{version}" : input.Text("url") ?? "";
 
     private static void Add(ParametersJson parameters, string name, JsonElement value)

@@ -33,7 +33,7 @@ internal sealed class StoredProfiles(StoredDefinitions stored, DefinitionSet kno
         {
             if (known.Find(Type, canonical) is not null || !seen.Add(canonical)) continue;
             if (seen.Count > MaxLookups) return ([], TooMany);
-            if (await stored.FindAsync(Type, canonical, cancellationToken).ConfigureAwait(false) is not { } profile || !found.TryAdd(profile.Key, profile)) continue;
+            if (await stored.FindIfAllowedAsync(Type, canonical, cancellationToken).ConfigureAwait(false) is not { } profile || !found.TryAdd(profile.Key, profile)) continue;
             if (found.Count > MaxProfiles || found.Values.Sum(one => one.Json.Length) > MaxBytes) return ([], TooMany);
             using var json = JsonDocument.Parse(profile.Json);
             if (ProfileStructure.FindDefect(json.RootElement) is { } defect) return ([], new(422, [defect]));

@@ -18,7 +18,7 @@ internal sealed class StoredQuestionnaires(StoredDefinitions stored, DefinitionS
         if (content.Type != "QuestionnaireResponse" || !content.Root.TryGetProperty("questionnaire", out var member) || member.ValueKind != JsonValueKind.String) return null;
         var canonical = member.GetString()!;
         if (canonical.StartsWith('#') || known.Find(Type, canonical) is not null) return null;
-        if (await stored.FindAsync(Type, canonical, cancellationToken).ConfigureAwait(false) is not { } found) return null;
+        if (await stored.FindIfAllowedAsync(Type, canonical, cancellationToken).ConfigureAwait(false) is not { } found) return null;
         var questionnaire = JsonDocument.Parse(found.Json).RootElement;
         return asked => asked == canonical ? questionnaire : null;
     }

@@ -15,6 +15,7 @@ internal sealed record ValidateInput(ResourceContent? Content, string? Mode, IRe
 {
     private const string Resource = "resource";
 
+    private static readonly string[] Known = [Resource, "mode", "profile"];
     private static readonly string[] Modes = ["create", "update", "delete", "profile"];
 
     /// <summary>
@@ -30,7 +31,7 @@ internal sealed record ValidateInput(ResourceContent? Content, string? Mode, IRe
     {
         (input, refusal) = (null, null);
         var isWrapped = IsWrapped(call);
-        var given = new CallInput(isWrapped ? call : call with { Content = null }, [Resource, "mode", "profile"], call.IsLenient);
+        var given = new CallInput(isWrapped ? call : call with { Content = null }, Known);
         var resource = isWrapped ? null : call.Content;
         if (isWrapped && given.Single(Resource) is { } sent)
         {
@@ -41,7 +42,7 @@ internal sealed record ValidateInput(ResourceContent? Content, string? Mode, IRe
 
         var mode = given.Text("mode");
         string[] profiles = [.. given.Texts("profile").Distinct()];
-        refusal ??= given.Issues.Count > 0 ? new(400, given.Issues)
+        refusal ??= given.Refusal is { } wrong ? wrong
             : mode is not null && !Modes.Contains(mode) ? new(400, IssueCodes.Value, "mode must be create, update, delete or profile.")
             : profiles.Length > maxProfiles ? new(400, IssueCodes.TooCostly, $"At most {maxProfiles} profiles can be named.")
             : null;
@@ -52,14 +53,6 @@ internal sealed record ValidateInput(ResourceContent? Content, string? Mode, IRe
 
     // Parameters may be validated too: then they have no parameter "resource".
     private static bool IsWrapped(OperationCall call)
-        => call.Content is { Type: "Parameters" } content && (call.Type != "Parameters" || Parameters(content.Root).Any(HoldsResource));
-
-    private static IEnumerable<JsonElement> Parameters(JsonElement root)
-        => root.TryGetProperty("parameter", out var list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object)
-            : [];
-
-    private static bool HoldsResource(JsonElement parameter)
-        => parameter.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String && name.ValueEquals(Resource)
-            && parameter.TryGetProperty("resource", out _);
+        => call.Content is { Type: "Parameters" }
+            && (call.Type != "Parameters" || new CallInput(call, known: null).Given.Any(one => one.Name == Resource && one.Value.ValueKind == JsonValueKind.Object));
 }

@@ -117,7 +117,7 @@ internal sealed class EntryReader(IReadOnlyList<string> bases)
         known = new() { IfNoneMatch = request.Text("ifNoneMatch") };
         refusal = null;
         if (request.Text("ifModifiedSince") is not { } since) return true;
-        if (DateSpan.TryParse(since, out var instant, out _))
+        if (DateSpan.TryReadParameter(since, TimeZoneInfo.Utc, out var instant, out _))
         {
             known = known with { IfModifiedSince = instant };
             return true;

@@ -43,7 +43,7 @@ internal sealed class EntryReads(SearchRequestReader searches, SearchExecution e
     private async ValueTask<BundleEntryResult> HistoryAsync(IResourceReader reader, BundleEntry entry, CancellationToken cancellationToken)
     {
         var parameters = QueryText.Read(entry.Url.Query ?? "");
-        if (!HistoryRequest.TryRead(entry.Url.Type, entry.Url.Id, parameters, options, out var request, out var refusal))
+        if (!HistoryRequest.TryRead(entry.Url.Type, entry.Url.Id, parameters, options, searches.Zone, out var request, out var refusal))
         {
             return BundleEntryResult.Refused(entry, refusal);
         }

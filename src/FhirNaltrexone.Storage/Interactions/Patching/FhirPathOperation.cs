@@ -15,6 +15,9 @@ internal sealed record FhirPathOperation
     /// <summary>Where.</summary>
     public required FhirPathExpression Path { get; init; }
 
+    /// <summary>Whether the path has names and places only: no condition, and nothing else that depends on what is there.</summary>
+    public bool IsPlain => Path.Text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '[' or ']');
+
     /// <summary>Name of the element to add.</summary>
     public string? Name { get; init; }
 

@@ -14,6 +14,8 @@ public sealed class FhirPathPatch : ResourceEdit
 
     private FhirPathPatch(IReadOnlyList<FhirPathOperation> operations) => _operations = operations;
 
+    internal override bool IsQuestion => _operations.Any(operation => !operation.IsPlain);
+
     /// <summary>Reads a patch.</summary>
     /// <param name="parameters">A Parameters resource, well-formed.</param>
     /// <param name="options">Limits.</param>

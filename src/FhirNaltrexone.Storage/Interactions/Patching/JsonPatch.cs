@@ -19,6 +19,8 @@ public sealed class JsonPatch : ResourceEdit
         _maxBytes = maxBytes;
     }
 
+    internal override bool IsQuestion => _operations.Any(operation => operation.Name == "test");
+
     /// <summary>Reads a patch.</summary>
     /// <param name="json">UTF-8 text of the patch.</param>
     /// <param name="options">Limits.</param>

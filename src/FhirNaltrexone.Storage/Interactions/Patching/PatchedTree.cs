@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FhirNaltrexone.Validation.Content;
 
 namespace FhirNaltrexone.Storage.Interactions.Patching;
 
@@ -9,9 +10,6 @@ namespace FhirNaltrexone.Storage.Interactions.Patching;
 /// <param name="maxCopied">Most characters that copies may add, so that a few operations cannot fill the memory.</param>
 internal sealed class PatchedTree(JsonNode root, int maxCopied)
 {
-    // As deep as content may be at all; deeper trees could exhaust the stack.
-    private const int MaxDepth = 64;
-
     private const string Missing = "the path leads to nothing";
     private const string TooDeep = "the resource would be nested too deep";
 
@@ -135,7 +133,7 @@ internal sealed class PatchedTree(JsonNode root, int maxCopied)
         }
     }
 
-    private static bool IsTooDeep(JsonPointer path, JsonNode? value) => path.Tokens.Length + DepthOf(value) > MaxDepth;
+    private static bool IsTooDeep(JsonPointer path, JsonNode? value) => path.Tokens.Length + DepthOf(value) > Nesting.Resource;
 
     private static int DepthOf(JsonNode? node) => node switch
     {

@@ -36,7 +36,7 @@ public sealed class PagingTokens(ReadOnlyMemory<byte> key, SearchRequestReader r
 
     /// <summary>The search of a token, at the place where its page starts.</summary>
     /// <param name="token">As a client gives it.</param>
-    public Reading<SearchRequest> Read(string token)
+    public Result<SearchRequest> Read(string token)
     {
         if (Verify(token) is not { } payload) return Refuse("The page link was not made by this server, was altered, or is no longer valid: search again.");
         var state = PagingState.FromJson(Decompress(payload));

@@ -11,7 +11,7 @@ public sealed class SearchExecution(SearchOptions options)
     /// <param name="reader">Where to look.</param>
     /// <param name="request">What to find.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async ValueTask<Reading<SearchAnswer>> RunAsync(IResourceReader reader, SearchRequest request, CancellationToken cancellationToken)
+    public async ValueTask<Result<SearchAnswer>> RunAsync(IResourceReader reader, SearchRequest request, CancellationToken cancellationToken)
     {
         foreach (var ambiguity in request.Ambiguities)
         {

@@ -13,13 +13,16 @@ public sealed class SearchRequestReader(SearchParameterSet parameters, ICodeSets
 {
     private const int BadRequest = 400;
 
+    /// <summary>Zone of dates that name none.</summary>
+    public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
+
     /// <summary>Reads a search.</summary>
     /// <param name="type">Type searched; null for all types, or all of the compartment.</param>
     /// <param name="compartment">Compartment; null for none.</param>
     /// <param name="query">Names and values of URL and form, decoded, in their order.</param>
     /// <param name="isStrict">Whether unknown parameters are refused (<c>Prefer: handling=strict</c>) rather than ignored.</param>
     /// <param name="now">The instant that <c>ap</c> is relative to.</param>
-    public Reading<SearchRequest> Read(
+    public Result<SearchRequest> Read(
         string? type, CompartmentScope? compartment, IReadOnlyList<KeyValuePair<string, string>> query, bool isStrict, DateTimeOffset now)
     {
         if (query.Count > options.MaxParameters)

@@ -17,7 +17,7 @@ internal sealed record SearchScope(IReadOnlyList<string> Types, SearchExpression
     public bool IsAll => Types.Count == ResourceTypes.All.Count;
 
     /// <summary>Reads the scope of a request: type, compartment and <c>_type</c>.</summary>
-    public static Reading<SearchScope> Read(
+    public static Result<SearchScope> Read(
         ReadingContext context, string? type, CompartmentScope? compartment, IReadOnlyList<KeyValuePair<string, string>> query)
     {
         if (type is not null && !ResourceTypes.Contains(type)) return new Refusal(NotFound, IssueCodes.NotFound, "There is no such resource type.");
@@ -29,7 +29,7 @@ internal sealed record SearchScope(IReadOnlyList<string> Types, SearchExpression
             : Within(context.Parameters, compartment, types);
     }
 
-    private static Reading<string[]> ReadTypes(string? type, IReadOnlyList<KeyValuePair<string, string>> query)
+    private static Result<string[]> ReadTypes(string? type, IReadOnlyList<KeyValuePair<string, string>> query)
     {
         var given = query.Where(pair => pair.Key == KnownNames.Type && pair.Value.Length > 0).ToList();
         if (given.Count == 0) return type is null ? Array.Empty<string>() : new[] { type };
@@ -42,7 +42,7 @@ internal sealed record SearchScope(IReadOnlyList<string> Types, SearchExpression
     private static Refusal Refuse(string text)
         => new(BadRequest, IssueCodes.Value, $"Parameter '{KnownNames.Type}': {text}", KnownNames.Type);
 
-    private static Reading<SearchScope> Within(SearchParameterSet set, CompartmentScope compartment, string[] types)
+    private static Result<SearchScope> Within(SearchParameterSet set, CompartmentScope compartment, string[] types)
     {
         if (!set.IsCompartment(compartment.Type))
             return new Refusal(NotFound, IssueCodes.NotFound, $"There is no compartment of {compartment.Type}.");

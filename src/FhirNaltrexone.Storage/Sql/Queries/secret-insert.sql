@@ -1,1 +1,1 @@
-insert into service_secret (name, value, created_at) values ($1, $2, $3) on conflict do nothing;
+insert into service_secret (name, value, created_at) values (@name, @value, @created) on conflict do nothing;

@@ -1,1 +1,1 @@
-select value from service_secret where name = $1;
+select value from service_secret where name = @name;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Validation.Elements;
+using FhirNaltrexone.Validation.Outcomes;
 using FhirNaltrexone.Validation.Profiles.Messages;
 using FhirNaltrexone.Validation.Profiles.Rules;
 using FhirNaltrexone.Validation.Terminology;
@@ -39,6 +40,7 @@ internal sealed class BindingRule(BindingStrength strength, string valueSet, Cod
 
     private void Judge(CodeCheck check, in FhirElement element, ValidationRun run)
     {
+        run.IsInDoubt |= check.Verdict == CodeVerdict.Unknown && _message.Severity <= IssueSeverity.Error;
         if (check.Verdict == CodeVerdict.No) run.Report(_message, element.Value, valueSet);
         else if (check.Verdict == CodeVerdict.Unknown) run.Report(ValidationMessages.BindingUndecided, element.Value, valueSet, check.Message?.TrimEnd('.'));
     }

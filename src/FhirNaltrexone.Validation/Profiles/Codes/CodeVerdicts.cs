@@ -37,9 +37,10 @@ internal sealed class CodeVerdicts(TerminologyService terminology)
     /// <summary>Whether a code is the same as another one or above it; those of different systems never are. Null when that cannot be told.</summary>
     public bool? Subsumes(CodeQuestion upper, CodeQuestion lower)
     {
-        if (upper.System != lower.System) return false;
+        if (upper.System is not { Length: > 0 } system || lower.System is not { Length: > 0 } other) return null;
+        if (system != other) return false;
         if (upper.Code == lower.Code) return true;
-        return terminology.Subsumes(upper.System ?? "", upper.Code, lower.Code, upper.Version).Value is { } relation ? relation is "subsumes" or "equivalent" : null;
+        return terminology.Subsumes(system, upper.Code, lower.Code, upper.Version).Value is { } relation ? relation is "subsumes" or "equivalent" : null;
     }
 
     private CodeCheck Remember(string place, CodeQuestion code, CodeCheck check)

@@ -17,7 +17,10 @@ internal sealed class BoundRule(JsonElement bound, bool isMin) : IElementRule
         var value = element.Value;
         if (value.ValueKind is not (JsonValueKind.Number or JsonValueKind.String or JsonValueKind.Object)) return;
         if (Compare(value) is not { } order)
+        {
+            run.IsInDoubt = true;
             run.Report(value.ValueKind == JsonValueKind.String ? ValidationMessages.BoundUndecided : ValidationMessages.BoundIncomparable, value, Shown.Of(bound));
+        }
         else if (isMin ? order < 0 : order > 0) run.Report(isMin ? ValidationMessages.TooLow : ValidationMessages.TooHigh, value, Shown.Of(bound));
     }
 

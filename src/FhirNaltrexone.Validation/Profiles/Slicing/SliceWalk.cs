@@ -57,7 +57,10 @@ internal sealed class SliceWalk(ProfileWalk walk, ValidationRun run, string prof
     }
 
     private void Tell(SliceRules slice, in FhirElement parent)
-        => run.ReportChild(slice.Rules.Name, ValidationMessages.SliceUndecided, ValidationRun.At(parent), slice.Name, profile);
+    {
+        run.IsInDoubt = true;
+        run.ReportChild(slice.Rules.Name, ValidationMessages.SliceUndecided, ValidationRun.At(parent), slice.Name, profile);
+    }
 
     /// <summary>Number of the slice that takes an element; else whether none does, or one might: then it is marked.</summary>
     private int SliceOf(SlicingRules slicing, in ProfiledItem item, in FhirElement parent, bool[] undecided)

@@ -30,7 +30,7 @@ internal sealed class SnapshotSource(DefinitionSet definitions)
     {
         try
         {
-            var reader = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(definition), new JsonReaderOptions { MaxDepth = JsonGuard.MaxDepth });
+            var reader = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(definition), new JsonReaderOptions { MaxDepth = Nesting.Resource });
             Reader.TryDeserializeResource(ref reader, out var resource, out _);
             return resource;
         }

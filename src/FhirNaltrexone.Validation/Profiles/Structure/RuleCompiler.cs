@@ -67,7 +67,7 @@ internal sealed class RuleCompiler(CodeVerdicts codes)
         var (expression, problem) = _expressions.GetOrAdd(text, Parse);
         var severity = constraint.Text("severity") == "warning" ? IssueSeverity.Warning : IssueSeverity.Error;
         return expression is null
-            ? new UndecidableRule(Key(constraint), problem!)
+            ? new UndecidableRule(Key(constraint), severity, problem!)
             : new InvariantRule(Key(constraint), severity, expression, (constraint.Text("human") ?? text).TrimEnd('.'));
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Knowledge;
-using FhirNaltrexone.Server.CdsHooks.Burden;
+using FhirNaltrexone.Server.CdsHooks;
 using FhirNaltrexone.Server.Tests.Support;
 using NJsonSchema;
 
@@ -94,7 +94,9 @@ public sealed class CardSettingsTests
         {
             using var server = new TestServer([.. settings, database.Setting]);
             Assert.Empty(await server.CardsAsync(Silent(server)));
-            await Eventually(async () => (await RecordsAsync(server)).Count == recorded);
+
+            // The way back to the defaults is recorded in the background.
+            await Until.TrueAsync(async () => (await RecordsAsync(server)).Count == recorded, $"{recorded} records");
         }
 
         using var last = new TestServer([.. OldRecheckOff, database.Setting]);
@@ -120,17 +122,6 @@ public sealed class CardSettingsTests
         var answer = await server.CreateClient().PostAsync("/fhir/AuditEvent/$validate", Call.Json(record.DeepClone(), "application/fhir+json"));
         var issues = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["issue"]!.AsArray();
         Assert.DoesNotContain(issues, issue => (string?)issue!["severity"] is "error" or "fatal");
-    }
-
-    /// <summary>The way back to the defaults is recorded in the background.</summary>
-    private static async Task Eventually(Func<Task<bool>> holds)
-    {
-        var patience = TimeSpan.FromSeconds(30);
-        for (var waited = TimeSpan.Zero; !await holds(); waited += TimeSpan.FromMilliseconds(50))
-        {
-            Assert.True(waited < patience, "Nothing was recorded.");
-            await Task.Delay(50);
-        }
     }
 
     private static JsonObject Silent(TestServer server)

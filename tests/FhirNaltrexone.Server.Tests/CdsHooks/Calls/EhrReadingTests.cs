@@ -139,6 +139,60 @@ public sealed class EhrReadingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_page_has_included_is_no_match_though_it_is_of_the_type_asked_for()
+    {
+        var first = Call.Bundle(Call.Condition("c1"), Call.Condition("c9"));
+        first["entry"]![1]!["search"] = new JsonObject { ["mode"] = "include" };
+        first["total"] = 4;
+        first["link"] = new JsonArray(new JsonObject { ["relation"] = "next", ["url"] = $"{_fhir.Base}/Condition?patient=pt&_offset=1" });
+        _fhir.Change = (_, bundle) => bundle["total"] = 4;
+
+        var chart = await _server.ChartAsync(Call.With("conditions", first).At(_fhir));
+
+        Assert.Equal(["Condition"], chart.Unread);
+    }
+
+    /// <summary>What is left out takes no room, and its type stays unread for the right reason.</summary>
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(3, true)]
+    public async Task Of_what_the_server_brings_no_more_is_kept_than_a_call_may_carry(int most, bool isTooMuch)
+    {
+        _fhir.Change = (_, bundle) =>
+        {
+            var entries = bundle["entry"]!.AsArray();
+            for (var number = 0; number < 3; number++)
+                entries.Insert(0, new JsonObject { ["resource"] = new JsonObject { ["resourceType"] = "Observation", ["id"] = $"o{number}", ["status"] = "final" }, ["search"] = new JsonObject { ["mode"] = "include" } });
+        };
+        using var server = new TestServer(_fhir, ("CdsHooks:MaxResources", $"{most + 1}"));
+
+        var chart = await server.ChartAsync(Call.Without("conditions").At(_fhir));
+
+        Assert.Equal(isTooMuch ? ["Condition/c1", "Condition/c2", "Patient/pt"] : ["Condition/c1", "Condition/c2", "Condition/c3", "Patient/pt"], chart.Keys);
+        Assert.Equal(isTooMuch, chart.Unread.Contains("Condition"));
+        Assert.Contains("Observation", chart.Unread);
+    }
+
+    [Fact]
+    public async Task Records_of_nobody_from_the_server_are_told_as_such()
+    {
+        _fhir.Change = (_, bundle) =>
+        {
+            foreach (var entry in bundle["entry"]!.AsArray()) entry!["resource"]!.AsObject().Remove("subject");
+        };
+        var call = Call.OrderSign().At(_fhir);
+        call.Remove("prefetch");
+        _fhir.Fail("Patient", 404);
+        foreach (var type in new[] { "MedicationRequest", "Observation" }) _fhir.Fail(type, 404);
+
+        using var response = await _server.PostAsync(call);
+
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.Contains("reading it from fhirServer failed (business-rule)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("was not asked for again", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_record_of_nobody_that_another_query_brings_leaves_its_own_type_unread()
     {
         _fhir.Change = (_, bundle) => bundle["entry"]!.AsArray().Add(new JsonObject

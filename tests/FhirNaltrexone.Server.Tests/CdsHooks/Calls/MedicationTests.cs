@@ -78,6 +78,32 @@ public sealed class MedicationTests : IAsyncLifetime
         Assert.Equal("/fhir/Medication/m1", Assert.Single(_fhir.Requests).Path);
     }
 
+    /// <summary>The server may know the medication by a code of its own alone.</summary>
+    [Fact]
+    public async Task A_code_without_words_takes_those_of_the_reference()
+    {
+        var order = Call.Order("draft", "Medication/m1");
+        order["medicationReference"]!["display"] = "naltrexone 50 mg tablet";
+
+        var draft = await DraftAsync(Signing(order).At(_fhir));
+
+        Assert.Equal(Code, CodeOf(draft));
+        Assert.Equal("naltrexone 50 mg tablet", (string?)draft["medicationCodeableConcept"]!["text"]);
+    }
+
+    /// <summary>Stored orders may use up what copies may cost: drafts come before them.</summary>
+    [Fact]
+    public async Task Drafts_are_resolved_whatever_the_stored_orders_cost()
+    {
+        var medication = Call.Medication("m", Code);
+        medication["text"] = new JsonObject { ["status"] = "generated", ["div"] = new string('x', 200_000) };
+        var call = Call.With("medicationRequests", Call.Bundle([.. Enumerable.Range(0, 90).Select(number => Call.Order($"o{number}", "Medication/m"))]));
+        call["context"]!["draftOrders"] = Call.Bundle(Call.Order("draft", "Medication/m"));
+        call["prefetch"]!["medications"] = Call.Bundle(medication);
+
+        Assert.Equal(Code, CodeOf(await DraftAsync(call)));
+    }
+
     [Fact]
     public async Task A_stored_order_is_resolved_too_and_each_medication_read_once()
     {

@@ -130,6 +130,22 @@ public sealed class PrefetchStateTests : IDisposable
         Assert.Equal(["Condition"], (await _server.ChartAsync(Call.With("conditions", bundle))).Unread);
     }
 
+    /// <summary>The total of a search counts its matches (FHIR R4, Bundle.total), and what a server puts beside them may be of the same type.</summary>
+    [Fact]
+    public async Task What_is_included_is_no_match_though_it_is_of_the_type_asked_for()
+    {
+        var bundle = Call.Bundle(Call.Condition("c1"), Call.Condition("c2"));
+        bundle["entry"]![1]!["search"] = new JsonObject { ["mode"] = "include" };
+
+        var lacking = await _server.ChartAsync(Call.With("conditions", bundle.DeepClone()));
+        bundle["total"] = 1;
+        var complete = await _server.ChartAsync(Call.With("conditions", bundle));
+
+        Assert.Equal(["Condition"], lacking.Unread);
+        Assert.Contains("Condition/c2", lacking.Keys);
+        Assert.Empty(complete.Unread);
+    }
+
     [Fact]
     public async Task An_operation_outcome_is_unread_alone_and_as_entry()
     {

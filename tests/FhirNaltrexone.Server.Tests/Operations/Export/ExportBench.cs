@@ -88,7 +88,7 @@ internal sealed class ExportBench : IDisposable
         var owner = Path.GetRandomFileName();
         Now += TimeSpan.FromMinutes(2);
         var job = await Jobs.ClaimAsync(new(owner, Now, Now.AddMinutes(1)), [ExportWork.KindName], default);
-        using var run = new JobRun(job!, owner, Jobs, new JobOptions(), new FakeTimeProvider(Now), ResiliencePipeline.Empty);
+        using var run = new JobRun(job!, owner, Jobs, new JobOptions(), new FakeTimeProvider(Now), ResiliencePipeline.Empty, _ => { });
         var outcome = await Work().RunAsync(run, default);
         await run.EndAsync(outcome, default);
         return outcome;

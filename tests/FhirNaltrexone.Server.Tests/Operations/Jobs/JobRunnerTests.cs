@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Validation.Outcomes;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FhirNaltrexone.Server.Tests.Operations.Jobs;
 
@@ -117,23 +119,32 @@ public sealed class JobRunnerTests : IDisposable
     [Fact]
     public async Task Work_longer_than_its_lease_stays_with_its_worker()
     {
-        _options.LeaseSeconds = 2;
-        var workers = new ConcurrentQueue<string?>();
-        var work = new Work(async (run, cancel) =>
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var (began, end) = (new TaskCompletionSource<string?>(), new TaskCompletionSource());
+        using var runner = await StartAsync(
+            new Work(async (run, cancel) =>
+            {
+                began.SetResult(run.Job.Owner);
+                await end.Task.WaitAsync(cancel);
+                return JobOutcome.Done("{}");
+            }),
+            clock);
+        var id = await AddAsync();
+        var owner = await began.Task;
+
+        for (var beat = 0; beat < 6; beat++)
         {
-            workers.Enqueue(run.Job.Owner);
-            await Task.Delay(TimeSpan.FromSeconds(4), cancel);
-            return JobOutcome.Done("{}");
-        });
-        using var one = await StartAsync(work);
-        using var two = await StartAsync(work);
+            clock.Advance(_options.Lease / 3);
+            var now = clock.GetUtcNow();
+            await Until.TrueAsync(async () => (await _stores.Jobs.FindAsync(id, default))!.LeasedUntil > now + (_options.Lease * 0.9), "a sign of life");
+            Assert.Null(await _stores.Jobs.ClaimAsync(new("another", now, now + _options.Lease), ["work"], default));
+        }
 
-        var job = await EndOfAsync(await AddAsync());
-        await one.StopAsync(default);
-        await two.StopAsync(default);
-
-        Assert.Equal(JobState.Completed, job.State);
-        Assert.Single(workers);
+        Assert.Equal(owner, (await _stores.Jobs.FindAsync(id, default))!.Owner);
+        end.SetResult();
+        var job = await EndOfAsync(id);
+        await runner.StopAsync(default);
+        Assert.Equal((JobState.Completed, 1), (job.State, job.Attempts));
     }
 
     /// <summary>Nobody knows on whose behalf it would be done.</summary>
@@ -192,9 +203,10 @@ public sealed class JobRunnerTests : IDisposable
         Assert.Null(await queue.AddAsync("work", "{}", [], default));
     }
 
-    private async Task<JobRunner> StartAsync(Work work)
+    private async Task<JobRunner> StartAsync(Work work, TimeProvider? clock = null)
     {
-        var runner = new JobRunner(_stores.Jobs, [work], _signal, Options.Create(_options), TimeProvider.System, NullLogger<JobRunner>.Instance);
+        var runner = new JobRunner(
+            _stores.Jobs, [work], RegisteredCallers.Everybody, _signal, Options.Create(_options), clock ?? TimeProvider.System, NullLogger<JobRunner>.Instance);
         await runner.StartAsync(default);
         return runner;
     }
@@ -202,16 +214,8 @@ public sealed class JobRunnerTests : IDisposable
     private async Task<string> AddAsync()
         => (await new JobQueue(_stores.Jobs, _signal, Options.Create(_options), TimeProvider.System).AddAsync("work", "{}", [], default))!;
 
-    private async Task<Job> EndOfAsync(string id)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (true)
-        {
-            var job = await _stores.Jobs.FindAsync(id, limit.Token);
-            if (job!.State is JobState.Completed or JobState.Failed) return job;
-            await Task.Delay(10, limit.Token);
-        }
-    }
+    private Task<Job> EndOfAsync(string id) => Until.FoundAsync(
+        async () => await _stores.Jobs.FindAsync(id, default) is { State: JobState.Completed or JobState.Failed } job ? job : null, "the end of the job");
 
     private sealed class Work(Func<JobRun, CancellationToken, Task<JobOutcome>> run) : IJobWork
     {

@@ -15,6 +15,7 @@ public sealed class LastNTests(LastNTests.Laboratory laboratory) : IClassFixture
     [InlineData("patient=b&max=1", "tie-1,tie-2")]
     [InlineData("patient=c&max=1", "local-2")]
     [InlineData("patient=a,b", "alt-3,ast-2,tie-1,tie-2")]
+    [InlineData("patient=d", "named-2")]
     [InlineData("patient=nobody", "")]
     public async Task The_newest_of_each_code_come_and_ties_with_them(string query, string expected)
     {
@@ -43,7 +44,7 @@ public sealed class LastNTests(LastNTests.Laboratory laboratory) : IClassFixture
 
         public async ValueTask InitializeAsync()
         {
-            foreach (var patient in new[] { "a", "b", "c" }) await Fhir.StoreAsync($$"""{"resourceType":"Patient","id":"{{patient}}"}""");
+            foreach (var patient in new[] { "a", "b", "c", "d" }) await Fhir.StoreAsync($$"""{"resourceType":"Patient","id":"{{patient}}"}""");
             await AddAsync("alt-2", "a", "2026-01-02", "1742-6");
             await AddAsync("alt-1", "a", "2026-01-01", "1742-6");
             await AddAsync("alt-3", "a", "2026-01-03", "1742-6");
@@ -55,6 +56,8 @@ public sealed class LastNTests(LastNTests.Laboratory laboratory) : IClassFixture
             await AddAsync("local-1", "c", "2026-01-01", "1742-6");
             await AddAsync("local-2", "c", "2026-01-02", "A-1");
             await AddAsync("both", "c", "2025-01-01", "1742-6", "A-1");
+            await AddAsync("named-1", "d/_history/1", "2026-01-01", "1742-6");
+            await AddAsync("named-2", "d", "2026-01-02", "1742-6");
         }
 
         public ValueTask DisposeAsync()

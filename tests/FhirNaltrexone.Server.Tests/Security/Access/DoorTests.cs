@@ -184,16 +184,15 @@ public sealed class DoorTests : IAsyncLifetime
     private static string Told(Dictionary<int, int> statuses)
         => string.Join(", ", statuses.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}: {pair.Value}")));
 
-    private async Task<JsonNode> DoneAsync(Caller caller, string address)
-    {
-        while (true)
+    private Task<JsonNode> DoneAsync(Caller caller, string address) => Until.FoundAsync(
+        async () =>
         {
             using var response = await _fhir.SendAsync(caller, "GET", address);
-            if (response.StatusCode == HttpStatusCode.OK) return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+            if (response.StatusCode == HttpStatusCode.OK) return JsonNode.Parse(await response.Content.ReadAsStringAsync());
             Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-    }
+            return null;
+        },
+        "the end of the job");
 
     private async Task<HttpStatusCode> StatusAsync(Caller caller, string method, string path, params (string Name, string Value)[] headers)
     {

@@ -3,6 +3,7 @@ using FhirNaltrexone.Server.Tests.Conformance;
 using FhirNaltrexone.Server.Tests.Security.Support;
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Validation.Model;
+using static FhirNaltrexone.Server.Tests.Security.Sensitivity.ConsentText;
 
 namespace FhirNaltrexone.Server.Tests.Security.Access;
 
@@ -51,6 +52,19 @@ public sealed class EvaluationScopeTests : IDisposable
         caller = caller with { Patient = "pt", Grants = [.. caller.Grants.Select(grant => grant with { Context = context })] };
 
         Assert.Contains($"MedicationRequest {Incomplete}", await AskAsync(caller, operation), StringComparison.Ordinal);
+    }
+
+    /// <summary>Definitions of others only help.</summary>
+    [Theory]
+    [InlineData("Observation", """{"resourceType":"Observation","meta":{"profile":["urn:profile"]},"extension":[{"url":"http://elsewhere.example.org/extension","valueString":"x"}],"status":"final","code":{"text":"x"}}""")]
+    [InlineData("QuestionnaireResponse", """{"resourceType":"QuestionnaireResponse","questionnaire":"http://elsewhere.example.org/questionnaire","status":"completed"}""")]
+    public async Task Whoever_may_see_no_definitions_may_validate(string type, string resource)
+    {
+        var caller = new Caller { Id = "laboratory", Grants = [new(GrantContext.System, type, Reading | GrantedInteractions.Create)] };
+
+        using var response = await _server.SendAsync(caller, "POST", $"{type}/$validate", resource);
+
+        Assert.Equal(200, (int)response.StatusCode);
     }
 
     [Fact]
@@ -105,7 +119,12 @@ public sealed class EvaluationScopeTests : IDisposable
          "medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"{{code}}"}] } }
         """;
 
-    private Task<JsonObject> StorePatientAsync() => _server.PutAsync(null, """{"resourceType":"Patient","id":"pt","gender":"female","birthDate":"1990-03-02"}""");
+    /// <summary>The patient permits all: what is missing is missing for want of a scope.</summary>
+    private async Task StorePatientAsync()
+    {
+        await _server.PutAsync(null, """{"resourceType":"Patient","id":"pt","gender":"female","birthDate":"1990-03-02"}""");
+        await _server.PutAsync(null, Consent("all", Provision("permit").Labelled("SUD"), "pt").ToJsonString());
+    }
 
     private async Task<string> AskAsync(Caller caller, string operation, string? data = null)
     {

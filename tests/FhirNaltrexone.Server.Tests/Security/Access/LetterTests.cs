@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Tests.Security.Support;
-using FhirNaltrexone.Server.Tests.Subscriptions;
 using FhirNaltrexone.Storage.Access;
 
 namespace FhirNaltrexone.Server.Tests.Security.Access;
@@ -29,6 +28,22 @@ public sealed class LetterTests : IDisposable
 
         Assert.Equal(["Condition"], Types(found));
         Assert.Equal(["Condition", "Patient"], Types(await _server.GetAsync(Callers.Clinic, Path)));
+    }
+
+    /// <summary>What comes along could be read by its id; what refers to a match must be found.</summary>
+    [Theory]
+    [InlineData("Condition?_include=Condition:patient", "Condition", "Patient", GrantedInteractions.Read, true)]
+    [InlineData("Condition?_include=Condition:patient", "Condition", "Patient", GrantedInteractions.Search, true)]
+    [InlineData("Condition?_include=Condition:patient", "Condition", "Patient", GrantedInteractions.Update, false)]
+    [InlineData("Patient?_revinclude=Condition:patient", "Patient", "Condition", GrantedInteractions.Read, false)]
+    [InlineData("Patient?_revinclude=Condition:patient", "Patient", "Condition", GrantedInteractions.Search, true)]
+    public async Task What_is_included_needs_r_or_s_and_what_refers_to_a_match_s(string path, string searched, string included, GrantedInteractions letters, bool isIncluded)
+    {
+        await _server.PutAsync(null, """{"resourceType":"Patient","id":"p"}""");
+        await _server.PutAsync(null, """{"resourceType":"Condition","id":"x","subject":{"reference":"Patient/p"} }""");
+        var caller = With(new(GrantContext.System, searched, GrantedInteractions.Search), new(GrantContext.System, included, letters));
+
+        Assert.Equal(isIncluded ? [searched, included] : [searched], Types(await _server.GetAsync(caller, path)));
     }
 
     [Theory]
@@ -121,7 +136,7 @@ public sealed class LetterTests : IDisposable
     [InlineData("PUT", "Condition/x", """{"resourceType":"Condition","id":"x","subject":{"reference":"Patient/p"},"note":[{"text":"CANARY"}],"language":"en"}""")]
     [InlineData("PUT", "Condition/x", """{"resourceType":"Condition","id":"x","subject":{"reference":"Patient/p"},"note":[{"text":"CANARY"}]}""")]
     [InlineData("PATCH", "Condition/x", """[{"op":"add","path":"/language","value":"de"}]""")]
-    [InlineData("PATCH", "Condition/x", """[{"op":"test","path":"/resourceType","value":"Condition"}]""")]
+    [InlineData("PATCH", "Condition/x", """[{"op":"replace","path":"/resourceType","value":"Condition"}]""")]
     [InlineData("POST", "Condition", """{"resourceType":"Condition","subject":{"reference":"Patient/p"},"note":[{"text":"CANARY"}]}""")]
     [InlineData("POST", "Condition/x/$meta-add", """{"resourceType":"Parameters","parameter":[{"name":"meta","valueMeta":{"tag":[{"code":"x","display":"CANARY"}]}}]}""")]
     [InlineData("POST", "", """{"resourceType":"Bundle","type":"transaction","entry":[{"resource":{"resourceType":"Condition","id":"x","subject":{"reference":"Patient/p"},"note":[{"text":"CANARY"}]},"request":{"method":"PUT","url":"Condition/x"}}]}""")]
@@ -141,6 +156,54 @@ public sealed class LetterTests : IDisposable
             Assert.True(response.IsSuccessStatusCode, $"{(int)response.StatusCode} {text}");
             Assert.Equal(isShown, text.Contains(Canary, StringComparison.Ordinal));
         }
+    }
+
+    /// <summary>A patch that asks what is there tells it by its end, whatever it changes.</summary>
+    [Theory]
+    [InlineData("application/json-patch+json", """[{"op":"test","path":"/note/0/text","value":"%"}]""")]
+    [InlineData("application/json-patch+json", """[{"op":"add","path":"/language","value":"de"},{"op":"test","path":"/note/0/text","value":"%"}]""")]
+    [InlineData("application/fhir+json", """{"resourceType":"Parameters","parameter":[{"name":"operation","part":[{"name":"type","valueCode":"replace"},{"name":"path","valueString":"Condition.note.where(text = '%').text"},{"name":"value","valueString":"CANARY"}]}]}""")]
+    [InlineData("application/fhir+json", """{"resourceType":"Parameters","parameter":[{"name":"operation","part":[{"name":"type","valueCode":"replace"},{"name":"path","valueString":"Condition.note[text = '%']"},{"name":"value","valueString":"CANARY"}]}]}""")]
+    public async Task What_a_patch_asks_is_answered_to_readers_only(string type, string patch)
+    {
+        await _server.PutAsync(null, """{"resourceType":"Condition","id":"x","subject":{"reference":"Patient/p"},"note":[{"text":"CANARY"}] }""");
+        await _server.PutAsync(null, """{"resourceType":"Condition","id":"y","subject":{"reference":"Patient/p"},"note":[{"text":"CANARY"}] }""");
+        foreach (var writer in new[]
+        {
+            With(new Grant(GrantContext.System, "Condition", Changing)),
+            With(new(GrantContext.System, "Condition", Changing), new(GrantContext.System, "Condition", GrantedInteractions.Read, "code=y")),
+        })
+        {
+            var right = await PatchAsync(writer, "x", Canary);
+
+            Assert.Equal(HttpStatusCode.Forbidden, right.Status);
+            Assert.Equal(right, await PatchAsync(writer, "x", "wrong"));
+            Assert.Equal(right, await PatchAsync(writer, "none", Canary));
+            var inBundle = await PatchAsync(writer, "x", Canary, isInBundle: true);
+            Assert.Equal(HttpStatusCode.Forbidden, inBundle.Status);
+            Assert.Equal(inBundle, await PatchAsync(writer, "x", "wrong", isInBundle: true));
+        }
+
+        var reader = With(new Grant(GrantContext.System, "Condition", Changing | GrantedInteractions.Read));
+        Assert.NotEqual(HttpStatusCode.Forbidden, (await PatchAsync(reader, "y", Canary)).Status);
+        Assert.Equal("1", (string?)(await _server.GetAsync(null, "Condition/x"))["meta"]!["versionId"]);
+
+        async Task<(HttpStatusCode Status, string Said)> PatchAsync(Caller caller, string id, string guess, bool isInBundle = false)
+        {
+            var body = patch.Replace("%", guess, StringComparison.Ordinal);
+            using var response = isInBundle
+                ? await _server.SendAsync(caller, "POST", "", Entry($"Condition/{id}", type, body))
+                : await _server.SendAsync(caller, "PATCH", $"Condition/{id}", body, ("Content-Type", type));
+            var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            return (response.StatusCode, text.Length == 0 ? text : (string?)JsonNode.Parse(text)!["issue"]?[0]!["diagnostics"] ?? string.Empty);
+        }
+    }
+
+    private static string Entry(string url, string type, string patch)
+    {
+        var data = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(patch));
+        var resource = type == "application/fhir+json" ? patch : $$"""{"resourceType":"Binary","contentType":"{{type}}","data":"{{data}}"}""";
+        return $$"""{"resourceType":"Bundle","type":"transaction","entry":[{"request":{"method":"PATCH","url":"{{url}}"},"resource":{{resource}} }]}""";
     }
 
     private static Caller With(params IReadOnlyList<Grant> grants) => Callers.Clinic with { Grants = grants };

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using FhirNaltrexone.Server.Tests.Subscriptions;
 
 namespace FhirNaltrexone.Server.Tests.Security.Audit;
 

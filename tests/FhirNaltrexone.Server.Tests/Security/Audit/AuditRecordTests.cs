@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Tests.Security.Access;
@@ -80,6 +81,37 @@ public sealed class AuditRecordTests : IDisposable
         Assert.EndsWith(Encoding.UTF8.GetString(form), Encoding.UTF8.GetString(Convert.FromBase64String((string)query!)), StringComparison.Ordinal);
     }
 
+    /// <summary>The number of those found may not multiply what is kept of the search.</summary>
+    [Fact]
+    public async Task A_long_form_stands_in_one_record_and_its_digest_in_the_others()
+    {
+        foreach (var id in new[] { "a", "b", "c" }) await StoreAsync("Patient", id, $$"""{"resourceType":"Patient","id":"{{id}}","name":[{"family":"Same"}]}""");
+        var before = (await _audited.EventsAsync()).Count + 1;
+        var form = "family=Same&unknown=" + new string('x', 2_000);
+
+        using (await SendAsync(AuditedFhir.Clinic, "POST", "/fhir/Patient/_search", form)) { }
+
+        var records = (await _audited.EventsAsync()).Skip(before).ToList();
+        Assert.Equal(["search-type a", "search-type b", "search-type c"], records.Select(Short));
+        Assert.Equal($"POST /fhir/Patient/_search\n{form}", Query(records[0]));
+        var bytes = Encoding.UTF8.GetBytes(form);
+        Assert.All(records.Skip(1), record =>
+        {
+            Assert.StartsWith($"POST /fhir/Patient/_search\n(a form of {bytes.Length} bytes", Query(record), StringComparison.Ordinal);
+            Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(bytes)), Query(record), StringComparison.Ordinal);
+            Assert.True(Query(record)!.Length < 300);
+        });
+    }
+
+    [Fact]
+    public async Task No_form_is_kept_of_somebody_who_is_not_let_in()
+    {
+        using var response = await Fhir.SendAsync(null, "POST", "/fhir/Observation/_search", "code:text=x", ("Content-Type", "application/x-www-form-urlencoded"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal("POST /fhir/Observation/_search", Query((await _audited.EventsAsync())[^1]));
+    }
+
     [Fact]
     public async Task Each_patient_shown_has_a_record_and_so_has_each_of_one_resource()
     {
@@ -138,12 +170,46 @@ public sealed class AuditRecordTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(AuditedFhir.Clinic, "GET", "/fhir/AuditEvent", null));
     }
 
+    [Fact]
+    public async Task What_is_seen_of_others_in_an_emergency_is_recorded_with_the_purpose_of_the_caller()
+    {
+        foreach (var id in new[] { "a", "b" }) await StoreAsync("Patient", id, $$"""{"resourceType":"Patient","id":"{{id}}","name":[{"family":"Same"}]}""");
+        var before = (await _audited.EventsAsync()).Count + 1;
+
+        using (await SendAsync(AuditedFhir.Clinic with { Purpose = "HPAYMT", Emergency = new("a", "unconscious patient") }, "GET", "/fhir/Patient?family=Same", null)) { }
+
+        var records = (await _audited.EventsAsync()).Skip(before).ToList();
+        Assert.Equal(["search-type a", "search-type b"], records.Select(Short));
+        Assert.Equal(["BTG", "HPAYMT"], records.Select(record => (string)record["agent"]![2]!["purposeOfUse"]![0]!["coding"]![0]!["code"]!));
+        Assert.Equal([2, 1], records.Select(record => record["subtype"]!.AsArray().Count));
+    }
+
+    /// <summary>JSON may escape any character of a string, the slash too (RFC 8259, 7).</summary>
+    [Theory]
+    [InlineData("""Patient\/p1""")]
+    [InlineData("""\u0050atient/p1""")]
+    [InlineData("""Patient/p\u0031""")]
+    [InlineData("""http://localhost\/fhir\/Patient\/p1""")]
+    public async Task A_patient_is_found_however_the_reference_is_written(string reference)
+    {
+        await StoreAsync("Patient", "p1", """{"resourceType":"Patient","id":"p1"}""");
+        await StoreAsync("Observation", "o1", $$"""{"resourceType":"Observation","id":"o1","status":"final","code":{"text":"x"},"subject":{"reference":"{{reference}}"} }""");
+
+        using (await SendAsync(AuditedFhir.Clinic, "GET", "/fhir/Observation/o1", null)) { }
+
+        Assert.Equal(["create p1", "create p1", "read p1"], (await _audited.EventsAsync()).Select(Short));
+    }
+
     private static byte[] Packed(byte[] plain)
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionMode.Compress)) gzip.Write(plain);
         return packed.ToArray();
     }
+
+    private static string? Query(JsonNode record)
+        => (string?)record["entity"]!.AsArray().Single(entity => entity!["query"] is not null)!["query"] is { } query
+            ? Encoding.UTF8.GetString(Convert.FromBase64String(query)) : null;
 
     private static string Short(JsonNode record)
     {

@@ -20,7 +20,7 @@ public sealed class AuditVerbTests : IDisposable
     {
         var (exit, output) = await LoadProcess.RunVerbAsync("audit", new() { ConnectionString = $"Data Source={_folder.At("misspelt.db")}" }, "verify");
 
-        Assert.True(exit == 1, output);
+        Assert.True(exit == 3, output);
         Assert.Contains("There is no database", output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.At("misspelt.db")));

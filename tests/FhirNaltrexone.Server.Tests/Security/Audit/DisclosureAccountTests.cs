@@ -128,6 +128,31 @@ public sealed class DisclosureAccountTests : IDisposable
         await AssertValidAsync(Assert.Single(await RecordsAsync(), one => (string?)one["id"] == (string?)account["id"]), null);
     }
 
+    /// <summary>Bare data have no place for labels: what goes out by a consent goes out as a resource.</summary>
+    [Theory]
+    [InlineData("*/*")]
+    [InlineData("text/plain")]
+    [InlineData("text/plain, application/pdf;q=0.5")]
+    public async Task Bare_data_do_not_go_out_by_a_consent(string accept)
+    {
+        await StoreAsync();
+        await _server.PutAsync(Callers.Programme, """{"resourceType":"Binary","id":"note","contentType":"text/plain","data":"aGVyb2lu","securityContext":{"reference":"Patient/p"} }""");
+        foreach (var path in new[] { "Binary/note", "Binary/note/_history/1" })
+        {
+            using var bare = await _server.SendAsync(Clinic, "GET", path, null, ("Accept", accept));
+
+            Assert.Equal(HttpStatusCode.NotAcceptable, bare.StatusCode);
+            Assert.DoesNotContain("heroin", await bare.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(await AccountsAsync("target=Binary/note"));
+        using var own = await _server.SendAsync(Callers.Programme, "GET", "Binary/note", null, ("Accept", accept));
+        Assert.Equal("heroin", await own.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var read = await _server.SendAsync(Clinic, "GET", "Binary/note", null, ("Accept", "application/fhir+json"));
+        Assert.Contains("42CFRPart2", await read.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Single(await AccountsAsync("target=Binary/note"));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -10,7 +10,6 @@ using FhirNaltrexone.Server.Tests.Rest;
 using FhirNaltrexone.Server.Tests.Security.Access;
 using FhirNaltrexone.Server.Tests.Security.Smart;
 using FhirNaltrexone.Server.Tests.Security.Support;
-using FhirNaltrexone.Server.Tests.Subscriptions;
 using FhirNaltrexone.Server.Tests.Support;
 using FhirNaltrexone.Storage;
 using FhirNaltrexone.Storage.Access;
@@ -262,11 +261,11 @@ public sealed class LimitTests
         return client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Asks for something that is answered later.</summary>
+    /// <summary>Asks for something that is answered later, as an app of another issuer: nobody is registered here but who calls services.</summary>
     private static Task<HttpResponseMessage> LaterAsync(HttpClient client)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "/fhir/Patient") { Headers = { { "Prefer", "respond-async" } } };
-        var (name, value) = Access.CallerHeader.Of(Callers.Clinic);
+        var (name, value) = Access.CallerHeader.Of(Callers.Clinic with { IsRegistered = false });
         request.Headers.Add(name, value);
         return client.SendAsync(request, TestContext.Current.CancellationToken);
     }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Tests.Security.Support;
-using FhirNaltrexone.Server.Tests.Subscriptions;
 using FhirNaltrexone.Server.Tests.Support;
 using FhirNaltrexone.Storage.Access;
 using static FhirNaltrexone.Server.Tests.Security.Sensitivity.ConsentText;
@@ -359,6 +358,57 @@ public sealed class DisclosureTests : IDisposable
         Assert.Contains("Condition/seen", (await _server.GetAsync(Callers.Clinic, "Condition/_history")).ToJsonString(), StringComparison.Ordinal);
     }
 
+    /// <summary>What a record became hides what it was: its older versions would tell that there is more.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_record_that_is_withheld_now_has_no_versions_either(bool isDeleted)
+    {
+        await _server.PutAsync(null, Condition("turned", "J11.1"));
+        await _server.PutAsync(null, Condition("turned", "F11.20"));
+        if (isDeleted) (await _server.SendAsync(null, "DELETE", "Condition/turned")).Dispose();
+        foreach (var path in new[] { "Condition/{0}", "Condition/{0}/_history/1", "Condition/{0}/_history/2", "Condition/{0}/_history", "Condition/{0}/_history?_count=1" })
+        {
+            using var withheld = await _server.SendAsync(Callers.Clinic, "GET", string.Format(null, path, "turned"));
+            using var absent = await _server.SendAsync(Callers.Clinic, "GET", string.Format(null, path, "none"));
+
+            Assert.Equal((path, HttpStatusCode.NotFound), (path, withheld.StatusCode));
+            Assert.Equal(await absent.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), await withheld.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+
+        foreach (var path in new[] { "Condition/_history", "_history", "Condition/_history?_count=1", "Condition/_history?_since=2020-01-01T00:00:00Z" })
+            Assert.DoesNotContain("turned", (await _server.GetAsync(Callers.Clinic, path)).ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(isDeleted ? 3 : 2, (await _server.GetAsync(null, "Condition/turned/_history"))["entry"]!.AsArray().Count);
+    }
+
+    /// <summary>A gap among the versions would tell of the one that is withheld; a history may begin anywhere, for it can be purged.</summary>
+    [Fact]
+    public async Task A_history_begins_after_the_last_version_that_is_withheld()
+    {
+        foreach (var code in new[] { "J11.1", "F11.20", "J11.1", "J10.1" }) await _server.PutAsync(null, Condition("turned", code));
+
+        Assert.Equal(["4", "3"], await VersionsAsync("Condition/turned/_history"));
+        Assert.Equal(["4", "3"], await VersionsAsync("Condition/_history"));
+        Assert.Equal(["4", "3"], await VersionsAsync("_history"));
+        for (var version = 1; version <= 4; version++)
+            Assert.Equal(version > 2 ? HttpStatusCode.OK : HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Clinic, $"Condition/turned/_history/{version}"));
+        using var batch = await _server.SendAsync(Callers.Clinic, "POST", "", """
+            {"resourceType":"Bundle","type":"batch","entry":[
+              {"request":{"method":"GET","url":"Condition/turned/_history/1"} },{"request":{"method":"GET","url":"Condition/turned/_history"} }]}
+            """);
+        var answers = JsonNode.Parse(await batch.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["entry"]!.AsArray();
+        Assert.Equal("404", ((string)answers[0]!["response"]!["status"]!)[..3]);
+        Assert.Equal(["4", "3"], Versions(answers[1]!["resource"]!));
+
+        await _server.PutAsync(null, Consent("c", Provision("permit").Labelled("SUD")).ToJsonString());
+        Assert.Equal(["4", "3", "2", "1"], await VersionsAsync("Condition/turned/_history"));
+
+        async Task<IEnumerable<string>> VersionsAsync(string path) => Versions(await _server.GetAsync(Callers.Clinic, path));
+
+        static IEnumerable<string> Versions(JsonNode bundle)
+            => bundle["entry"]!.AsArray().Where(entry => (string?)entry!["resource"]!["resourceType"] == "Condition").Select(entry => (string)entry!["resource"]!["meta"]!["versionId"]!);
+    }
+
     [Fact]
     public async Task Patients_see_their_own_records_without_a_consent()
     {
@@ -409,6 +459,48 @@ public sealed class DisclosureTests : IDisposable
         Assert.Equal("flu", (string?)JsonNode.Parse(Assert.Single(lines))!["id"]);
         Assert.Equal(DisclosureTexts.MayBeWithheldText, (string?)manifest["extension"]!["may-be-withheld"]);
         Assert.Equal(DisclosureTexts.ExportText, (string?)manifest["extension"]!["redisclosure"]);
+    }
+
+    /// <summary>A patient who is labelled is still one: whoever may see the record has it in the export.</summary>
+    [Theory]
+    [InlineData("Patient/$export?_type=Condition,Patient")]
+    [InlineData("$export?_type=Condition,Patient")]
+    public async Task An_export_of_patients_has_what_belongs_to_those_who_are_labelled(string path)
+    {
+        await _server.PutAsync(Callers.Programme, """{"resourceType":"Patient","id":"p"}""");
+        await _server.PutAsync(Callers.Programme, Condition("flu", "J11.1"));
+
+        var manifest = await _server.GetAsync(Callers.Programme, await LaterAsync(Callers.Programme, path));
+
+        Assert.Equal(["Condition", "Patient"], manifest["output"]!.AsArray().Select(file => (string)file!["type"]!));
+        Assert.Empty((await _server.GetAsync(Callers.Clinic, await LaterAsync(Callers.Clinic, path)))["output"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_later_has_the_notices_of_what_it_holds()
+    {
+        await _server.PutAsync(Callers.Programme, Condition("flu", "J11.1"));
+        await _server.PutAsync(null, Condition("plain", "J11.1"));
+        await _server.PutAsync(null, Consent("c", Provision("permit").Labelled("SUD")).ToJsonString());
+
+        var ofPart2 = await _server.GetAsync(Callers.Clinic, await LaterAsync(Callers.Clinic, "Condition/flu"));
+        var plain = await _server.GetAsync(Callers.Clinic, await LaterAsync(Callers.Clinic, "Condition/plain"));
+        var absent = await _server.GetAsync(Callers.Clinic, await LaterAsync(Callers.Clinic, "Condition/none"));
+
+        Assert.Equal(["flu"], Ids(ofPart2));
+        Assert.Equal(["may-be-withheld", "redisclosure", "part2-redisclosure"], Codes(ofPart2, "tag"));
+        Assert.Contains("42CFRPart2", Codes(ofPart2, "security"));
+        Assert.Equal(["plain"], Ids(plain));
+        Assert.Equal(["may-be-withheld"], Codes(plain, "tag"));
+        Assert.Equal(["may-be-withheld"], Codes(absent, "tag"));
+    }
+
+    private async Task<string> LaterAsync(Caller caller, string path)
+    {
+        using var taken = await _server.SendAsync(caller, "GET", path, null, ("Prefer", "respond-async"));
+        var job = new Uri(taken.Content.Headers.ContentLocation!.ToString()).AbsolutePath["/fhir/".Length..];
+        await Until.TrueAsync(async () => await _server.StatusAsync(caller, job) == HttpStatusCode.OK, path);
+        return job;
     }
 
     [Fact]

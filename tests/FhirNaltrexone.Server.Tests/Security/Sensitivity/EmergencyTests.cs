@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Tests.Security.Support;
 using FhirNaltrexone.Storage.Access;
+using static FhirNaltrexone.Server.Tests.Security.Sensitivity.ConsentText;
 
 namespace FhirNaltrexone.Server.Tests.Security.Sensitivity;
 
@@ -43,11 +45,29 @@ public sealed class EmergencyTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
+    /// <summary>Consents of everybody else are asked for what the caller asks for at any time.</summary>
     [Fact]
-    public void Its_purpose_ends_with_it()
+    public async Task It_changes_the_purpose_of_nobody()
     {
-        var emergency = (User with { Purpose = "HPAYMT" }) with { Emergency = new("p", "unconscious, suspected overdose") };
+        var payer = User with { Purpose = "HPAYMT" };
+        await _server.PutAsync(null, Condition("treated", "F11.20"));
+        await _server.PutAsync(null, Consent("treatment", Provision("permit").Labelled("SUD").For("TREAT"), "treated").ToJsonString());
+        await _server.PutAsync(null, Consent("providers", Provision("permit").Labelled("SUD").ToClass("treating-providers"), "treated").ToJsonString());
+        await _server.PutAsync(null, Condition("unpaid", "J11.1"));
+        await _server.PutAsync(null, Consent("payment", Provision("deny").For("HPAYMT"), "unpaid").ToJsonString());
+        await _server.PutAsync(null, Condition("unseen", "J11.1"));
+        await _server.PutAsync(null, Consent("payers", Provision("deny").ToClass("payers"), "unseen").ToJsonString());
+        await _server.PutAsync(null, Condition("paid", "F11.20"));
+        await _server.PutAsync(null, Consent("bills", Provision("permit").Labelled("SUD").For("HPAYMT"), "paid").ToJsonString());
+        await _server.PutAsync(null, Condition("nobody", "F11.20"));
 
-        Assert.Equal(("ETREAT", "HPAYMT"), (emergency.Purpose, (emergency with { Emergency = null }).Purpose));
+        using var found = await _server.SendAsync(payer, "GET", "Condition?_sort=_id", null, ("X-Break-Glass", $"{DateTimeOffset.UtcNow:O}; Patient/nobody; unconscious, suspected overdose"));
+
+        var bundle = JsonNode.Parse(await found.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal(["nobody", "paid"], bundle["entry"]!.AsArray().Select(entry => (string)entry!["resource"]!["id"]!));
     }
+
+    private static string Condition(string id, string code) => $$"""
+        {"resourceType":"Condition","id":"{{id}}","subject":{"reference":"Patient/{{id}}"},"code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"{{code}}"}]} }
+        """;
 }

@@ -116,6 +116,22 @@ public sealed class HolderTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(Callers.Clinic with { User = "Patient/q" }, path));
     }
 
+    /// <summary>Its authorization server need not say who the user is.</summary>
+    [Fact]
+    public async Task Nobody_holds_what_the_app_of_a_patient_writes()
+    {
+        var app = Callers.Clinic with { IsRegistered = false, Patient = "p" };
+        var path = await PostAsync(app, Oud);
+        var plain = await PostAsync(app, Flu);
+
+        Assert.DoesNotContain(HolderSystem, (await _server.GetAsync(null, path)).ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(app, path));
+        Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(app, plain));
+        await _server.PutAsync(null, Consent("c", Provision("deny")).ToJsonString());
+        Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(app, plain));
+        Assert.Equal(HttpStatusCode.NotFound, await _server.StatusAsync(app with { Patient = "q" }, plain));
+    }
+
     [Fact]
     public async Task A_client_can_neither_forge_a_holder_nor_take_one_away()
     {

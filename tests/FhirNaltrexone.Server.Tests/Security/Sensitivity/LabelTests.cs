@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Tests.Security.Support;
-using FhirNaltrexone.Server.Tests.Subscriptions;
 
 namespace FhirNaltrexone.Server.Tests.Security.Sensitivity;
 

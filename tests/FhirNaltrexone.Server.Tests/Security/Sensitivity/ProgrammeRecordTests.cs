@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Security.Sensitivity.Labels;
 using FhirNaltrexone.Server.Tests.Security.Support;
-using FhirNaltrexone.Server.Tests.Subscriptions;
 using FhirNaltrexone.Validation.Model;
 using Microsoft.Extensions.DependencyInjection;
 

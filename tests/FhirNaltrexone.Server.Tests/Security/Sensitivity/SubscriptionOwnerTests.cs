@@ -86,7 +86,12 @@ public sealed class SubscriptionOwnerTests : IDisposable
             _owned.Register("clinic", Callers.Clinic);
         }
 
-        await _owned.SubscribeAsync(enough, Socket);
+        var id = await _owned.SubscribeAsync(enough, Socket);
+        foreach (var caller in less)
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, await Server.StatusAsync(caller, $"Subscription/{id}/$get-ws-binding-token"));
+            Assert.Equal(HttpStatusCode.Forbidden, await Server.StatusAsync(caller, $"Subscription/$get-ws-binding-token?id={id}"));
+        }
     }
 
     [Fact]

@@ -247,8 +247,9 @@ public sealed class SubscriptionSightTests : IDisposable
         await _owned.CountedAsync(id, 1, Callers.Clinic);
         await _owned.CountedAsync(witness, 1, Callers.Other);
         await Server.PutAsync(null, Permit("inactive").ToJsonString());
+        var token = await _owned.TokenAsync(Callers.Clinic, id);
         _owned.Register("clinic", null);
-        using var socket = await _owned.BindAsync(Callers.Clinic, await _owned.TokenAsync(Callers.Clinic, id));
+        using var socket = await _owned.BindAsync(Callers.Clinic, token);
         await _owned.OrderAsync("lost");
         await _owned.CountedAsync(witness, 2, Callers.Other);
 

@@ -76,17 +76,13 @@ public sealed class StoredContentTests(SharedFhir shared) : IClassFixture<Shared
         await ComesAsync(other, "/fhir/ValueSet/$expand?url=http://example.org/late");
     }
 
-    private static async Task ComesAsync(FhirHttp fhir, string path)
-    {
-        for (var attempt = 0; attempt < 200; attempt++)
+    private static Task ComesAsync(FhirHttp fhir, string path) => Until.TrueAsync(
+        async () =>
         {
             using var response = await fhir.GetAsync(path);
-            if (response.IsSuccessStatusCode) return;
-            await Task.Delay(50);
-        }
-
-        Assert.Fail($"{path} never came.");
-    }
+            return response.IsSuccessStatusCode;
+        },
+        path);
 
     private static string Set(string code)
         => $$$"""{"resourceType":"ValueSet","id":"OWN","url":"http://example.org/OWN","status":"active","compose":{"include":[{"system":"http://example.org/OWN/kinds","concept":[{"code":"{{{code}}}"}]}]}}""";

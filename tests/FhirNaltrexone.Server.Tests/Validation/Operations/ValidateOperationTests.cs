@@ -179,6 +179,8 @@ public sealed class ValidateOperationTests(SharedFhir shared) : IClassFixture<Sh
     [InlineData("/fhir/Patient/$validate?mode=create&mode=update", """{"resourceType":"Patient"}""", 400)]
     [InlineData("/fhir/Patient/$validate", """{"resourceType":"Parameters","parameter":[{"name":"resource","resource":{"resourceType":"Patient"}},{"name":"resource","resource":{"resourceType":"Patient","gender":"bad"}}]}""", 400)]
     [InlineData("/fhir/Patient/$validate", """{"resourceType":"Parameters","parameter":[{"name":"resource","resource":{"resourceType":"Patient"}},{"name":"profil","valueString":"x"}]}""", 400)]
+    [InlineData("/fhir/Patient/$validate", """{"resourceType":"Parameters","parameter":[{"name":"\ud800","valueString":"x"},{"name":"resource","resource":{"resourceType":"Patient"}}]}""", 400)]
+    [InlineData("/fhir/Patient/$validate", """{"resourceType":"Parameters","parameter":[{"name":"mode","valueCode":"\ud800"},{"name":"resource","resource":{"resourceType":"Patient"}}]}""", 400)]
     [InlineData("/fhir/Patient/never-was/$validate", null, 404)]
     [InlineData("/fhir/Banana/$validate", """{"resourceType":"Patient"}""", 404)]
     [InlineData("/fhir/$validate", """{"resourceType":"Patient"}""", 404)]

@@ -1,4 +1,5 @@
 using FhirNaltrexone.Storage.Search.Requests;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Storage.Tests.Compliance.Agreement;
 
@@ -8,7 +9,7 @@ namespace FhirNaltrexone.Storage.Tests.Compliance.Agreement;
 /// <param name="Query">Names and values, decoded.</param>
 internal sealed record DrawnSearch(string? Type, CompartmentScope? Compartment, IReadOnlyList<KeyValuePair<string, string>> Query)
 {
-    public Reading<SearchRequest> Read(SearchRequestReader reader) => reader.Read(Type, Compartment, Query, isStrict: true, TestSearch.Now);
+    public Result<SearchRequest> Read(SearchRequestReader reader) => reader.Read(Type, Compartment, Query, isStrict: true, TestSearch.Now);
 
     public override string ToString()
     {

@@ -107,6 +107,22 @@ public sealed class PatchingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_conditional_patch_lets_others_write_meanwhile_and_is_of_what_matches_then()
+    {
+        await _server.Put("Patient/1", Patient);
+        var edit = new OvertakenEdit(async () =>
+        {
+            await _server.Delete("Patient/1");
+            await _server.Put("Patient/2", Patient.Replace("\"id\":\"1\"", "\"id\":\"2\"", StringComparison.Ordinal).Replace("1970", "1980", StringComparison.Ordinal));
+        });
+
+        var patched = await _server.Interactions.PatchWhereAsync("Patient", "identifier=a", edit, WriteConditions.None, TestContext.Current.CancellationToken);
+
+        Assert.Equal((200, Key("Patient/2"), 2), (patched.Status, patched.Resource!.Key, edit.Times));
+        Assert.Equal(("female", "1980-01-01"), (Json(patched).GetProperty("gender").GetString(), Json(patched).GetProperty("birthDate").GetString()));
+    }
+
+    [Fact]
     public async Task Patches_of_several_clients_at_once_all_take_effect()
     {
         await _server.Put("Patient/1", """{"resourceType":"Patient","id":"1","name":[{"text":"0"}]}""");

@@ -6,6 +6,7 @@ using FhirNaltrexone.Storage.Search.Parameters;
 using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Storage.Search.Requests.CodeSets;
 using FhirNaltrexone.Testing.Reference;
+using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Storage.Tests.Search.Requests;
 
@@ -43,7 +44,7 @@ internal sealed class Shelf : IDisposable
     }
 
     /// <summary>Reads a lenient search.</summary>
-    public Reading<SearchRequest> Read(string? type, string query, bool isStrict = false, string? compartment = null)
+    public Result<SearchRequest> Read(string? type, string query, bool isStrict = false, string? compartment = null)
     {
         var scope = compartment?.Split('/') is [var of, var id] ? new CompartmentScope(of, id) : null;
         return Reader.Read(type, scope, QueryText.Read(query), isStrict, Now);

@@ -53,6 +53,29 @@ public sealed class SlicingTests
         "baseDefinition":"http://hl7.org/fhir/StructureDefinition/Extension","derivation":"constraint","differential":{"element":[{"path":"Extension.url","fixedUri":"urn:e"},{"path":"Extension.value[x]","type":[{"code":"code"}]}]}}
         """;
 
+    [Theory]
+    [InlineData("error", "NAL-SLICE-UNDECIDED")]
+    [InlineData("warning", "NAL-SLICE-AMBIGUOUS")]
+    public void Where_nobody_can_tell_whether_an_element_conforms_no_slice_takes_it(string severity, string expected)
+    {
+        var profile = ProfileTests.Differential("""
+            {"path":"Observation.category","slicing":{"discriminator":[{"type":"profile","path":"$this"}],"rules":"open"}},
+            {"path":"Observation.category","sliceName":"a","type":[{"code":"CodeableConcept","profile":["urn:a"]}]},
+            {"path":"Observation.category","sliceName":"b","type":[{"code":"CodeableConcept","profile":["urn:b"]}]}
+            """);
+
+        var issues = Checked.Validator([profile, Asking("a"), Asking("b")])
+            .Validate(Checked.Content($"{{{Head},\"category\":[{{\"coding\":[{{\"system\":\"urn:x\",\"code\":\"a\"}}]}}]}}"), new() { Profiles = [Url] });
+
+        Assert.Equal([expected], issues.Select(issue => issue.MessageId).Where(id => id!.StartsWith("NAL-SLICE", StringComparison.Ordinal)).Distinct());
+
+        string Asking(string name) => $$$"""
+            {"resourceType":"StructureDefinition","url":"urn:{{{name}}}","name":"P","status":"draft","kind":"complex-type","abstract":false,"type":"CodeableConcept",
+            "baseDefinition":"http://hl7.org/fhir/StructureDefinition/CodeableConcept","derivation":"constraint","differential":{"element":[{"path":"CodeableConcept",
+            "constraint":[{"key":"x-1","severity":"{{{severity}}}","human":"a","expression":"memberOf('urn:unknown')"}]}]}}
+            """;
+    }
+
     [Fact]
     public void Types_of_a_choice_are_slices()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using FhirNaltrexone.Validation.Model;
 using static FhirNaltrexone.Server.Loading.Samples.Records.Element;
 
 namespace FhirNaltrexone.Server.Loading.Samples.Records;
@@ -7,7 +8,7 @@ namespace FhirNaltrexone.Server.Loading.Samples.Records;
 /// <summary>Writes the person and the consent to share the records.</summary>
 internal static class PatientRecords
 {
-    private const string MedicalRecordNumbers = "https://fhirnaltrexone.example.org/fhir/sid/mrn";
+    private const string MedicalRecordNumbers = $"{Systems.Own}/sid/mrn";
     private static readonly string[] Purposes = ["TREAT", "HPAYMT", "HOPERAT"];
 
     public static void Write(PatientFile file)

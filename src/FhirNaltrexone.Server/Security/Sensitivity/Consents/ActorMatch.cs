@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Server.Security.Sensitivity.Labels;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
 
@@ -12,10 +13,10 @@ namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
 internal static class ActorMatch
 {
     /// <summary>System of identifiers that are ids of clients.</summary>
-    private const string ClientSystem = "https://fhirnaltrexone.example.org/fhir/sid/client";
+    private const string ClientSystem = $"{Systems.Own}/sid/client";
 
     /// <summary>System of identifiers that stand for classes of recipients.</summary>
-    private const string ClassSystem = "https://fhirnaltrexone.example.org/fhir/sid/recipient-class";
+    private const string ClassSystem = $"{Systems.Own}/sid/recipient-class";
 
     // The purpose of use whose callers make up a class.
     private static readonly Dictionary<string, string> Classes = new()

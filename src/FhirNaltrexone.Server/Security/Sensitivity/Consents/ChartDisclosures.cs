@@ -8,7 +8,7 @@ using FhirNaltrexone.Storage.Resources;
 namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
 
 /// <summary>
-/// Decides about records of hook calls. A consent counts when it names the patient of the FHIR server the call names; a call that names none may be about
+/// Decides about records of hook calls, and whether any may be missing among stored ones. A consent counts when it names the patient of the FHIR server the call names; a call that names none may be about
 /// anybody with that id. Without one sensitive records are not used; when the database cannot be asked in time, none that a consent may deny.
 /// </summary>
 internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consents, Disclosures disclosures, IResourceStore store, IndexingOptions indexing)
@@ -30,6 +30,17 @@ internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consen
         var question = disclosures.Question(caller, known);
         List<ChartVerdict> verdicts = [.. read.Select(one => Judge(question, one, known))];
         return new(verdicts, verdicts.Exists(verdict => !verdict.IsUsable) || MayLack(question, patient, records.Types, known));
+    }
+
+    /// <summary>Whether a stored record of a patient of ours may be withheld; yes when the consents cannot be read.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="patient">Logical id.</param>
+    /// <param name="types">Types that are asked for.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async ValueTask<bool> MayLackAsync(Caller caller, string patient, IReadOnlyCollection<string> types, CancellationToken cancellationToken)
+    {
+        if (caller.IsUnrestricted) return false;
+        return await FindAsync([patient], cancellationToken).ConfigureAwait(false) is not { } known || MayLack(disclosures.Question(caller, known), patient, types, known);
     }
 
     /// <summary>Whoever holds the records may use them all. What a record is about is read as long as it may bring a notice that none before it brought.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FhirNaltrexone.Server.Security.Sensitivity.Labels;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
 
@@ -8,7 +9,6 @@ namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
 /// <param name="resource">What is asked for.</param>
 internal sealed class ProvisionMatch(ConsentQuestion question, ResourceFacts resource)
 {
-    private const string Reasons = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
     private const string Types = "http://hl7.org/fhir/resource-types";
     private const string Actions = "http://terminology.hl7.org/CodeSystem/consentaction";
 
@@ -73,7 +73,7 @@ internal sealed class ProvisionMatch(ConsentQuestion question, ResourceFacts res
 
     private Match Purpose(JsonElement purpose)
     {
-        if (ResourceLabels.Text(purpose, "code") is not { } code || ResourceLabels.Text(purpose, "system") != Reasons) return Match.Unknown;
+        if (ResourceLabels.Text(purpose, "code") is not { } code || ResourceLabels.Text(purpose, "system") != Systems.ActReason) return Match.Unknown;
         return question.IsFor(code);
     }
 

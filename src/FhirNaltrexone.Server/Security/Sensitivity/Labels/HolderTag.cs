@@ -2,6 +2,7 @@ using System.Text.Json;
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Interactions.Labels;
 using FhirNaltrexone.Validation.Content;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Server.Security.Sensitivity.Labels;
 
@@ -11,7 +12,7 @@ namespace FhirNaltrexone.Server.Security.Sensitivity.Labels;
 /// </summary>
 internal static class HolderTag
 {
-    private const string System = "https://fhirnaltrexone.example.org/fhir/sid/record-holder";
+    private const string System = $"{Systems.Own}/sid/record-holder";
 
     /// <summary>The rule that sets it.</summary>
     /// <param name="labeller">Knows what a record of a patient is.</param>

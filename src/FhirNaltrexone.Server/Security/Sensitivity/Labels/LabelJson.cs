@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FhirNaltrexone.Server.Security.Sensitivity.Policy;
 using FhirNaltrexone.Storage.Interactions.Labels;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Server.Security.Sensitivity.Labels;
 
@@ -13,7 +14,7 @@ internal static class LabelJson
     private const string Basis = Extensions + "extension-sec-label-basis";
     private const string Classifier = Extensions + "extension-sec-label-classifier";
     private const string Self = "FhirNaltrexone";
-    private const string RuleSystem = "https://fhirnaltrexone.example.org/fhir/CodeSystem/sensitivity-rules";
+    private const string RuleSystem = $"{Systems.Own}/CodeSystem/sensitivity-rules";
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FhirNaltrexone.Server.Security.Sensitivity.Policy;
 using FhirNaltrexone.Storage.Access;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Server.Security.Sensitivity.Labels;
 
@@ -10,7 +11,7 @@ namespace FhirNaltrexone.Server.Security.Sensitivity.Labels;
 internal sealed record Protection(IReadOnlySet<string> Codes, int? Level)
 {
     /// <summary>Code system of sensitivities, laws and obligations.</summary>
-    public const string Act = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+    public const string Act = Systems.ActCode;
 
     /// <summary>Code system of confidentiality.</summary>
     public const string Confidentiality = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Interactions.Labels;
+using FhirNaltrexone.Validation.Model;
 
 namespace FhirNaltrexone.Server.Security.Sensitivity.Labels;
 
@@ -10,7 +11,7 @@ namespace FhirNaltrexone.Server.Security.Sensitivity.Labels;
 /// </summary>
 internal static class RecorderTag
 {
-    private const string System = "https://fhirnaltrexone.example.org/fhir/CodeSystem/consent-recorder";
+    private const string System = $"{Systems.Own}/CodeSystem/consent-recorder";
     private const string Code = "trusted";
 
     private static readonly MetaLabel Mark = new("tag", System, Code, JsonSerializer.SerializeToUtf8Bytes(new { system = System, code = Code }));
