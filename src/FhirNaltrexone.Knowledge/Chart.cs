@@ -24,8 +24,8 @@ public sealed record Chart
     public IReadOnlyList<JsonElement> DraftOrders { get; init; } = [];
 
     /// <summary>
-    /// The resources of <c>context.draftOrders</c> exactly as the client sent them, from which updates are copied. Needed only for those that
-    /// differ from <see cref="DraftOrders"/>; matched by type and id.
+    /// The resources of <c>context.draftOrders</c> exactly as the client sent them, from which updates are copied; where there are none, the drafts kept
+    /// in the chart as they were read. Needed only for those that differ from <see cref="DraftOrders"/> or <see cref="Resources"/>; matched by type and id.
     /// </summary>
     public IReadOnlyList<JsonElement> DraftOrdersAsSent { get; init; } = [];
 

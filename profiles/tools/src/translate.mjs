@@ -62,20 +62,34 @@ function position(locator) {
   return line ? `:${line}:${column}` : '';
 }
 
+// Libraries after those they include.
+function inOrder(folder) {
+  const seen = new Set();
+  const order = [];
+  const visit = (id) => {
+    if (seen.has(id) || !existsSync(join(folder, `${id}.cql`))) return;
+    seen.add(id);
+    for (const [, included] of text(join(folder, `${id}.cql`)).matchAll(/^include (\w+)/gm)) visit(included);
+    order.push(id);
+  };
+  libraryNames(folder).forEach(visit);
+  return order;
+}
+
 /**
  * Translates every library of a folder.
- * Returns a map from file name (`<Library>.json`) to ELM text; throws BuildFailure with every message of the translator.
+ * Returns a map from file name (`<Library>.json`) to ELM text; throws BuildFailure with every message of the translator for the first library that
+ * has any: it translates a define with an error anew at each reference to it, which takes hours where other libraries build on it.
  */
 export function translate(folder) {
   const manager = libraryManager(folder);
   const elm = new Map();
-  const problems = [];
-  for (const id of libraryNames(folder)) {
+  for (const id of inOrder(folder)) {
     const translator = CqlTranslator.fromText(text(join(folder, `${id}.cql`)), manager);
-    for (const problem of translator.exceptions.asJsReadonlyArrayView())
-      problems.push(`${id}.cql${position(problem.locator)} ${problem.severity.name}: ${problem.message}`);
+    const problems = translator.exceptions.asJsReadonlyArrayView()
+      .map((problem) => `${id}.cql${position(problem.locator)} ${problem.severity.name}: ${problem.message}`);
+    if (problems.length > 0) throw new BuildFailure([...new Set(problems)].join('\n'));
     elm.set(`${id}.json`, pretty(JSON.parse(translator.toJson())));
   }
-  if (problems.length > 0) throw new BuildFailure([...new Set(problems)].join('\n'));
-  return elm;
+  return new Map([...elm].sort(([left], [right]) => ordinal(left, right)));
 }

@@ -98,13 +98,13 @@ test('Creations name a published activity definition; removals and updates name 
   for (const action of actions.filter((one) => one.type)) {
     const kind = action.type.coding[0].code;
     if (kind === 'create') assert.equal(published.get(action.definitionCanonical)?.resourceType, 'ActivityDefinition');
-    else assert.match(computed(action)['action.resource'], /^Draft ((Naltrexone|Opioid|Anesthesia Detox) References|References To Move)$|^(Injection References To Move|First Dose References To Lower|Injection Dose References To Correct)$/);
+    else assert.match(computed(action)['action.resource'], /^Draft ((Naltrexone|Injection|Tablet|Opioid|Anesthesia Detox) References|References To Move)$|^(Injection References To Move|First Dose References To Lower|Injection Dose References To Correct)$/);
     assert.equal(kind === 'update', Object.keys(computed(action)).some((path) => path.startsWith('dosageInstruction.')));
   }
 });
 
 test('Every activity definition is used', () => {
-  const used = new Set(actions.map((action) => action.definitionCanonical));
+  const used = new Set(resources.filter((resource) => resource.resourceType === 'PlanDefinition').flatMap(below).map((action) => action.definitionCanonical));
   const unused = resources.filter((resource) => resource.resourceType === 'ActivityDefinition' && !used.has(resource.url));
 
   assert.deepEqual(unused.map((resource) => resource.id), []);
@@ -133,5 +133,41 @@ test('Every artifact is a draft, and value sets of foreign codes carry a notice'
     assert.equal(resource.status, 'draft', resource.url);
     assert.equal(resource.experimental, false, resource.url);
     if (resource.resourceType === 'ValueSet') assert.ok(resource.copyright, resource.url);
+  }
+});
+
+// Numbers of a scale, a label, a statute, a study or a product: no site can change them. All others are thresholds, and a text that names one becomes untrue.
+const notSetByTheSite = {
+  'AL-02': ['80'], 'AD-01': ['18'], 'DI-01': ['2', '2'], 'DO-01': ['25'], 'DO-02': ['50', '100', '150', '100', '100', '150', '150'],
+  'DO-03': ['380', '4', 'a month'], 'DO-04': ['4', 'a month'], 'HT-03': ['3'], 'HT-06': ['2013'], 'IN-03': ['1.5', '2'], 'MH-02': ['9', '10', '14', '15', '19', '20'],
+  'PW-02': ['7', '10'], 'PW-03': ['two weeks'], 'PW-08': ['0', '48', '5', '12', '13', '24', '25', '36', '36'], 'PW-09': ['24'], 'PW-13': ['42', '2'],
+};
+const numbersOf = (text) => text.match(/\d+(?:\.\d+)?|\btwice\b|\bdoubled\b|\b(?:a|one|two|three|six) (?:day|week|month|year)s?\b/g) ?? [];
+
+test('A fallback names only numbers that no site can set', () => {
+  eachRule(({ action, id }, where) => assert.deepEqual(numbersOf(`${action.title}\n${action.description}`), notSetByTheSite[id] ?? [], where));
+});
+
+test('A suggestion is told without the numbers that a site may set', () => {
+  for (const action of rules.flatMap(({ action }) => below(action)))
+    assert.deepEqual(numbersOf(`${action.title ?? ''}\n${action.description}`).filter((one) => !['2', '80', '380'].includes(one)), [], action.title);
+});
+
+test('A step of a protocol whose threshold a site may set is told without a number', () => {
+  const steps = {
+    'oral-naltrexone': ['first-dose', 'liver', 'lapse', 'six-months'],
+    'extended-release-injection': ['platelets', 'injection-2', 'injection-7', 'missed', 'lapsed', 'liver'],
+    'liver-monitoring': ['baseline', 'schedule', 'test-1', 'test-12', 'from-5-times'],
+    'detoxification-induction': ['wait'],
+    'pre-start-assessment': ['hepatic-panel'],
+    'special-populations': ['minor', 'older', 'kidneys'],
+    'long-term-treatment': ['half-year-review', 'ending-agonist'],
+  };
+  for (const [plan, ids] of Object.entries(steps)) {
+    const all = below(published.get(`${canonical}/PlanDefinition/${plan}`));
+    for (const id of ids) {
+      const step = all.find((one) => one.id === id);
+      assert.deepEqual(numbersOf(`${step.title}\n${step.description}`).filter((one) => one !== '380'), [], `${plan} ${id}`);
+    }
   }
 });

@@ -91,7 +91,7 @@ test('Every usable urine test is in exactly one analyte set', () => {
     .filter((id) => id && !['urine-opioid-tests', 'urine-confirmatory'].includes(id));
   const members = analytes.flatMap(codes);
 
-  assert.equal(analytes.length, 18);
+  assert.equal(analytes.length, 22);
   assert.equal(new Set(members).size, members.length);
   assert.deepEqual(new Set(members), new Set(codes('urine-opioid-tests')));
 });

@@ -72,7 +72,7 @@ public sealed class Application
         foreach (var action in actions) Date(action);
         var ids = new IdAllocator();
         var carePlan = new CarePlanWriter(_request, ids);
-        var goals = new GoalWriter(_request, _calendar, ids, _issues);
+        var goals = new GoalWriter(_request, _expressions, _calendar, ids, _issues);
         List<JsonObject> written = [.. tree.Plans.SelectMany(plan => goals.Write(plan, _dates.DayZero(plan)))];
         var group = new GroupWriter(_request, _expressions, _activities, ids, _issues, _cancellationToken);
         var groupActions = group.Write(actions);

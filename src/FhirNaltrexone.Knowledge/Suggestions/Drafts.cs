@@ -7,7 +7,10 @@ namespace FhirNaltrexone.Knowledge.Suggestions;
 /// <summary>Finds the drafts a suggestion is about.</summary>
 internal static class Drafts
 {
-    /// <summary>The drafts a define names as <c>Type/id</c>, in its order and once each; names without a draft are left out and reported.</summary>
+    /// <summary>
+    /// The drafts a define names as <c>Type/id</c>, in its order and once each. A name without a draft is reported, and none is given then: the step
+    /// would do only a part of what its label says.
+    /// </summary>
     public static IReadOnlyList<(string Reference, JsonElement Draft)> Named(RuleCall call, CqlDefine targets)
     {
         if (call.Evaluate(targets) is not IReadOnlyList<object?> { Count: > 0 } references)
@@ -21,8 +24,10 @@ internal static class Drafts
             if (item is not string reference || Find(call.Chart, reference) is not { } draft)
             {
                 call.Fail("unknown-draft", targets);
+                return [];
             }
-            else if (!found.Exists(entry => entry.Reference == reference))
+
+            if (!found.Exists(entry => entry.Reference == reference))
             {
                 found.Add((reference, draft));
             }

@@ -36,6 +36,6 @@ internal static partial class CdsHooksLog
     [LoggerMessage(LogIds.CardSettingsRecorded, LogLevel.Information, "The card settings differ from those recorded last: recorded as AuditEvent/{Id}")]
     public static partial void CardSettingsRecorded(this ILogger logger, string id);
 
-    [LoggerMessage(LogIds.CardSettingsNotRecorded, LogLevel.Error, "The return to the default card settings could not be recorded ({Code}); the next start tries again")]
-    public static partial void CardSettingsNotRecorded(this ILogger logger, string code);
+    [LoggerMessage(LogIds.CardSettingsNotRecorded, LogLevel.Error, "The return to the default card settings could not be recorded ({Failure}); the next start tries again")]
+    public static partial void CardSettingsNotRecorded(this ILogger logger, string failure);
 }

@@ -18,21 +18,29 @@ internal sealed class CallInput
     private static readonly string[] OfForm = ["_format", "_pretty"];
 
     private readonly string _prefix = "";
-    private readonly bool _isLenient;
     private readonly List<(string Name, JsonElement Value)> _given = [];
     private readonly List<Issue> _issues = [];
-    private readonly List<Issue> _ignored = [];
+    private readonly List<Issue>? _ignored;
 
     /// <summary>Reads a call.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="known">Names of parameters; others are refused, or with <c>handling=lenient</c> left aside. Null takes every name.</param>
+    /// <param name="known">Names of parameters; others are refused. Null takes every name.</param>
     /// <param name="own">Name of the parameter that a resource alone in the body, or the one of the address, stands for; null when there is none.</param>
     /// <param name="instance">The resource of the address, where it is a parameter.</param>
     /// <param name="unserved">Names of parameters that would change the answer in ways not served: refused however lenient the client is.</param>
+    /// <param name="ignored">
+    /// Receives what a lenient client's call goes on without, for an answer that tells of it. Null for one that does not: it would look like the answer
+    /// to all that was asked.
+    /// </param>
     public CallInput(
-        OperationCall call, IReadOnlyCollection<string>? known, string? own = null, JsonElement? instance = null, IReadOnlyCollection<string>? unserved = null)
+        OperationCall call,
+        IReadOnlyCollection<string>? known,
+        string? own = null,
+        JsonElement? instance = null,
+        IReadOnlyCollection<string>? unserved = null,
+        List<Issue>? ignored = null)
     {
-        _isLenient = call.IsLenient;
+        _ignored = call.IsLenient ? ignored : null;
         foreach (var (name, value) in call.Query.Where(pair => !OfForm.Contains(pair.Key))) _given.Add((name, JsonSerializer.SerializeToElement(value)));
         if (call.Content is { Type: "Parameters" } parameters) ReadBody(parameters.Root);
         else if (call.Content is { } content && own is not null) _given.Add((own, content.Root));
@@ -43,7 +51,7 @@ internal sealed class CallInput
 
     private CallInput(CallInput whole, string name, JsonElement parts, IReadOnlyCollection<string> known)
     {
-        (_prefix, _isLenient, _issues, _ignored) = ($"{whole._prefix}{name}.", whole._isLenient, whole._issues, whole._ignored);
+        (_prefix, _issues, _ignored) = ($"{whole._prefix}{name}.", whole._issues, whole._ignored);
         Read(parts);
         Expect(known, []);
     }
@@ -53,9 +61,6 @@ internal sealed class CallInput
 
     /// <summary>What is wrong.</summary>
     public IReadOnlyList<Issue> Issues => _issues;
-
-    /// <summary>What a lenient client's call goes on without.</summary>
-    public IReadOnlyList<Issue> Ignored => _ignored;
 
     /// <summary>The call refused; null when nothing is wrong.</summary>
     public Refusal? Refusal => _issues.Count > 0 ? new(400, _issues) : null;
@@ -193,8 +198,8 @@ internal sealed class CallInput
 
     private void RefuseUnknown(string name, IReadOnlyCollection<string> known)
     {
-        (_isLenient ? _ignored : _issues).Add(Issue(name, Unknown(known), IssueCodes.NotSupported));
-        if (_isLenient) _given.RemoveAll(one => one.Name == name);
+        (_ignored ?? _issues).Add(Issue(name, Unknown(known), IssueCodes.NotSupported));
+        if (_ignored is not null) _given.RemoveAll(one => one.Name == name);
     }
 
     private static string Unknown(IReadOnlyCollection<string> known)

@@ -29,6 +29,6 @@ internal sealed record OperationCall
     /// <summary>Whether unknown parameters are refused (<c>Prefer: handling=strict</c>) rather than ignored.</summary>
     public bool IsStrict { get; init; }
 
-    /// <summary>Whether the client would rather have unknown parameters ignored (<c>Prefer: handling=lenient</c>), where an operation refuses them.</summary>
+    /// <summary>Whether the client would rather have unknown parameters ignored (<c>Prefer: handling=lenient</c>), where the answer tells of them.</summary>
     public bool IsLenient { get; init; }
 }

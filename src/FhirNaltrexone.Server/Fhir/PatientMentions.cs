@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Validation.Content;
 
 namespace FhirNaltrexone.Server.Fhir;
 
@@ -9,7 +10,7 @@ internal static class PatientMentions
 {
     private const string PatientType = "Patient";
 
-    private static readonly JsonReaderOptions Deep = new() { MaxDepth = 128 };
+    private static readonly JsonReaderOptions Deep = new() { MaxDepth = Nesting.Answer };
 
     private static ReadOnlySpan<byte> Prefix => "Patient/"u8;
 

@@ -10,6 +10,10 @@ namespace FhirNaltrexone.Server.Inputs;
 /// </summary>
 internal static class OutcomeWeights
 {
+    private const string EpicRoot = "urn:oid:1.2.840.114350.1.13.";
+    private const string EpicMessages = ".7.2.657369";
+    private const string EpicNotFound = "4101";
+
     // FHIR R4, IssueType: something was not given, or not looked for.
     private static readonly string[] Lacking =
     [
@@ -31,8 +35,20 @@ internal static class OutcomeWeights
         {
             ("information", { } code) when !Lacking.Contains(code) => OutcomeWeight.None,
             ("warning", IssueCodes.NotFound) when !NamesAPlace(issue) => OutcomeWeight.NotFound,
+            ("warning", IssueCodes.Processing) when !NamesAPlace(issue) && IsCodedNotFound(issue) => OutcomeWeight.NotFound,
             _ => OutcomeWeight.Lacks,
         };
+
+    // Epic warns so of every search without a result, in a code system of its own that bears the number of the installation. A further coding would say
+    // something else besides.
+    private static bool IsCodedNotFound(JsonElement issue)
+        => FhirJson.Object(issue, "details"u8) is { ValueKind: JsonValueKind.Object } details
+            && FhirJson.Array(details, "coding"u8) is { ValueKind: JsonValueKind.Array } codings
+            && codings.GetArrayLength() == 1
+            && codings[0].ValueKind == JsonValueKind.Object
+            && FhirJson.Text(codings[0], "code"u8) == EpicNotFound
+            && FhirJson.Text(codings[0], "system"u8) is { } system
+            && system.StartsWith(EpicRoot, StringComparison.Ordinal) && system.EndsWith(EpicMessages, StringComparison.Ordinal);
 
     // A place is a parameter of the search or a part of a resource: then it is that which was not found.
     private static bool NamesAPlace(JsonElement issue) => issue.TryGetProperty("expression"u8, out _) || issue.TryGetProperty("location"u8, out _);

@@ -11,8 +11,8 @@ internal static partial class SecurityLog
     [LoggerMessage(LogIds.KeySetNotFetched, LogLevel.Warning, "The key set of {Client} could not be fetched: {Reason}")]
     public static partial void KeySetNotFetched(this ILogger logger, string client, string reason);
 
-    [LoggerMessage(LogIds.UsedTokensKept, LogLevel.Warning, "Expired tokens could not be forgotten: {Code}")]
-    public static partial void UsedTokensKept(this ILogger logger, string code);
+    [LoggerMessage(LogIds.UsedTokensKept, LogLevel.Warning, "Expired tokens could not be forgotten: {Failure}")]
+    public static partial void UsedTokensKept(this ILogger logger, string failure);
 
     [LoggerMessage(LogIds.ServiceIsOpen, LogLevel.Warning, "Security is off: everybody on this machine may do everything")]
     public static partial void ServiceIsOpen(this ILogger logger);

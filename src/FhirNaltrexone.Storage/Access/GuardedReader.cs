@@ -24,16 +24,19 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
 
     protected Guard Guard => guard;
 
+    protected VersionFilter Newest => guard.Policy.Newest(guard.Context, inner);
+
     public async ValueTask<ResourceVersion?> ReadAsync(ResourceKey key, CancellationToken cancellationToken)
     {
         guard.Demand(key.Type, GrantedInteractions.Read);
-        return await OneAsync(await inner.ReadAsync(key, cancellationToken).ConfigureAwait(false), isOfHistory: false, cancellationToken).ConfigureAwait(false);
+        return await OneAsync(await inner.ReadAsync(key, cancellationToken).ConfigureAwait(false), Newest, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<ResourceVersion?> ReadVersionAsync(ResourceKey key, int version, CancellationToken cancellationToken)
     {
         guard.Demand(key.Type, GrantedInteractions.Read);
-        return await OneAsync(await inner.ReadVersionAsync(key, version, cancellationToken).ConfigureAwait(false), isOfHistory: true, cancellationToken).ConfigureAwait(false);
+        var found = await inner.ReadVersionAsync(key, version, cancellationToken).ConfigureAwait(false);
+        return await OneAsync(found, History(), cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<IReadOnlyList<ResourceVersion>> ReadManyAsync(IReadOnlyCollection<ResourceKey> keys, CancellationToken cancellationToken)
@@ -97,6 +100,8 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
         return [.. page.Matches.OrderBy(version => version.Number)];
     }
 
+    private VersionFilter History() => guard.Policy.History(guard.Context, inner);
+
     private static GrantedInteractions LettersOf(HistoryQuery query) => query.Id is null ? GrantedInteractions.Search : GrantedInteractions.Read;
 
     /// <summary>
@@ -115,11 +120,12 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
         HistoryQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var letters = LettersOf(query);
+        var filter = History();
         while (true)
         {
             var page = await inner.HistoryAsync(query with { Limit = HistoryPage }, cancellationToken).ConfigureAwait(false);
             var listed = page.Where(version => IsListed(version, query, letters)).ToList();
-            foreach (var version in await DecideAsync(listed, isOfHistory: true, cancellationToken).ConfigureAwait(false))
+            foreach (var version in await DecideAsync(listed, filter, cancellationToken).ConfigureAwait(false))
                 yield return version;
             if (page.Count < HistoryPage) yield break;
             query = query with { After = new(page[^1].LastUpdated, page[^1].Sequence) };
@@ -138,7 +144,7 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
         while (true)
         {
             var page = await inner.SearchAsync(query with { Count = wanted - shown.Count }, cancellationToken).ConfigureAwait(false);
-            shown.AddRange(await DecideAsync(page.Matches, isOfHistory: false, cancellationToken).ConfigureAwait(false));
+            shown.AddRange(await DecideAsync(page.Matches, Newest, cancellationToken).ConfigureAwait(false));
             if (page.Next is null || shown.Count == wanted)
             {
                 Disclosed(shown);
@@ -156,33 +162,33 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
         while (true)
         {
             var page = await inner.SearchAsync(query with { Count = LookAhead }, cancellationToken).ConfigureAwait(false);
-            if ((await DecideAsync(page.Matches, isOfHistory: false, cancellationToken).ConfigureAwait(false)).Count > 0) return true;
+            if ((await DecideAsync(page.Matches, Newest, cancellationToken).ConfigureAwait(false)).Count > 0) return true;
             if (page.Next is null) return false;
             query = query with { After = page.Next };
         }
     }
 
-    private async ValueTask<ResourceVersion?> OneAsync(ResourceVersion? found, bool isOfHistory, CancellationToken cancellationToken)
+    private async ValueTask<ResourceVersion?> OneAsync(ResourceVersion? found, VersionFilter filter, CancellationToken cancellationToken)
     {
         if (found is null || !guard.IsVisible(found, GrantedInteractions.Read)) return null;
-        return Disclosed(await DecideAsync([found], isOfHistory, cancellationToken).ConfigureAwait(false)) is [var shown] ? shown : null;
+        return Disclosed(await DecideAsync([found], filter, cancellationToken).ConfigureAwait(false)) is [var shown] ? shown : null;
     }
 
     private async ValueTask<IReadOnlyList<ResourceVersion>> ShowAsync(IReadOnlyList<ResourceVersion> versions, CancellationToken cancellationToken)
-        => Disclosed(await DecideAsync(versions, isOfHistory: false, cancellationToken).ConfigureAwait(false));
+        => Disclosed(await DecideAsync(versions, Newest, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Leaves out what labels and consents withhold.</summary>
     private async ValueTask<IReadOnlyList<ResourceVersion>> DecideAsync(
-        IReadOnlyList<ResourceVersion> versions, bool isOfHistory, CancellationToken cancellationToken)
+        IReadOnlyList<ResourceVersion> versions, VersionFilter filter, CancellationToken cancellationToken)
     {
-        var permitted = await PermittedAsync(versions, isOfHistory, cancellationToken).ConfigureAwait(false);
+        var permitted = await PermittedAsync(versions, filter, cancellationToken).ConfigureAwait(false);
         if (permitted.Count < versions.Count) guard.Context.Withhold();
         return permitted;
     }
 
     /// <summary>Those that labels and consents do not withhold. A deletion tells that there was what was deleted: it is judged by that.</summary>
     protected async ValueTask<IReadOnlyList<ResourceVersion>> PermittedAsync(
-        IReadOnlyList<ResourceVersion> versions, bool isOfHistory, CancellationToken cancellationToken)
+        IReadOnlyList<ResourceVersion> versions, VersionFilter filter, CancellationToken cancellationToken)
     {
         if (versions.Count == 0) return versions;
         var judged = new List<(ResourceVersion Version, ResourceVersion Content)>();
@@ -192,8 +198,7 @@ internal class GuardedReader(IResourceReader inner, Guard guard) : IResourceRead
             if (content is { IsDeleted: false }) judged.Add((version, content));
         }
 
-        var filter = isOfHistory ? guard.Policy.FilterVersions : guard.Policy.Filter;
-        var permitted = judged.Count == 0 ? [] : await filter(guard.Context, inner, [.. judged.Select(one => one.Content)], cancellationToken).ConfigureAwait(false);
+        var permitted = judged.Count == 0 ? [] : await filter([.. judged.Select(one => one.Content)], cancellationToken).ConfigureAwait(false);
         if (permitted.Count == versions.Count) return versions;
         var kept = permitted.ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. judged.Where(one => kept.Contains(one.Content)).Select(one => one.Version)];

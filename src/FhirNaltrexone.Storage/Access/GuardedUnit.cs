@@ -134,5 +134,5 @@ internal sealed class GuardedUnit(IUnitOfWork inner, Guard guard) : GuardedReade
     }
 
     private async ValueTask<bool> IsWithheldAsync(ResourceVersion version, CancellationToken cancellationToken)
-        => (await PermittedAsync([version], isOfHistory: false, cancellationToken).ConfigureAwait(false)).Count == 0;
+        => (await PermittedAsync([version], Newest, cancellationToken).ConfigureAwait(false)).Count == 0;
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Resources;
+using FhirNaltrexone.Storage.Search.Requests;
 using FhirNaltrexone.Validation.Outcomes;
 
 namespace FhirNaltrexone.Storage.Interactions;
@@ -65,7 +66,7 @@ public sealed record HistoryRequest
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, value) in parameters)
         {
-            if (value.Length == 0) continue;
+            if (value.Length == 0 || KnownNames.IsOfForm(name) || name is KnownNames.Summary or KnownNames.Elements) continue;
             request = names.Add(name) ? request.With(name, value, options, zone) : null;
             if (request is not null) continue;
             refusal = new(400, IssueCodes.Value, $"The parameter {Known(name)} of a history has no valid value or stands there twice.");
@@ -97,15 +98,13 @@ public sealed record HistoryRequest
             case "_at":
                 return DateSpan.TryReadParameter(value, zone, out var from, out var to) ? this with { AtFrom = from, AtTo = to } : null;
             case "_count":
-                return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-                    ? this with { Count = Math.Min(count, options.MaxHistoryPage), IsTotalWanted = IsTotalWanted || count == 0 }
+                return PageCount.TryRead(value, options.MaxHistoryPage, out var count)
+                    ? this with { Count = count, IsTotalWanted = IsTotalWanted || count == 0 }
                     : null;
             case "_offset":
                 return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) && offset <= MaxOffset ? this with { Offset = offset } : null;
             case "_total":
                 return value is "none" or "estimate" or "accurate" ? this with { IsTotalWanted = IsTotalWanted || value != "none" } : null;
-            case "_format" or "_pretty" or "_summary" or "_elements":
-                return this;
             default:
                 return this with { Unknown = [.. Unknown, name] };
         }

@@ -41,5 +41,4 @@ internal static class JobRows
 
     /// <summary>How a role is stored.</summary>
     public static string Name(JobFileRole role) => role.ToString().ToLowerInvariant();
-
 }

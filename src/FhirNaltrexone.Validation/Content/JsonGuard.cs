@@ -20,6 +20,9 @@ internal ref struct JsonGuard
     private readonly JsonFrame[] _frames = new JsonFrame[MaxDepth + 1];
     private readonly JsonNames?[] _names = new JsonNames?[MaxDepth + 1];
     private readonly List<JsonDefect> _defects = [];
+
+    // Arrays of nulls alone in the objects that are open, the innermost last: what may justify one can follow it.
+    private readonly List<(int Depth, Range Name, int Offset)> _nullArrays = [];
     private Utf8JsonReader _reader;
     private int _depth;
     private string? _type;
@@ -121,12 +124,38 @@ internal ref struct JsonGuard
     private void Close()
     {
         ref var frame = ref _frames[_depth];
-        var (isArray, count, nulls, hasObject, mayHoldNulls) = (frame.IsArray, frame.Count, frame.Nulls, frame.HasObject, IsShadow());
+        var (isArray, count, nulls, hasObject, isShadow) = (frame.IsArray, frame.Count, frame.Nulls, frame.HasObject, IsShadow());
+        if (!isArray) CheckNullArrays();
         _depth--;
         if (count == 0) Report(IssueCodes.Structure, isArray ? "An array must not be empty" : "An object must not be empty");
-        else if (isArray && nulls == count) Report(IssueCodes.Structure, "An array must hold more than nulls");
-        else if (nulls > 0 && hasObject && !mayHoldNulls) Report(IssueCodes.Structure, "null cannot stand among objects");
+        else if (isArray && nulls == count) NullArray(isShadow);
+        else if (nulls > 0 && hasObject && !isShadow) Report(IssueCodes.Structure, "null cannot stand among objects");
     }
+
+    private void NullArray(bool isShadow)
+    {
+        var offset = (int)_reader.TokenStartIndex;
+        if (isShadow || _frames[_depth].IsArray) ReportNullArray(offset);
+        else _nullArrays.Add((_depth, _frames[_depth].Name, offset));
+    }
+
+    /// <summary>Nulls alone keep the places of primitives whose extensions stand beside them (FHIR R4, JSON); without these there is nothing.</summary>
+    private void CheckNullArrays()
+    {
+        var first = _nullArrays.Count;
+        while (first > 0 && _nullArrays[first - 1].Depth == _depth) first--;
+        for (var at = first; at < _nullArrays.Count && _defects.Count < MaxDefects; at++)
+        {
+            var (_, name, offset) = _nullArrays[at];
+            if (_names[_depth]!.HasShadow(_json, name)) continue;
+            _frames[_depth].Name = name;
+            ReportNullArray(offset);
+        }
+
+        _nullArrays.RemoveRange(first, _nullArrays.Count - first);
+    }
+
+    private readonly void ReportNullArray(int offset) => _defects.Add(new(offset, Path(), IssueCodes.Structure, "An array must hold more than nulls"));
 
     /// <summary>Whether the open array holds the ids and extensions of primitives, such as <c>_given</c>, where null keeps a place.</summary>
     private readonly bool IsShadow() => _depth > 1 && !_frames[_depth - 1].IsArray && _json[_frames[_depth - 1].Name] is [(byte)'_', ..];

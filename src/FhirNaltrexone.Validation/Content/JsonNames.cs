@@ -39,4 +39,18 @@ internal sealed class JsonNames
         foreach (var earlier in _few) _many.Add(Encoding.UTF8.GetString(json[earlier]));
         return _many.Add(Encoding.UTF8.GetString(json[name]));
     }
+
+    /// <summary>Whether there is also the name with <c>_</c> before it, which holds the ids and extensions of primitives.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="name">Where the name stands in it.</param>
+    public bool HasShadow(ReadOnlySpan<byte> json, Range name)
+    {
+        if (_many is not null) return _many.Contains('_' + Encoding.UTF8.GetString(json[name]));
+        foreach (var other in _few.AsSpan(0, _count))
+        {
+            if (json[other] is [(byte)'_', .. var rest] && rest.SequenceEqual(json[name])) return true;
+        }
+
+        return false;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -8,11 +9,16 @@ namespace FhirNaltrexone.Knowledge.Tests.Apply;
 
 /// <summary>
 /// One file of <c>conformance/apply</c>: a plan, a patient at an instant, and the actions, goals and issues that must come of it. Dates are worked
-/// out by hand from the source the case names. The plan is the id of one of the content, or stands in the case; <c>definitions</c> adds others.
+/// out by hand from the source the case names. The plan is the id of one of the content, or stands in the case; <c>definitions</c> adds others, and
+/// <c>thresholds</c> tells what the site has set.
 /// </summary>
 internal sealed class ApplyCase(JsonObject json)
 {
-    private static readonly ContentSet Content = ContentSet.LoadEmbedded(new Dictionary<string, string>());
+    private static readonly ConcurrentDictionary<string, ContentSet> Contents = new(StringComparer.Ordinal);
+
+    private ContentSet Content => Contents.GetOrAdd(
+        json["thresholds"]?.ToJsonString() ?? "{}",
+        static set => ContentSet.LoadEmbedded(JsonSerializer.Deserialize<Dictionary<string, string>>(set)!));
 
     public static string Folder => Path.Combine(Repository.Root, "conformance", "apply");
 
@@ -57,7 +63,7 @@ internal sealed class ApplyCase(JsonObject json)
         ? JsonSerializer.SerializeToElement(own)
         : OfContent(this["plan"]);
 
-    private static JsonElement OfContent(string id) => Content.All("PlanDefinition").Single(plan => plan.GetProperty("id").GetString() == id);
+    private JsonElement OfContent(string id) => Content.All("PlanDefinition").Single(plan => plan.GetProperty("id").GetString() == id);
 
     private static JsonElement? Find(List<JsonElement> definitions, string type, string canonical)
         => definitions.FirstOrDefault(definition => definition.GetProperty("resourceType").GetString() == type

@@ -83,6 +83,16 @@ public sealed class ApplyCaseTests
         ValidResource.Check(FhirNaltrexone.Knowledge.Apply.Writing.DraftBundle.Of(carePlan));
     }
 
+    [Theory]
+    [InlineData("oral-naltrexone-both-clock-changes.json", "25 mg by mouth once")]
+    [InlineData("oral-naltrexone-first-dose-of-the-site.json", "12.5 mg by mouth once")]
+    public void The_words_of_a_first_tablet_tell_the_dose_that_is_drafted(string name, string words)
+    {
+        var reading = new CarePlanReading(ApplyCase.Read(name).Apply().Resource!);
+
+        Assert.StartsWith(words, (string?)reading.Draft(reading.Action("first-dose"))!["dosageInstruction"]![0]!["text"], StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Lines(JsonNode? list, Func<JsonObject, string> write) => (list?.AsArray() ?? []).Select(item => write(item!.AsObject()));
 
     private static JsonObject? Wanted(ApplyCase one, int index)

@@ -257,6 +257,22 @@ public sealed class PlanTests
         Assert.Empty(reading.Outcome);
     }
 
+    /// <summary>The number beside it is for engines that compute nothing: to us it is a guess.</summary>
+    [Fact]
+    public void A_goal_whose_time_cannot_be_computed_is_due_on_no_day_and_told()
+    {
+        var plan = JsonNode.Parse(TestPlan.Definition("tested", """{"id":"a"}"""))!.AsObject();
+        plan["goal"] = JsonNode.Parse("""
+            [{"description":{"text":"stay"},"target":[{"measure":{"text":"days"},"due":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/cqf-expression",
+              "valueExpression":{"language":"text/cql-identifier","expression":"No Such Define"}}],"value":182,"system":"http://unitsofmeasure.org","code":"d"}}]}]
+            """);
+
+        var reading = new CarePlanReading(Application.ApplyPlan(TestPlan.Request(plan.ToJsonString(), "2026-03-07T10:00:00-05:00"), CancellationToken.None).Resource!);
+
+        Assert.Null(Assert.Single(reading.Goals)["target"]![0]!["dueDate"]);
+        Assert.Equal("value", Assert.Single(reading.Issues).Code);
+    }
+
     [Fact]
     public void What_a_goal_addresses_is_noted_by_code_too_and_a_target_without_measure_is_told()
     {

@@ -76,6 +76,29 @@ public sealed class UnreadRecordTests
             Applied("special-populations", Man, Observation("total", "44261-6", "'valueInteger':3", "2026-11-29"), Observation("item9", "44260-8", AskedDeclined, "2026-11-29")),
             "mental-illness");
 
+    // ---- Opioids that are taken
+
+    [Theory]
+    [InlineData("Methadone maintenance via OTP")]
+    [InlineData("Long term (current) use of opiate analgesic")]
+    public void An_opioid_in_the_words_of_a_problem_alone_leaves_a_start_undecided(string words)
+    {
+        Undecided(Applied("oral-naltrexone", [Man, Heroin, .. Enzymes("2026-11-29", 20), InWords(words)]), "first-dose");
+        Undecided(Applied("pre-start-assessment", Man, Heroin, InWords(words)), "programme");
+    }
+
+    [Fact]
+    public void A_programme_of_which_nobody_knows_when_leaves_a_start_undecided()
+    {
+        const string programme = """
+            {"resourceType":"Procedure","id":"programme","status":"completed","subject":{"reference":"Patient/pt"},
+             "code":{"coding":[{"system":"http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets","code":"H0020"}]} }
+            """;
+
+        Undecided(Applied("oral-naltrexone", [Man, Heroin, .. Enzymes("2026-11-29", 20), programme]), "first-dose");
+        Undecided(Applied("pre-start-assessment", Man, Heroin, programme), "programme");
+    }
+
     // ---- Liver
 
     /// <summary>Catalogue 4.19: the newest result that cannot be used is passed over for the one before, and reported.</summary>
@@ -95,7 +118,7 @@ public sealed class UnreadRecordTests
         Undecided(liver, "from-5-times", "injury");
         Told(tablets, "Observation/unread");
         Told(liver, "Observation/unread");
-        Undecided(Applied("extended-release-injection", [.. records, Injection]), "injection", "injection-week-4");
+        Undecided(Applied("extended-release-injection", [.. records, Injection]), "injection", "injection-2");
     }
 
     [Fact]
@@ -143,7 +166,7 @@ public sealed class UnreadRecordTests
     {
         var injection = Applied("extended-release-injection", Man, Injection, InWords(words));
 
-        Undecided(injection, "injection", "injection-week-4");
+        Undecided(injection, "injection", "injection-2");
         Told(injection, "Condition/words");
         Undecided(Applied("special-populations", Man, InWords(words)), "liver");
         Undecided(Applied("rapid-start", [Man, Heroin, .. Enzymes("2026-11-29", 20), InWords(words)]), "conditions");
@@ -158,7 +181,7 @@ public sealed class UnreadRecordTests
             """;
         var injection = Applied("extended-release-injection", Man, Injection, Failure);
 
-        Undecided(injection, "injection", "injection-week-4");
+        Undecided(injection, "injection", "injection-2");
         Told(injection, "Condition/words");
         Undecided(Applied("special-populations", Man, Failure), "liver");
     }

@@ -117,6 +117,19 @@ public sealed class CommittedSuggestionTests
         Assert.Contains(explained, finding.Detail, StringComparison.Ordinal);
     }
 
+    /// <summary>Moved, such an order would name two starts, or give two doses on one day.</summary>
+    [Theory]
+    [InlineData("\"text\":\"380 mg IM on 11/22/2026\"")]
+    [InlineData("\"patientInstruction\":\"Come on 22.11.2026 for the injection\"")]
+    [InlineData("\"timing\":{\"event\":[\"2026-11-22T09:00:00-05:00\"]}")]
+    [InlineData("\"timing\":{\"repeat\":{\"boundsPeriod\":{\"start\":\"2026-11-22\"},\"count\":1}}},{\"timing\":{\"repeat\":{\"boundsPeriod\":{\"start\":\"2026-12-20\"},\"count\":1}}")]
+    public void An_order_that_tells_its_days_otherwise_is_not_moved(string beside)
+        => Assert.Empty(Updates("DO-04", Beside(Dosed("637213", "380"), beside), Injected("2026-11-04T09:00:00-05:00")));
+
+    [Fact]
+    public void Words_that_tell_no_day_do_not_keep_an_order_where_it_is()
+        => Assert.Single(Updates("DO-04", Beside(Dosed("637213", "380"), "\"text\":\"380 mg IM every 4 weeks\""), Injected("2026-11-04T09:00:00-05:00")));
+
     /// <summary>The last dose was at 20:30 in New York; ten days later it is the next day in UTC.</summary>
     [Fact]
     public void A_start_is_moved_to_the_safe_day_as_the_site_counts_days()
@@ -143,6 +156,14 @@ public sealed class CommittedSuggestionTests
 
         Assert.Equal(25, Dose(draft).GetProperty("value").GetDecimal());
     }
+
+    [Theory]
+    [InlineData("\"patientInstruction\":\"Take one 50 mg tablet every morning\"")]
+    [InlineData("\"additionalInstruction\":[{\"text\":\"one whole tablet\"}]")]
+    [InlineData("\"maxDosePerAdministration\":{\"value\":50,\"unit\":\"mg\"}")]
+    [InlineData("\"maxDosePerPeriod\":{\"numerator\":{\"value\":50,\"unit\":\"mg\"},\"denominator\":{\"value\":1,\"unit\":\"d\"}}")]
+    public void A_dose_that_words_or_limits_state_too_is_not_rewritten_beside_them(string beside)
+        => Assert.Empty(Updates("DO-01", Beside(Dosed("1483744", "50"), beside), Disorder));
 
     [Fact]
     public void A_dose_in_tablets_is_never_rewritten_as_milligrams()
@@ -270,6 +291,8 @@ public sealed class CommittedSuggestionTests
          "medicationCodeableConcept":{"coding":[{"system":"{{RxNorm}}","code":"{{code}}"} ] },
          "dosageInstruction":[{ {{(bounds.Length == 0 ? "" : $"\"timing\":{{\"repeat\":{{{bounds}}}}},")}}"doseAndRate":[{"doseQuantity":{"value":{{amount}},"unit":"mg","system":"http://unitsofmeasure.org","code":"mg"} }]}] }
         """;
+
+    private static string Beside(string order, string element) => order.Replace("\"dosageInstruction\":[{", $"\"dosageInstruction\":[{{{element},", StringComparison.Ordinal);
 
     private static string Injected(string given) => $$"""
         {"resourceType":"MedicationAdministration","id":"injection","status":"completed","subject":{"reference":"Patient/pt"},"effectiveDateTime":"{{given}}",

@@ -63,6 +63,22 @@ public sealed class SuggestionTests
         Assert.StartsWith("unknown-draft at", finding.FailureReason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("remove")]
+    [InlineData("update")]
+    public void A_suggestion_that_could_do_only_a_part_of_what_it_says_is_dropped_and_reported(string type)
+    {
+        _content.Defines["Drafts"] = Elm.Texts("MedicationRequest/nal", "MedicationRequest/other");
+        Suggest(type == "remove"
+            ? Step("remove", "Take them away", Dynamic("action.resource", "Drafts"))
+            : Step("update", "Start later", Dynamic("action.resource", "Drafts"), Dynamic("priority", "Safe Start")));
+
+        var finding = Evaluate();
+
+        Assert.Empty(finding.Suggestions);
+        Assert.StartsWith("unknown-draft at", finding.FailureReason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Update_carries_the_whole_draft_with_the_new_start()
     {

@@ -153,6 +153,22 @@ public sealed class RealContentTests : IDisposable
     }
 
     [Fact]
+    public async Task An_appointment_that_cannot_be_read_is_told_where_naltrexone_is_known_by_name_alone()
+    {
+        var statement = Call.Resource("MedicationStatement", "vivitrol");
+        statement["status"] = "active";
+        statement["subject"] = new JsonObject { ["reference"] = $"Patient/{Call.Patient}" };
+        statement["medicationCodeableConcept"] = new JsonObject { ["text"] = "Vivitrol 380 mg monthly" };
+        var call = await SigningAsync(("medicationStatements", Call.Bundle(statement)));
+        call["hook"] = "appointment-book";
+        call["context"]!["appointments"] = new JsonObject { ["entry"] = new JsonArray(new JsonObject { ["resource"] = Call.Bundle() }) };
+
+        using var response = await _server.PostAsync(call, "naltrexone-opioid-blockade");
+
+        Assert.Equal("info", Indicator(await response.Content.ReadAsStringAsync(), "DQ-01"));
+    }
+
+    [Fact]
     public async Task An_appointment_that_cannot_be_read_beside_nothing_known_is_412()
     {
         var call = await SigningAsync();
@@ -165,8 +181,71 @@ public sealed class RealContentTests : IDisposable
         Assert.Equal(HttpStatusCode.PreconditionFailed, response.StatusCode);
     }
 
-    private static string? Indicator(string answer, string rule) => (string?)JsonNode.Parse(answer)!["cards"]!.AsArray()
-        .SingleOrDefault(card => (string?)card!["source"]!["topic"]!["code"] == rule)?["indicator"];
+    /// <summary>What has no id cannot be deleted.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Orders_are_taken_away_all_of_them_or_none(bool hasId)
+    {
+        var opioid = Coded(Call.Order("oxycodone"), Oxycodone5);
+        opioid["status"] = "active";
+        var call = await SigningAsync(("medicationRequests", Call.Bundle(opioid)));
+        var second = Coded(Call.Order("injection"), "637213");
+        if (!hasId) second.Remove("id");
+        call["context"]!["draftOrders"] = Call.Bundle(Coded(Call.Order("tablets"), Naltrexone50), second);
+
+        using var response = await _server.PostAsync(call, StartSafety);
+
+        var card = Card(await response.Content.ReadAsStringAsync(), "PW-01")!;
+        Assert.Equal(
+            hasId ? ["MedicationRequest/tablets", "MedicationRequest/injection"] : [],
+            Actions(card).Where(action => (string?)action["type"] == "delete").Select(action => (string?)action["resourceId"]));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_order_kept_as_a_draft_is_moved_with_its_medication_as_it_stands_in_the_chart(bool isContained)
+    {
+        var medication = Coded([], "637213")["medicationCodeableConcept"]!.DeepClone();
+        var xr = new JsonObject { ["resourceType"] = "Medication", ["id"] = "xr", ["code"] = medication };
+        var draft = JsonNode.Parse("""
+            {
+              "resourceType": "MedicationRequest", "id": "kept", "status": "draft", "intent": "order", "authoredOn": "2026-11-22T09:00:00-05:00",
+              "subject": { "reference": "Patient/pt" }, "medicationReference": { "reference": "Medication/xr", "display": "Vivitrol 380 mg" },
+              "dosageInstruction": [{ "timing": { "repeat": { "boundsPeriod": { "start": "2026-11-22T09:00:00-05:00" }, "frequency": 1, "period": 4, "periodUnit": "wk" } } }]
+            }
+            """)!.AsObject();
+        if (isContained) (draft["contained"], draft["medicationReference"]) = (new JsonArray(xr.DeepClone()), new JsonObject { ["reference"] = "#xr" });
+        var given = JsonNode.Parse($$"""
+            {
+              "resourceType": "MedicationAdministration", "id": "given", "status": "completed", "subject": { "reference": "Patient/pt" },
+              "medicationCodeableConcept": {{medication.ToJsonString()}}, "effectiveDateTime": "2026-11-07T09:00:00-05:00"
+            }
+            """)!.AsObject();
+        var call = Call.OrderSign();
+        call["hook"] = "patient-view";
+        call["context"]!.AsObject().Remove("draftOrders");
+        call["prefetch"] = await NothingAsync("naltrexone-monitoring", "patient-view");
+        call["prefetch"]!["medicationRequests"] = isContained ? Call.Bundle(draft) : Call.Bundle(draft, xr);
+        call["prefetch"]!["medicationAdministrations"] = Call.Bundle(given);
+        var expected = draft["medicationReference"]!.ToJsonString();
+
+        using var response = await _server.PostAsync(call, "naltrexone-monitoring");
+
+        var update = Actions(Card(await response.Content.ReadAsStringAsync(), "DO-04")!).Single(action => (string?)action["type"] == "update")["resource"]!;
+        Assert.Equal(expected, update["medicationReference"]?.ToJsonString());
+        Assert.Null(update["medicationCodeableConcept"]);
+        Assert.NotEqual("2026-11-22T09:00:00-05:00", (string?)update["dosageInstruction"]![0]!["timing"]!["repeat"]!["boundsPeriod"]!["start"]);
+    }
+
+    private static JsonNode? Card(string answer, string rule) => JsonNode.Parse(answer)!["cards"]!.AsArray()
+        .SingleOrDefault(card => (string?)card!["source"]!["topic"]!["code"] == rule);
+
+    private static IEnumerable<JsonNode> Actions(JsonNode card)
+        => (card["suggestions"]?.AsArray() ?? []).SelectMany(suggestion => suggestion!["actions"]?.AsArray() ?? []).Select(action => action!);
+
+    private static string? Indicator(string answer, string rule) => (string?)Card(answer, rule)?["indicator"];
 
     private static JsonObject Coded(JsonObject order, string code)
     {
@@ -187,14 +266,8 @@ public sealed class RealContentTests : IDisposable
     {
         var call = Call.OrderSign();
         call["context"]!["draftOrders"] = Call.Bundle(Coded(Call.Order("naltrexone"), Naltrexone50));
-        var prefetch = call["prefetch"]!.AsObject();
-        prefetch.Clear();
-        var service = (await ServicesAsync()).Single(s => (string?)s!["id"] == StartSafety && (string?)s["hook"] == "order-sign")!;
-        foreach (var (key, _) in service["prefetch"]!.AsObject())
-        {
-            prefetch[key] = key == "patient" ? Call.Resource("Patient", Call.Patient) : Call.Bundle();
-        }
-
+        var prefetch = await NothingAsync(StartSafety, "order-sign");
+        call["prefetch"] = prefetch;
         foreach (var (key, answer) in answers)
         {
             Assert.True(prefetch.ContainsKey(key));
@@ -202,5 +275,13 @@ public sealed class RealContentTests : IDisposable
         }
 
         return call;
+    }
+
+    /// <summary>Every key of a service, answered with nothing.</summary>
+    private async Task<JsonObject> NothingAsync(string id, string hook)
+    {
+        var service = (await ServicesAsync()).Single(s => (string?)s!["id"] == id && (string?)s["hook"] == hook)!;
+        return new(service["prefetch"]!.AsObject().Select(key => KeyValuePair.Create(
+            key.Key, (JsonNode?)(key.Key == "patient" ? Call.Resource("Patient", Call.Patient) : Call.Bundle()))));
     }
 }

@@ -43,7 +43,7 @@ public sealed class CardTextTests(ContentServer server) : IClassFixture<ContentS
     [InlineData("DO-04-late-beside-opioid", "DO-04", "Protection fades: inject as soon as possible, unless another card forbids it.")]
     [InlineData("DO-02-dose-of-the-injection", "DO-02", "If the injection is meant, order it as such, into the gluteal muscle")]
     [InlineData("HT-07-cirrhosis-raised-enzymes", "HT-07", "find out how far it goes first. The raised enzymes come first.")]
-    [InlineData("DQ-01-record-named-by-its-reference", "DQ-01", "value: oxyCODONE (ROXICODONE) 5 mg tablet (MedicationRequest/opioid).")]
+    [InlineData("DQ-01-record-named-by-its-reference", "DQ-01", "not understood: oxyCODONE (ROXICODONE) 5 mg tablet (MedicationRequest/opioid).")]
     [InlineData("DQ-01-urine-answer-in-words", "DQ-01", "tapentadol \"Sent for confirmation, see report\" (Observation/urine-tapentadol)")]
     [InlineData("DQ-01-problem-unlisted-suicide", "DQ-01", "Self inflicted injury (Condition/problem)")]
     [InlineData("PW-08-in-words", "DQ-01", "COWS (Observation/")]

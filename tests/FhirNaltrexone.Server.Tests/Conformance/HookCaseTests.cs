@@ -66,13 +66,22 @@ public sealed class HookCaseTests(ContentServer server) : IClassFixture<ContentS
     [InlineData("MH-01-assessment-unclear", "naltrexone-start-safety", "DQ-01", "QuestionnaireResponse/assessment")]
     [InlineData("PR-01-assessment", "naltrexone-start-safety", "PR-01", "Answered 2026-11-22. ")]
     [InlineData("PW-12-both-drafted-goes-on", "naltrexone-start-safety", "PW-12", "- loperamide (MedicationRequest/opioid): ordered together with naltrexone (MedicationRequest/draft-order)")]
-    [InlineData("DQ-01-bilirubin-unit", "naltrexone-start-safety", "DQ-01", "Observation/bilirubin")]
+    [InlineData("HT-03-bilirubin-not-understood", "naltrexone-start-safety", "HT-03", "does not tell how high it is (Observation/bilirubin): whether the injury is serious is not known.")]
+    [InlineData("PW-02-alone", "naltrexone-start-safety", "PW-02", "Earliest start by these records: 2026-11-29 09:00.")]
     [InlineData("DQ-01-reported-class-not-read", "naltrexone-start-safety", "DQ-01", "Observation/reported")]
     [InlineData("OD-02-injection-month-only", "naltrexone-monitoring", "OD-02", "Last injection 2026-10. ")]
     [InlineData("DQ-01-problem-without-id", "naltrexone-start-safety", "DQ-01", "Condition/?")]
     [InlineData("DQ-01-medicine-without-id", "naltrexone-start-safety", "DQ-01", "MedicationStatement/?")]
     public async Task Says_what_was_not_read_or_not_understood(string file, string service, string rule, string words)
         => Assert.Contains(words, await server.DetailAsync(service, rule, HookCase.Read($"cases/{file}.json")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("PW-02-beside-methadone-in-words")]
+    [InlineData("PW-02-beside-undated-report")]
+    [InlineData("PW-02-beside-undated-programme")]
+    [InlineData("PW-02-beside-programme-in-words")]
+    public async Task Tells_no_earliest_start_beside_opioids_of_which_nobody_knows_when(string file)
+        => Assert.DoesNotContain("Earliest start", await server.DetailAsync("naltrexone-start-safety", "PW-02", HookCase.Read($"cases/{file}.json")), StringComparison.Ordinal);
 
     /// <summary>Ties the laws tried without HTTP to the service as it runs.</summary>
     [Property(Arbitrary = [typeof(ChartGenerators)], MaxTest = 100)]

@@ -47,6 +47,7 @@ public sealed class ParameterRuleTests(OperationServer server) : IClassFixture<O
     [InlineData("$import", """{"name":"inputs","valueString":"x"},{"name":"input","part":[{"name":"url","valueUri":"urn:x"}]}""", "not-supported", "inputs")]
     [InlineData("$import", """{"name":"input","part":[{"name":"etag","valueString":"1"},{"name":"url","valueUri":"urn:x"}]}""", "not-supported", "input.etag")]
     [InlineData("$import", """{"name":"input","part":[{"name":"url","valueUri":"urn:x"},{"name":"url","valueUri":"urn:y"}]}""", "value", "input.url")]
+    [InlineData("$import", """{"name":"inputSource","valueUri":"urn:x"},{"name":"inputSource","valueUri":"urn:y"}""", "value", "inputSource")]
     public async Task A_parameter_of_the_body_is_never_overlooked(string call, string parameters, string code, string name)
     {
         using var response = await _fhir.PostAsync($"/fhir/{call}", $$"""{"resourceType":"Parameters","parameter":[{{parameters}}]}""");
@@ -65,16 +66,32 @@ public sealed class ParameterRuleTests(OperationServer server) : IClassFixture<O
         await RefusedAsync(response, "invalid", null);
     }
 
+    /// <summary>What an operation would go without in silence changes its answer all the same, whatever the client prefers.</summary>
     [Theory]
-    [InlineData("Patient/p1/$everything?_type=Patient&star=2026-01-15")]
-    [InlineData("Library/LiverRules/$data-requirements?target=x")]
-    [InlineData("ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/administrative-gender&activOnly=true")]
-    [InlineData("Subscription/$status?statu=error")]
-    public async Task Lenient_clients_go_without_what_is_not_known(string call)
+    [InlineData("Patient/p1/$everything?_type=Patient&star=2026-01-15", "star")]
+    [InlineData("Library/LiverRules/$data-requirements?target=x", "target")]
+    [InlineData("ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/administrative-gender&activOnly=true", "activOnly")]
+    [InlineData("Subscription/$status?statu=error", "statu")]
+    [InlineData("PlanDefinition/liver-monitoring/$apply?subject=Patient/p1&hok=x", "hok")]
+    public async Task Lenient_clients_are_refused_what_the_answer_would_not_tell_of(string call, string name)
     {
         using var response = await _fhir.GetAsync($"/fhir/{call}", ("Prefer", "handling=lenient"));
 
-        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        await RefusedAsync(response, "not-supported", name);
+    }
+
+    /// <summary>Drafts under a wrong name would be judged by nobody, and the answer look clear.</summary>
+    [Theory]
+    [InlineData("Library/LiverRules/$evaluate", """{"name":"subject","valueString":"Patient/p1"},{"name":"Parameters","resource":{"resourceType":"Parameters"}}""", "Parameters")]
+    [InlineData("Patient/$validate", """{"name":"resource","resource":{"resourceType":"Patient"}},{"name":"profil","valueUri":"urn:x"}""", "profil")]
+    [InlineData("$import", """{"name":"input","part":[{"name":"etag","valueString":"1"},{"name":"url","valueUri":"urn:x"}]}""", "input.etag")]
+    public async Task A_parameter_of_the_body_is_not_overlooked_for_lenient_clients_either(string call, string parameters, string name)
+    {
+        using var response = await _fhir.PostAsync($"/fhir/{call}", $$"""{"resourceType":"Parameters","parameter":[{{parameters}}]}""", ("Prefer", "handling=lenient"));
+
+        var issues = (await response.JsonAsync())["issue"]!.AsArray();
+        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Contains(("not-supported", name), issues.Select(issue => ((string?)issue!["code"], (string?)issue["expression"]?[0])));
     }
 
     [Theory]

@@ -133,6 +133,7 @@ public sealed class CapabilityTests(SharedFhir shared) : IClassFixture<SharedFhi
     [InlineData("Patient", "Provenance:target", true)]
     [InlineData("Patient", "Encounter:location", false)]
     [InlineData("Location", "Encounter:location", true)]
+    [InlineData("Questionnaire", "QuestionnaireResponse:questionnaire", false)]
     public async Task It_names_what_refers_to_a_type(string type, string reverse, bool isNamed)
     {
         var rest = (await (await _fhir.GetAsync("/fhir/metadata")).JsonAsync())["rest"]![0]!;

@@ -2,6 +2,7 @@ using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Search;
 using FhirNaltrexone.Storage.Search.Expressions;
 using FhirNaltrexone.Storage.Search.Parameters;
+using FhirNaltrexone.Storage.Search.Requests.Values;
 
 namespace FhirNaltrexone.Storage.Tests.Compliance;
 
@@ -86,8 +87,9 @@ public abstract partial class ResourceStoreCompliance
 
         Assert.All<ValueTest>(
             [
-                new StringTest(StringMatch.Exact, [text]), new StringTest(StringMatch.Whole, [folded]), new StringTest(StringMatch.StartsWith, [folded]),
-                new StringTest(StringMatch.Contains, [folded]), new StringTest(StringMatch.EndsWith, [folded]), new UriTest(UriMatch.Exact, [text]),
+                new StringTest(StringMatch.Exact, [new(folded, text)]), new StringTest(StringMatch.Whole, [new(folded)]),
+                new StringTest(StringMatch.StartsWith, [new(folded)]), new StringTest(StringMatch.Contains, [new(folded)]),
+                new StringTest(StringMatch.EndsWith, [new(folded)]), new UriTest(UriMatch.Exact, [text]),
                 new UriTest(UriMatch.Below, [text]), new UriTest(UriMatch.Above, [text + "x"]), new UriTest(UriMatch.Contains, [text]),
                 new ReferenceTest([new(null, text)]),
             ],
@@ -114,15 +116,17 @@ public abstract partial class ResourceStoreCompliance
         Assert.All<ValueTest>(
             [
                 new TokenTest([new(text, null)]), new TokenTest([new(text, text)]), new TokenTest([new(null, text)]),
-                new StringTest(StringMatch.Exact, [text]), new StringTest(StringMatch.StartsWith, [folded]), new StringTest(StringMatch.Contains, [folded[5..]]),
+                new StringTest(StringMatch.Exact, [new(folded, text)]), new StringTest(StringMatch.StartsWith, [new(folded)]),
+                new StringTest(StringMatch.Contains, [new(folded[5..])]),
                 new UriTest(UriMatch.Exact, [text]), new UriTest(UriMatch.Below, [text[..^1]]), new UriTest(UriMatch.Above, [text + "/x"]),
                 new ReferenceTest([new(null, text)]),
             ],
             test => Assert.Equal([id], Store.SearchAsync(new AllOf([IsMarked(mark), new HasEntry([Link], test)])).Result));
         Assert.All<ValueTest>(
             [
-                new TokenTest([new(text + "a", null)]), new TokenTest([new(text, text + "a")]), new StringTest(StringMatch.Exact, [text + "a"]),
-                new StringTest(StringMatch.StartsWith, [folded + "a"]), new UriTest(UriMatch.Exact, [text[..^1] + "b"]), new ReferenceTest([new(null, text[..^1])]),
+                new TokenTest([new(text + "a", null)]), new TokenTest([new(text, text + "a")]),
+                new StringTest(StringMatch.Exact, [new(folded + "a", text + "a")]), new StringTest(StringMatch.StartsWith, [new(folded + "a")]),
+                new UriTest(UriMatch.Exact, [text[..^1] + "b"]), new ReferenceTest([new(null, text[..^1])]),
             ],
             test => Assert.Empty(Store.SearchAsync(new AllOf([IsMarked(mark), new HasEntry([Link], test)])).Result));
         Assert.Equal([id], await Store.SearchAsync(new AllOf([IsMarked(mark), new HasEntry([Words], new WordsTest([[text]]))])));
@@ -146,9 +150,35 @@ public abstract partial class ResourceStoreCompliance
             Version.First(new("Patient", "b" + mark), Marked(mark) with { Strings = [new(Link, "anab", "Anab")] }),
             Version.First(new("Patient", "a" + mark), Marked(mark) with { Strings = [new(Link, "an bo", "An Bo")] }));
 
-        var found = await Store.SearchAsync(new AllOf([IsMarked(mark), new HasEntry([Link], new StringTest(match, [value]))]));
+        var found = await Store.SearchAsync(new AllOf([IsMarked(mark), new HasEntry([Link], new StringTest(match, [new(TextFolding.Fold(value), value)]))]));
 
         Assert.Equal(expected, string.Concat(found.Select(id => id[0])));
+    }
+
+    [Theory]
+    [InlineData("Ab", 250)]
+    [InlineData("Ab ", 134)]
+    [InlineData("a", 400)]
+    [InlineData("a", 401)]
+    [InlineData("ß", 201)]
+    [InlineData("한", 140)]
+    [InlineData("ﷺ", 30)]
+    [InlineData("😀", 300)]
+    [InlineData("-", 500)]
+    [InlineData("é", 2_000)]
+    public async Task A_text_is_found_as_it_was_written_however_long_it_is_folded(string part, int times)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, times)) + "Z";
+        var (mark, id) = await OneAsync(new() { Strings = [new(Link, IndexText.Folded(text), IndexText.Exact(text))] });
+
+        Assert.Equal([id], await WrittenAsync(text));
+        Assert.Equal([id], await WrittenAsync("other", text));
+        Assert.Empty(await WrittenAsync(text[..^1] + "z"));
+        Assert.Empty(await WrittenAsync(text[..^1]));
+        Assert.Empty(await WrittenAsync(text + "Z"));
+
+        Task<string[]> WrittenAsync(params string[] texts)
+            => Store.SearchAsync(new AllOf([IsMarked(mark), new HasEntry([Link], StringReading.Read(StringMatch.Exact, texts))]));
     }
 
     [Fact]

@@ -78,6 +78,7 @@ public sealed class HistoryTests : IDisposable
     [InlineData("_at", "2026-13")]
     [InlineData("_count", "-1")]
     [InlineData("_count", "x")]
+    [InlineData("_count", "9999999999x")]
     [InlineData("_total", "some")]
     public void A_value_that_means_nothing_is_refused(string name, string value)
     {
@@ -91,6 +92,26 @@ public sealed class HistoryTests : IDisposable
         Assert.False(HistoryRequest.TryRead(
             "Patient", null, [new("_since", "2024"), new("_since", "2025")], _server.Options, TimeZoneInfo.Utc, out _, out var refusal));
         Assert.Equal(400, refusal.Status);
+    }
+
+    [Theory]
+    [InlineData("_format", "json")]
+    [InlineData("_pretty", "true")]
+    [InlineData("_summary", "false")]
+    [InlineData("_elements", "id")]
+    public void What_says_the_form_of_the_answer_may_stand_there_twice(string name, string value)
+        => Assert.True(HistoryRequest.TryRead("Patient", "1", [new(name, value), new(name, value)], _server.Options, TimeZoneInfo.Utc, out _, out _));
+
+    [Theory]
+    [InlineData("3", 3)]
+    [InlineData("99999", 1000)]
+    [InlineData("99999999999", 1000)]
+    [InlineData("99999999999999999999999999999999999999", 1000)]
+    [InlineData("00000000000000000000000000000000000002", 2)]
+    public void A_count_beyond_the_limit_is_the_limit_however_long_it_is(string count, int expected)
+    {
+        Assert.True(HistoryRequest.TryRead("Patient", "1", [new("_count", count)], _server.Options, TimeZoneInfo.Utc, out var request, out _));
+        Assert.Equal(expected, request.Count);
     }
 
     [Fact]

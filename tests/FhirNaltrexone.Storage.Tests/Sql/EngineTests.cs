@@ -315,8 +315,8 @@ public abstract class EngineTests : IAsyncLifetime
             Writes.Of("Patient", "a", index: Long(text)), Writes.Of("Patient", "b", index: Long(text + "b")), Writes.Of("Patient", "c", index: Long("short")));
 
         Assert.Equal(["a"], await IdsAsync(new HasEntry([1], new TokenTest([new(text, "http://example.org/" + text)]))));
-        Assert.Equal(["b", "a"], await IdsAsync(new HasEntry([2], new StringTest(StringMatch.StartsWith, [text]))));
-        Assert.Equal(["a"], await IdsAsync(new HasEntry([2], new StringTest(StringMatch.Exact, [text]))));
+        Assert.Equal(["b", "a"], await IdsAsync(new HasEntry([2], new StringTest(StringMatch.StartsWith, [new(text)]))));
+        Assert.Equal(["a"], await IdsAsync(new HasEntry([2], new StringTest(StringMatch.Exact, [new(text, text)]))));
         Assert.Equal(["b"], await IdsAsync(new HasEntry([3], new UriTest(UriMatch.Exact, [text + "b"]))));
         Assert.Equal(["b", "a"], await IdsAsync(new HasEntry([3], new UriTest(UriMatch.Below, [text]))));
         Assert.Equal(["b"], await IdsAsync(new HasEntry([4], new ReferenceTest([new(null, text + "b")]))));

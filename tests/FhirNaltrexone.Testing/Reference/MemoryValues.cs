@@ -93,13 +93,13 @@ internal static class MemoryValues
     private static bool Is(TokenEntry entry, TokenValue value)
         => (value.Code is null || value.Code == entry.Code) && (value.System is null || value.System == entry.System);
 
-    private static bool Is(StringEntry entry, StringMatch match, string value) => match switch
+    private static bool Is(StringEntry entry, StringMatch match, StringValue value) => match switch
     {
-        StringMatch.StartsWith => entry.Folded.StartsWith(value, StringComparison.Ordinal),
-        StringMatch.Contains => entry.Folded.Contains(value, StringComparison.Ordinal),
-        StringMatch.Whole => entry.Folded == value,
-        StringMatch.EndsWith => entry.Folded.EndsWith(value, StringComparison.Ordinal),
-        _ => entry.Exact == value,
+        StringMatch.StartsWith => entry.Folded.StartsWith(value.Folded, StringComparison.Ordinal),
+        StringMatch.Contains => entry.Folded.Contains(value.Folded, StringComparison.Ordinal),
+        StringMatch.Whole => entry.Folded == value.Folded,
+        StringMatch.EndsWith => entry.Folded.EndsWith(value.Folded, StringComparison.Ordinal),
+        _ => entry.Exact == value.Exact,
     };
 
     private static bool Is(ReferenceEntry entry, ReferenceValue value)

@@ -24,6 +24,10 @@ public sealed class JsonGuardTests
     [InlineData("""{"resourceType":"Patient","name":[{}]}""", IssueCodes.Structure, "Patient.name[0]", "empty")]
     [InlineData("""{"resourceType":"Patient","name":[null]}""", IssueCodes.Structure, "Patient.name", "null")]
     [InlineData("""{"resourceType":"Patient","name":[{"family":"x"},null]}""", IssueCodes.Structure, "Patient.name", "null")]
+    [InlineData("""{"resourceType":"Patient","name":[{"given":[null],"_family":{"id":"x"}}]}""", IssueCodes.Structure, "Patient.name[0].given", "line 1, column 49")]
+    [InlineData("""{"resourceType":"Patient","name":[{"given":["a"],"_given":[null]}]}""", IssueCodes.Structure, "Patient.name[0].given", "null")]
+    [InlineData("""{"resourceType":"Patient","name":[{"given":[null],"_given":[null]}]}""", IssueCodes.Structure, "Patient.name[0].given", "null")]
+    [InlineData("""{"resourceType":"Patient","name":[{"_given":[null],"__given":[{"id":"x"}]}]}""", IssueCodes.Structure, "Patient.name[0].given", "null")]
     [InlineData("""{"resourceType":"Patient","gender":""}""", IssueCodes.Value, "Patient.gender", "empty")]
     [InlineData("""{"resourceType":"Patient","name":[["x"]]}""", IssueCodes.Structure, "Patient.name[0]", "array")]
     [InlineData("""{"resourceType":"Patient","id":"a b"}""", IssueCodes.Value, "Patient.id", "64")]
@@ -55,6 +59,38 @@ public sealed class JsonGuardTests
 
         Assert.Equal(text, Encoding.UTF8.GetString(reading.Content!.Json.Span));
         Assert.Equal(("Patient", "1"), (reading.Content.Type, reading.Content.Id));
+    }
+
+    [Theory]
+    [InlineData("""{"given":[null],"_given":[MASKED]}""")]
+    [InlineData("""{"_given":[MASKED],"given":[null]}""")]
+    [InlineData("""{"given":[null,null],"_given":[MASKED,MASKED],"prefix":[null],"_prefix":[MASKED]}""")]
+    [InlineData("""{"extension":[{"url":"http://x","valueHumanName":{"_suffix":[MASKED],"suffix":[null]}}],"given":[null],"_given":[MASKED]}""")]
+    public void Nulls_alone_keep_the_places_of_primitives_that_have_only_extensions(string name)
+    {
+        var masked = """{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"masked"}]}""";
+        var json = Encoding.UTF8.GetBytes($$"""{"resourceType":"Patient","name":[{{name.Replace("MASKED", masked, StringComparison.Ordinal)}}]}""");
+
+        Assert.Empty(Reader.FromJson(json).Issues);
+        Assert.Empty(new ContentReader().FromJson(json).Issues);
+    }
+
+    [Fact]
+    public void Nulls_beside_the_ids_and_extensions_of_another_array_are_still_refused()
+    {
+        var json = """{"resourceType":"Patient","name":[{"_given":[{"id":"x"}],"family":"y"},{"given":[null],"prefix":[null]}],"_given":[{"id":"x"}]}""";
+
+        Assert.Equal(["Patient.name[1].given", "Patient.name[1].prefix"], Reader.FromJson(Encoding.UTF8.GetBytes(json)).Issues.Select(issue => issue.Expression));
+    }
+
+    [Fact]
+    public void Many_arrays_of_nulls_cost_linear_time_and_are_not_told_without_end()
+    {
+        var arrays = string.Join(',', Enumerable.Range(0, 100_000).Select(number => $"\"m{number}\":[null]"));
+        var shadows = string.Join(',', Enumerable.Range(0, 100_000).Select(number => $"\"_m{number}\":[{{\"id\":\"x\"}}]"));
+
+        Assert.Empty(Reader.FromJson(Encoding.UTF8.GetBytes($"{{\"resourceType\":\"Basic\",{arrays},{shadows}}}")).Issues);
+        Assert.Equal(50, Reader.FromJson(Encoding.UTF8.GetBytes($"{{\"resourceType\":\"Basic\",{arrays}}}")).Issues.Count);
     }
 
     [Fact]

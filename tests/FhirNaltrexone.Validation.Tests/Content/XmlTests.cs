@@ -112,6 +112,19 @@ public sealed class XmlTests
         Assert.Equal(json, Encoding.UTF8.GetString(back.Content!.Json.Span));
     }
 
+    [Fact]
+    public void A_repeating_primitive_that_has_only_extensions_keeps_them()
+    {
+        const string json = """{"resourceType":"Patient","name":[{"family":"X","given":[null],"_given":[{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"masked"}]}]}]}""";
+
+        var xml = FhirXml.FromJson(Reader.FromJson(Encoding.UTF8.GetBytes(json)).Content!.Json.Span);
+        var back = Reader.FromXml(xml);
+
+        Assert.Contains("<given><extension url=\"http://hl7.org/fhir/StructureDefinition/data-absent-reason\"><valueCode value=\"masked\"", Encoding.UTF8.GetString(xml.Span), StringComparison.Ordinal);
+        Assert.Empty(back.Issues);
+        Assert.Equal("masked", back.Content!.Root.GetProperty("name")[0].GetProperty("_given")[0].GetProperty("extension")[0].GetProperty("valueCode").GetString());
+    }
+
     [Theory]
     [InlineData("-1.0E+245", "greater than any decimal this server can hold.")]
     [InlineData("99999999999999999999999999999999", "greater than any decimal this server can hold")]

@@ -1,9 +1,9 @@
 Instance: NaltrexoneTestDose
 InstanceOf: ProtocolActivity
 Usage: #definition
-Title: "Naltrexone 25 mg, first dose"
-Description: "One tablet of 25 mg on the first day, taken under observation for signs of withdrawal."
-* insert Activity(naltrexone-test-dose, NaltrexoneTestDose, MedicationRequest, [[Naltrexone 25 mg, first dose]], [[One tablet of 25 mg on the first day, taken under observation for signs of withdrawal.]])
+Title: "Naltrexone tablet, first dose"
+Description: "A small dose on the first day, taken under observation for signs of withdrawal."
+* insert Activity(naltrexone-test-dose, NaltrexoneTestDose, MedicationRequest, [[Naltrexone tablet, first dose]], [[A small dose on the first day, taken under observation for signs of withdrawal.]])
 * insert RxNormSnomedNotice
 * insert TabletLabelAt(relatedArtifact, dosage)
 * insert BritishLabelAt(relatedArtifact, section 4.2)
@@ -12,3 +12,6 @@ Description: "One tablet of 25 mg on the first day, taken under observation for 
 * insert DoseFor(1, d)
 * dosage[=].text = "25 mg by mouth once, on the first day, under observation. Go on only when no sign of withdrawal appears."
 * dosage[=].route = $sct#26643006 "Oral use"
+* insert UsesSchedule
+* insert Computed(dosageInstruction.doseAndRate.doseQuantity, First Tablet Dose)
+* insert Computed(dosageInstruction.text, First Tablet Text)

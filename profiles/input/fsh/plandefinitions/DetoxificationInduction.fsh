@@ -73,12 +73,12 @@ Description: "From the last opioid to the first dose of naltrexone: end of agoni
   * timingTiming.repeat.periodMax = 24
   * insert Does(CowsAssessment)
 * action[+]
-  * insert Step(wait, Opioid-free interval, [[Until the date given: at least 10 days after short-acting opioids and kratom, 14 days after regular fentanyl, methadone, buprenorphine and other long-acting opioids, interval plus 14 days after a depot.]])
+  * insert Step(wait, Opioid-free interval, [[Until the date given: shortest after short-acting opioids and kratom, longer after regular fentanyl, methadone, buprenorphine and other long-acting opioids, longest after a depot.]])
   * insert ForThePatient([[Take no opioid until this day. Cough and diarrhoea medicines, tramadol and kratom count too.]])
   * insert Because([[Each class leaves the body at its own pace; the slowest decides.]])
   * insert TabletLabelAt(documentation, [[dosage and warnings]])
   * insert FentanylClearanceAt(documentation)
-  * insert OwnDefault(documentation, [[Interval plus 14 days after a depot]])
+  * insert OwnDefault(documentation, [[The time after the dosing interval of a depot]])
   * insert Serves(started)
   * insert OnlyIf(First Dose Is Planned)
   * insert OnDate(Earliest Safe Start)

@@ -2,8 +2,8 @@ Instance: ExtendedReleaseInjection
 InstanceOf: ProtocolPlan
 Usage: #definition
 Title: "Naltrexone injection"
-Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, with the checks before and after, and what to do when an injection is missed. The first waits for the first day on which every recorded opioid is far enough away; in a running treatment the next is due 4 weeks after the last."
-* insert Protocol(extended-release-injection, ExtendedReleaseInjection, Naltrexone injection, [[380 mg into a gluteal muscle every 4 weeks, on alternating sides, with the checks before and after, and what to do when an injection is missed. The first waits for the first day on which every recorded opioid is far enough away; in a running treatment the next is due 4 weeks after the last.]])
+Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, with the checks before and after, and what to do when an injection is missed. The first waits for the first day on which every recorded opioid is far enough away; in a running treatment the next follows the last."
+* insert Protocol(extended-release-injection, ExtendedReleaseInjection, Naltrexone injection, [[380 mg into a gluteal muscle every 4 weeks, on alternating sides, with the checks before and after, and what to do when an injection is missed. The first waits for the first day on which every recorded opioid is far enough away; in a running treatment the next follows the last.]])
 * insert Topic(treatment, Treatment)
 * usage = "Apply when patient and clinician have chosen the injection, at the start and again at any visit: dates follow the last injection on record. An injection cannot be taken back, so the checks before the first one come without exception."
 * insert UsesSchedule
@@ -27,7 +27,8 @@ Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, 
 * insert TargetText([[Negative at every injection]])
 * insert Goal(half-a-year, treatment-duration, Planned length of treatment)
 * insert Target($treatment-activity#missed-dose, Doses missed, 182, d)
-* insert TargetText([[Treatment has gone on for at least 182 days; there is no upper limit]])
+* insert DueAfter(Planned Length)
+* insert TargetText([[Treatment has gone on for the planned time; there is no upper limit]])
 * insert Goal(protected, overdose-prevention, Protection from overdose)
 * insert Target($treatment-activity#reversal-agent-held, Reversal agent held, 0, d)
 * insert TargetText([[Held from the first injection on, and talked about at each]])
@@ -66,8 +67,8 @@ Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, 
     * insert AfterDays(0, d)
     * insert Does(AllergySpecialistTask)
 * action[+]
-  * insert Step(platelets, Platelets, [[Before a first injection, after tablets too. Below 50 x 10*3/uL an injection into muscle can bleed.]])
-  * insert OwnDefault(documentation, [[The limit of 50]])
+  * insert Step(platelets, Platelets, [[Before a first injection, after tablets too. With few of them an injection into muscle can bleed.]])
+  * insert OwnDefault(documentation, [[How many are few]])
   * insert OnlyIf(Platelets Are Asked For)
   * insert AfterDays(0, d)
   * insert Does(PlateletCount)
@@ -92,46 +93,46 @@ Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, 
   * insert Computed(dosageInstruction.site.text, Next Injection Site)
   * insert Does(NaltrexoneInjection380)
 * action[+]
-  * insert Step(injection-week-4, Injection 4 weeks later, [[380 mg on the other side.]])
+  * insert Step(injection-2, Second injection from now, [[380 mg on the other side.]])
   * insert InjectionLabelAt(documentation, [[section 2.1, every 4 weeks]])
   * insert Serves(no-dose-missed)
   * insert OnlyIf(Next Injection Is Planned)
-  * insert RelatedBy(injection, after-start, 4, wk)
+  * insert OnDate(Injection 2 Date)
   * insert Computed(dosageInstruction.site.text, Injection Site After Next)
   * insert Does(NaltrexoneInjection380)
 * action[+]
-  * insert Step(injection-week-8, Injection 8 weeks later, [[380 mg, on the side of the next injection again.]])
+  * insert Step(injection-3, Third injection from now, [[380 mg, on the side of the next injection again.]])
   * insert Serves(no-dose-missed)
   * insert OnlyIf(Next Injection Is Planned)
-  * insert RelatedBy(injection, after-start, 8, wk)
+  * insert OnDate(Injection 3 Date)
   * insert Computed(dosageInstruction.site.text, Next Injection Site)
   * insert Does(NaltrexoneInjection380)
 * action[+]
-  * insert Step(injection-week-12, Injection 12 weeks later, [[380 mg on the other side.]])
+  * insert Step(injection-4, Fourth injection from now, [[380 mg on the other side.]])
   * insert Serves(no-dose-missed)
   * insert OnlyIf(Next Injection Is Planned)
-  * insert RelatedBy(injection, after-start, 12, wk)
+  * insert OnDate(Injection 4 Date)
   * insert Computed(dosageInstruction.site.text, Injection Site After Next)
   * insert Does(NaltrexoneInjection380)
 * action[+]
-  * insert Step(injection-week-16, Injection 16 weeks later, [[380 mg, on the side of the next injection again.]])
+  * insert Step(injection-5, Fifth injection from now, [[380 mg, on the side of the next injection again.]])
   * insert Serves(no-dose-missed)
   * insert OnlyIf(Next Injection Is Planned)
-  * insert RelatedBy(injection, after-start, 16, wk)
+  * insert OnDate(Injection 5 Date)
   * insert Computed(dosageInstruction.site.text, Next Injection Site)
   * insert Does(NaltrexoneInjection380)
 * action[+]
-  * insert Step(injection-week-20, Injection 20 weeks later, [[380 mg on the other side.]])
+  * insert Step(injection-6, Sixth injection from now, [[380 mg on the other side.]])
   * insert Serves(no-dose-missed)
   * insert OnlyIf(Next Injection Is Planned)
-  * insert RelatedBy(injection, after-start, 20, wk)
+  * insert OnDate(Injection 6 Date)
   * insert Computed(dosageInstruction.site.text, Injection Site After Next)
   * insert Does(NaltrexoneInjection380)
 * action[+]
-  * insert Step(injection-week-24, [[Injection 24 weeks later, and whether to go on]], [[380 mg, on the side of the next injection again, if patient and clinician go on; there is no upper limit.]])
+  * insert Step(injection-7, [[Seventh injection from now, and whether to go on]], [[380 mg, on the side of the next injection again, if patient and clinician go on; there is no upper limit.]])
   * insert Serves(half-a-year)
   * insert OnlyIf(Next Injection Is Planned)
-  * insert RelatedBy(injection, after-start, 24, wk)
+  * insert OnDate(Injection 7 Date)
   * insert Computed(dosageInstruction.site.text, Next Injection Site)
   * insert Does(NaltrexoneInjection380)
 * action[+]
@@ -160,10 +161,10 @@ Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, 
   * insert Related(injection, concurrent-with-start)
   * insert Does(StopOralNaltrexoneTask)
 * action[+]
-  * insert Step(missed, An injection was missed, [[More than 28 and up to 35 days since the last: the next comes as soon as possible, after the check for opioids.]])
+  * insert Step(missed, An injection was missed, [[The last is longer ago than it should be, and not so long that the next would be a new start: the next comes as soon as possible, after the check for opioids.]])
   * insert Because([[Protection fades from the fourth week on while tolerance is gone.]])
   * insert InjectionLabelAt(documentation, [[section 2, missed doses]])
-  * insert OwnDefault(documentation, [[The window up to 35 days]])
+  * insert OwnDefault(documentation, [[The window up to a new start]])
   * insert Serves(no-dose-missed)
   * insert OnlyIf(Next Injection Is Late)
   * insert OnlyIf(Next Injection Is Planned)
@@ -177,9 +178,9 @@ Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, 
     * insert AfterDays(0, d)
     * insert Does(OpioidFreeCheckTask)
 * action[+]
-  * insert Step(lapsed, Treatment has lapsed, [[More than 35 days since the last injection: reach out today; the next injection is a new start with all its checks.]])
+  * insert Step(lapsed, Treatment has lapsed, [[The last injection is so long ago that the next is a new start with all its checks: reach out today.]])
   * insert Because([[Nobody is protected any more, and opioid use is likely.]])
-  * insert OwnDefault(documentation, [[The limit of 35 days]])
+  * insert OwnDefault(documentation, [[When the next is a new start]])
   * insert Serves(protected)
   * insert OnlyIf(Injection Has Lapsed)
   * insert AfterDays(0, d)
@@ -193,7 +194,7 @@ Description: "380 mg into a gluteal muscle every 4 weeks, on alternating sides, 
   * insert Every(8, wk, 25, wk)
   * insert Does(DepressionScreen)
 * action[+]
-  * insert Step(liver, Liver tests, [[By the protocol on the liver: months 1, 3 and 6, then every 6 months; closer with liver disease.]])
+  * insert Step(liver, Liver tests, [[By the protocol on the liver; closer together with liver disease.]])
   * insert LiverToxAt(documentation)
   * insert StudyMitchell(documentation)
   * insert Follows(liver-monitoring)

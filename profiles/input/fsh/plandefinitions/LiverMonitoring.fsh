@@ -2,10 +2,10 @@ Instance: LiverMonitoring
 InstanceOf: ProtocolPlan
 Usage: #definition
 Title: "Liver monitoring"
-Description: "Enzymes before the start, at months 1, 3 and 6, then every 6 months; also at month 2 with chronic liver disease or raised enzymes. And what to do at which result."
-* insert Protocol(liver-monitoring, LiverMonitoring, Liver monitoring, [[Enzymes before the start, at months 1, 3 and 6, then every 6 months; also at month 2 with chronic liver disease or raised enzymes. And what to do at which result.]])
+Description: "Enzymes before the start and in the months after it that the site has set, closer together with chronic liver disease or raised enzymes. And what to do at which result."
+* insert Protocol(liver-monitoring, LiverMonitoring, Liver monitoring, [[Enzymes before the start and in the months after it that the site has set, closer together with chronic liver disease or raised enzymes. And what to do at which result.]])
 * insert Topic(treatment, Treatment)
-* usage = "Apply before a start, and again whenever a result comes in: in a running treatment the next test follows the treatment's start and the results on file. The months are a default of this project; the tiers lean on what trials excluded."
+* usage = "Apply before a start, and again whenever a result comes in: in a running treatment the next test follows the treatment's start and the results on file. The months and the tiers are those of the site; by default the tiers lean on what trials excluded."
 * insert UsesSchedule
 * insert LiverToxAt(relatedArtifact)
 * insert StudyMitchell(relatedArtifact)
@@ -16,46 +16,38 @@ Description: "Enzymes before the start, at months 1, 3 and 6, then every 6 month
 * insert OwnDefault(relatedArtifact, [[The schedule of months]])
 * insert Goal(liver-safe, liver-safety, Liver safety)
 * insert Target($loinc#1742-6, ALT, 6, mo)
-* insert TargetText([[Below 3 times the upper limit of its laboratory]])
+* insert TargetText([[Below the multiple of the upper limit of its laboratory from which the test is repeated]])
 * insert Target($loinc#1920-8, [[Aspartate aminotransferase [Enzymatic activity/volume] in Serum or Plasma]], 6, mo)
-* insert TargetText([[Below 3 times the upper limit of its laboratory]])
+* insert TargetText([[Below the multiple of the upper limit of its laboratory from which the test is repeated]])
 * action[+]
-  * insert Step(baseline, Liver tests before the start, [[Hepatic panel unless ALT and AST are on file that are at most 90 days old. Do not delay an urgent start when no liver disease is suspected.]])
+  * insert Step(baseline, Liver tests before the start, [[Hepatic panel unless recent ALT and AST are on file. Do not delay an urgent start when no liver disease is suspected.]])
   * insert Because([[Later changes can only be judged against a baseline.]])
   * insert LiverToxAt(documentation)
-  * insert OwnDefault(documentation, [[The age of 90 days]])
+  * insert OwnDefault(documentation, [[What counts as recent]])
   * insert Serves(liver-safe)
   * insert OnlyIf(Baseline Panel Is Asked For)
   * insert AfterDays(0, d)
   * insert Does(HepaticPanel)
 * action[+]
-  * insert Step(schedule, Liver tests after a start, [[Counted from the first dose.]])
+  * insert Step(schedule, Liver tests after a start, [[Counted from the first dose, as long as treatment goes on.]])
   * insert Because([[Raised enzymes come early and without symptoms.]])
   * insert OwnDefault(documentation, [[The schedule of months]])
   * insert Serves(liver-safe)
   * insert OnlyIf(First Dose Is Planned)
   * insert Group(all)
-  * action[+]
-    * insert Step(month-1, Hepatic panel at month 1, [[One month after the first dose.]])
-    * insert OnDate(Liver Test Date Of Month 1)
-    * insert Does(HepaticPanel)
-  * action[+]
-    * insert Step(month-2, [[Hepatic panel at month 2: closer schedule]], [[With chronic liver disease, or enzymes from 1.5 times the limit, the first three months are tested monthly.]])
-    * insert OnlyIf(Close Liver Schedule Applies)
-    * insert OnDate(Liver Test Date Of Month 2)
-    * insert Does(HepaticPanel)
-  * action[+]
-    * insert Step(month-3, Hepatic panel at month 3, [[Three months after the first dose.]])
-    * insert OnDate(Liver Test Date Of Month 3)
-    * insert Does(HepaticPanel)
-  * action[+]
-    * insert Step(month-6, Hepatic panel at month 6, [[Six months after the first dose.]])
-    * insert OnDate(Liver Test Date Of Month 6)
-    * insert Does(HepaticPanel)
-  * action[+]
-    * insert Step(month-12, Hepatic panel at month 12 and then every 6 months, [[As long as treatment goes on.]])
-    * insert OnDate(Liver Test Date Of Month 12)
-    * insert Does(HepaticPanel)
+  * insert Computed(action.description, Planned Liver Months Text)
+  * insert PlannedLiverTest(1, First)
+  * insert PlannedLiverTest(2, Second)
+  * insert PlannedLiverTest(3, Third)
+  * insert PlannedLiverTest(4, Fourth)
+  * insert PlannedLiverTest(5, Fifth)
+  * insert PlannedLiverTest(6, Sixth)
+  * insert PlannedLiverTest(7, Seventh)
+  * insert PlannedLiverTest(8, Eighth)
+  * insert PlannedLiverTest(9, Ninth)
+  * insert PlannedLiverTest(10, Tenth)
+  * insert PlannedLiverTest(11, Eleventh)
+  * insert PlannedLiverTest(12, Twelfth)
 * action[+]
   * insert Step(next-test, Next liver test, [[By the schedule from the start of treatment and the results on file; when it is overdue, today, unless urgent tests are ordered for today.]])
   * insert Because([[Raised enzymes come early and without symptoms.]])
@@ -84,12 +76,12 @@ Description: "Enzymes before the start, at months 1, 3 and 6, then every 6 month
   * insert OnlyIf(Liver Result On File)
   * insert Group(any)
   * action[+]
-    * insert Step(from-3-times, [[From 3 to below 5 times the limit: repeat within 2 weeks]], [[Look for the cause: alcohol, hepatitis, other medicines. Sooner when rising.]])
+    * insert Step(from-3-times, [[Raised: repeat within 2 weeks]], [[Look for the cause: alcohol, hepatitis, other medicines. Sooner when rising.]])
     * insert OnlyIf(Enzymes Ask For Repeat)
     * insert DueBetween(0, 14, d)
     * insert Does(HepaticPanel)
   * action[+]
-    * insert Step(from-5-times, [[From 5 times the limit: stop]], [[Hold or do not start naltrexone; repeat within days; ask hepatology.]])
+    * insert Step(from-5-times, [[Far above the limit: stop]], [[Hold or do not start naltrexone; repeat within days; ask hepatology.]])
     * insert OnlyIf(Enzymes Ask To Stop)
     * insert AfterDays(0, d)
     * insert Does(StopNaltrexoneTask)

@@ -2,8 +2,8 @@ Instance: LongTermTreatment
 InstanceOf: ProtocolPlan
 Usage: #definition
 Title: "Long-term treatment and ending"
-Description: "At least half a year, then as long as it helps, with a review every six months; and how to end: no taper, lost tolerance, a reversal agent, agonist treatment offered at the right time."
-* insert Protocol(long-term-treatment, LongTermTreatment, Long-term treatment and ending, [[At least half a year, then as long as it helps, with a review every six months; and how to end: no taper, lost tolerance, a reversal agent, agonist treatment offered at the right time.]])
+Description: "As long as planned at least, then as long as it helps, with a review every six months; and how to end: no taper, lost tolerance, a reversal agent, agonist treatment offered at the right time."
+* insert Protocol(long-term-treatment, LongTermTreatment, Long-term treatment and ending, [[As long as planned at least, then as long as it helps, with a review every six months; and how to end: no taper, lost tolerance, a reversal agent, agonist treatment offered at the right time.]])
 * insert Topic(treatment, Treatment)
 * usage = "Apply in a running treatment for the dates of review, and when the end is considered: choose between going on and ending."
 * insert UsesSchedule
@@ -14,12 +14,13 @@ Description: "At least half a year, then as long as it helps, with a review ever
 * insert StudyKrupitsky(relatedArtifact)
 * insert Goal(half-a-year, treatment-duration, Planned length of treatment)
 * insert Target($treatment-activity#missed-dose, Doses missed, 182, d)
-* insert TargetText([[At least 182 days from the start; there is no upper limit]])
+* insert DueAfter(Planned Length)
+* insert TargetText([[At least as long as planned; there is no upper limit]])
 * insert Goal(safe-end, safe-ending, Safe ending)
 * insert Target($treatment-activity#reversal-agent-held, Reversal agent held, 0, d)
 * insert TargetText([[Held, and lost tolerance understood, before treatment ends]])
 * action[+]
-  * insert Step(half-year-review, Review after half a year, [[182 days after the start: abstinence, doses, side effects, mood, liver, quality of life, cost. Longer treatment helps many; each case is its own.]])
+  * insert Step(half-year-review, Review when the planned time is over, [[Abstinence, doses, side effects, mood, liver, quality of life, cost. Longer treatment helps many; each case is its own.]])
   * insert Because([[The length of treatment is individual; the guide names 6 months at least.]])
   * insert GuideText(documentation, duration of treatment)
   * insert AsamPocket2015(documentation, [[no recommended length]])
@@ -70,7 +71,7 @@ Description: "At least half a year, then as long as it helps, with a review ever
     * insert AfterDays(0, d)
     * insert Does(ReversalAgentTask)
   * action[+]
-    * insert Step(ending-agonist, Offer agonist treatment, [[At a low dose, from 24 hours after the last tablet or 30 days after the last injection.]])
+    * insert Step(ending-agonist, Offer agonist treatment, [[At a low dose, from the day on which the last tablet or injection no longer stands in the way.]])
     * insert Because([[Agonists protect those who cannot or will not stay on naltrexone.]])
     * insert AsamPocket2015(documentation, [[page 9, 24 hours after tablets, 30 days after the injection]])
     * insert Group(at-most-one)

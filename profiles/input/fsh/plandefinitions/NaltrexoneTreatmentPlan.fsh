@@ -37,7 +37,7 @@ Description: "The whole treatment: assessment, detoxification and start, tablets
     * insert Step(by-injection, Injection, [[380 mg every 4 weeks.]])
     * insert Follows(extended-release-injection)
   * action[+]
-    * insert Step(by-tablets, Tablets, [[25 mg, then on average 50 mg a day.]])
+    * insert Step(by-tablets, Tablets, [[A small first dose, then on average 50 mg a day.]])
     * insert Follows(oral-naltrexone)
 * action[+]
   * insert Step(special-groups, Special groups of patients, [[Pregnancy, age, kidneys, liver, pain, mental illness, release.]])

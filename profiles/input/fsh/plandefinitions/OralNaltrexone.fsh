@@ -2,8 +2,8 @@ Instance: OralNaltrexone
 InstanceOf: ProtocolPlan
 Usage: #definition
 Title: "Naltrexone tablets"
-Description: "Tablets: 25 mg on the first day, then on average 50 mg a day in one of four ways, with visits, tests and what to do after a lapse. The first dose waits for the first day on which every recorded opioid is far enough away."
-* insert Protocol(oral-naltrexone, OralNaltrexone, Naltrexone tablets, [[Tablets: 25 mg on the first day, then on average 50 mg a day in one of four ways, with visits, tests and what to do after a lapse. The first dose waits for the first day on which every recorded opioid is far enough away.]])
+Description: "Tablets: a small dose on the first day, then on average 50 mg a day in one of four ways, with visits, tests and what to do after a lapse. The first dose waits for the first day on which every recorded opioid is far enough away."
+* insert Protocol(oral-naltrexone, OralNaltrexone, Naltrexone tablets, [[Tablets: a small dose on the first day, then on average 50 mg a day in one of four ways, with visits, tests and what to do after a lapse. The first dose waits for the first day on which every recorded opioid is far enough away.]])
 * insert Topic(treatment, Treatment)
 * usage = "Apply when patient and clinician have chosen tablets. ASAM 2020 does not recommend tablets except in limited circumstances, and a review found them no better than placebo: talk about the injection first, and plan supervision. Naltrexone that already runs goes on without a new first dose."
 * insert UsesSchedule
@@ -25,7 +25,8 @@ Description: "Tablets: 25 mg on the first day, then on average 50 mg a day in on
 * insert TargetText([[Negative at every visit]])
 * insert Goal(half-a-year, treatment-duration, Planned length of treatment)
 * insert Target($treatment-activity#missed-dose, Doses missed, 182, d)
-* insert TargetText([[Treatment has gone on for at least 182 days; there is no upper limit]])
+* insert DueAfter(Planned Length)
+* insert TargetText([[Treatment has gone on for the planned time; there is no upper limit]])
 * action[+]
   * insert Step(held, No naltrexone for now, [[Something known forbids it. Give none until it is settled, and look at the dates again.]])
   * insert ForThePatient([[For now you get no naltrexone. Your body may tolerate opioids less than before: keep naloxone at hand.]])
@@ -45,8 +46,8 @@ Description: "Tablets: 25 mg on the first day, then on average 50 mg a day in on
   * insert OnDate(First Dose Date)
   * insert Does(OpioidFreeCheckTask)
 * action[+]
-  * insert Step(first-dose, 25 mg on the first day, [[25 mg of naltrexone, then an hour of watching. Signs of withdrawal end the start: treat them and try again later.]])
-  * insert ForThePatient([[Today you take half of the usual dose. We watch how you feel. Tell us at once if you start to sweat, ache, shiver or feel sick.]])
+  * insert Step(first-dose, A small dose on the first day, [[The first dose, then an hour of watching. Signs of withdrawal end the start: treat them and try again later.]])
+  * insert ForThePatient([[Today you take less than the usual dose. We watch how you feel. Tell us at once if you start to sweat, ache, shiver or feel sick.]])
   * insert Because([[A small first dose shows whether opioids are still present, and does less harm if they are.]])
   * insert TabletLabelAt(documentation, dosage)
   * insert BritishLabelAt(documentation, section 4.2)
@@ -110,15 +111,15 @@ Description: "Tablets: 25 mg on the first day, then on average 50 mg a day in on
   * insert RelatedBy(weekly-visits, after-start, 4, wk)
   * insert Does(DepressionScreen)
 * action[+]
-  * insert Step(liver, Liver tests, [[By the protocol on the liver: months 1, 3 and 6, then every 6 months; closer with liver disease.]])
+  * insert Step(liver, Liver tests, [[By the protocol on the liver; closer together with liver disease.]])
   * insert LiverToxAt(documentation)
   * insert Follows(liver-monitoring)
 * action[+]
-  * insert Step(lapse, Doses were missed, [[More than 72 hours since the last dose: the check for opioids comes before the next tablet, which is again 25 mg. Talk about the injection.]])
+  * insert Step(lapse, Doses were missed, [[So long since the last dose that treatment has lapsed: the check for opioids comes before the next tablet, which is again a first dose. Talk about the injection.]])
   * insert ForThePatient([[Do not start again on your own after a gap. Opioids may be in your body, and your tolerance is gone.]])
   * insert Because([[A lapse may hide opioid use, and a restart is a new start.]])
   * insert AsamPocket2020(documentation, [[page 25, extended-release injection where doses are missed]])
-  * insert OwnDefault(documentation, [[The limit of 72 hours]])
+  * insert OwnDefault(documentation, [[The time after which treatment has lapsed]])
   * insert Serves(no-dose-missed)
   * insert OnlyIf(Tablets Have Lapsed)
   * insert Group(all)
@@ -131,11 +132,11 @@ Description: "Tablets: 25 mg on the first day, then on average 50 mg a day in on
     * insert AfterDays(0, d)
     * insert Does(OpioidFreeCheckTask)
 * action[+]
-  * insert Step(six-months, Talk at six months, [[Is it worth going on? At least 6 months are advised, longer if it helps; there is no fixed limit and no taper.]])
+  * insert Step(six-months, Talk when the planned time is over, [[Is it worth going on? Longer, if it helps; there is no fixed limit and no taper.]])
   * insert Because([[The length of treatment is individual.]])
   * insert GuideText(documentation, duration)
   * insert AsamPocket2015(documentation, [[no recommended length]])
   * insert Serves(half-a-year)
   * insert OnlyIf(Maintenance Is Planned)
-  * insert RelatedBy(weekly-visits, after-start, 182, d)
+  * insert OnDate(Length Of Tablets Date)
   * insert Does(AdherenceReview)

@@ -56,7 +56,7 @@ Description: "What has to be known before naltrexone is started: eligibility, op
   * insert Serves(assessed)
   * insert Group(all)
   * action[+]
-    * insert Step(hepatic-panel, Hepatic panel, [[Unless ALT and AST are on file that are at most 90 days old.]])
+    * insert Step(hepatic-panel, Hepatic panel, [[Unless recent ALT and AST are on file.]])
     * insert OnlyIf(Baseline Panel Is Asked For)
     * insert AfterDays(0, d)
     * insert Does(HepaticPanel)

@@ -67,7 +67,7 @@ Description: "What is common and what helps; what is rare and serious and what t
     * insert HoldForLiver(liver)
     * insert UrgentLiverTests(liver)
   * action[+]
-    * insert Step(depression, Depression, [[PHQ-9 of 10 or more: treat beside naltrexone, see more often.]])
+    * insert Step(depression, Depression, [[High score of PHQ-9: treat beside naltrexone, see more often.]])
     * insert InjectionLabelAt(documentation, section 5.5)
     * insert OnlyIf(Depression Is Scored)
     * insert AfterDays(0, d)

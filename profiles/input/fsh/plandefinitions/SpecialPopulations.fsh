@@ -2,8 +2,8 @@ Instance: SpecialPopulations
 InstanceOf: ProtocolPlan
 Usage: #definition
 Title: "Special groups of patients"
-Description: "What is different in pregnancy and breast-feeding, under 18, from 65, with kidney or liver disease, with chronic pain, with mental illness, and around release from prison. A step whose condition the record cannot decide stays, marked."
-* insert Protocol(special-populations, SpecialPopulations, Special groups of patients, [[What is different in pregnancy and breast-feeding, under 18, from 65, with kidney or liver disease, with chronic pain, with mental illness, and around release from prison. A step whose condition the record cannot decide stays, marked.]])
+Description: "What is different in pregnancy and breast-feeding, for minors and older adults, with kidney or liver disease, with chronic pain, with mental illness, and around release from prison. A step whose condition the record cannot decide stays, marked."
+* insert Protocol(special-populations, SpecialPopulations, Special groups of patients, [[What is different in pregnancy and breast-feeding, for minors and older adults, with kidney or liver disease, with chronic pain, with mental illness, and around release from prison. A step whose condition the record cannot decide stays, marked.]])
 * insert Topic(treatment, Treatment)
 * usage = "Apply before a start and when something changes. What the record does not tell has to be asked."
 * insert UsesSchedule
@@ -39,14 +39,14 @@ Description: "What is different in pregnancy and breast-feeding, under 18, from 
   * insert AfterDays(0, d)
   * insert Does(LactationTalkTask)
 * action[+]
-  * insert Step(minor, Under 18, [[Off label: consent of a guardian as state law asks, family, a programme for young people.]])
+  * insert Step(minor, Minor, [[Off label: consent of a guardian as state law asks, family, a programme for young people.]])
   * insert GuideText(documentation, adolescents and young adults)
   * insert Serves(safe)
   * insert OnlyIf(Is A Minor)
   * insert AfterDays(0, d)
   * insert Does(GuardianConsentTask)
 * action[+]
-  * insert Step(older, 65 and older, [[Kidneys, other medicines, falls. The guide speaks of lower doses; no source defines one, so none is proposed.]])
+  * insert Step(older, Older adult, [[Kidneys, other medicines, falls. The guide speaks of lower doses; no source defines one, so none is proposed.]])
   * insert GuideText(documentation, older adults)
   * insert EuropeanProfile(documentation, [[use in the elderly not established]])
   * insert Serves(safe)
@@ -54,7 +54,7 @@ Description: "What is different in pregnancy and breast-feeding, under 18, from 
   * insert AfterDays(0, d)
   * insert Does(OlderAdultTask)
 * action[+]
-  * insert Step(kidneys, Kidney disease, [[eGFR below 50: caution; below 30 the EU profile contraindicates.]])
+  * insert Step(kidneys, Kidney disease, [[Reduced function asks for caution; in severe impairment the EU profile contraindicates.]])
   * insert EuropeanProfile(documentation, [[section 4.3, severe renal impairment]])
   * insert Serves(safe)
   * insert OnlyIf(Kidney Function Is Reduced)

@@ -2,8 +2,8 @@
 
 RuleSet: CT01
 * insert Rule(CT-01, routine, Treatment stopped early)
-* title = "Naltrexone ends before 6 months: was that the plan?"
-* description = "No fixed duration is recommended; six months are a goal of this service. There is no physical dependence, so no taper is needed. Decide together, warn of lost tolerance and plan the follow-up."
+* title = "Naltrexone ends early: was that the plan?"
+* description = "No fixed duration is recommended; how long to stay at least is a goal that the site sets. There is no physical dependence, so no taper is needed. Decide together, warn of lost tolerance and plan the follow-up."
 * insert AsamGuideline([[duration of treatment]])
 * insert TalkAboutEnd
 * insert OrderNaloxoneSpray

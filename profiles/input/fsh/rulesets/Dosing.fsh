@@ -2,8 +2,8 @@
 
 RuleSet: DO01
 * insert Rule(DO-01, urgent, First oral dose too high)
-* title = "First oral dose above 25 mg"
-* description = "In opioid use disorder the first tablet is 25 mg, so that withdrawal, should it come, is milder. Watch the patient; if none appears, 50 mg from the next day. An order without a dose is taken as 50 mg."
+* title = "First oral dose too high"
+* description = "In opioid use disorder the first dose is a small one (the label gives 25 mg), so that withdrawal, should it come, is milder. Watch the patient; if none appears, the usual dose from the next day. An order without a dose may be taken for the usual one."
 * insert TabletLabel(dosage)
 * insert BritishLabel([[section 4.2]])
 * insert LowerFirstDose
@@ -12,7 +12,7 @@ RuleSet: DO01
 RuleSet: DO02
 * insert Rule(DO-02, urgent, Dose above usual regimens)
 * title = "Naltrexone dose above usual regimens"
-* description = "Usual are 50 mg every day, 100 mg every second day, 150 mg every third day, or 100, 100 and 150 mg on Monday, Wednesday and Friday. No single dose exceeds 150 mg: higher doses raise the risk to the liver. Correct the dose or the interval."
+* description = "Usual by the labels are 50 mg every day, 100 mg every second day, 150 mg every third day, or 100, 100 and 150 mg on Monday, Wednesday and Friday. By the European labels no single dose exceeds 150 mg: higher doses raise the risk to the liver. Correct the dose or the interval."
 * insert BritishLabel([[section 4.2]])
 * insert TabletLabel(dosage)
 * insert RemoveDraftTablets
@@ -27,8 +27,8 @@ RuleSet: DO03
 
 RuleSet: DO04
 * insert Rule(DO-04, urgent, Extended-release interval)
-* title = "Interval since the last extended-release injection is not 4 weeks"
-* description = "The injection is given every 4 weeks or once a month. Earlier ones add to what is still released; later ones leave days without protection, and after more than 35 days the checks of a new start apply again. The windows around 28 days are defaults of this service."
+* title = "Extended-release injection too early or too late after the last"
+* description = "By the label the injection is given every 4 weeks or once a month. Earlier ones add to what is still released; later ones leave days without protection, and when one comes much too late the checks of a new start apply again. The windows around the due day are set by the site."
 * insert InjectionLabel([[section 2.1]])
 * insert MoveInjection
 * insert OrderUrinePanel

@@ -3,7 +3,7 @@
 RuleSet: IN01
 * insert Rule(IN-01, urgent, Low platelets before an intramuscular injection)
 * title = "Few platelets: a deep intramuscular injection can bleed"
-* description = "The newest platelet count of the last 90 days is below 50 thousand per microlitre. A deep gluteal injection can cause a large haematoma. Ask haematology, or give tablets instead. The limit is a default of this service."
+* description = "The newest platelet count is low. A deep gluteal injection can cause a large haematoma. Ask haematology, or give tablets instead. The limit is a default of this service."
 * insert InjectionWarnings
 * insert InjectionLabel([[warnings on intramuscular injections]])
 * insert AskHaematology

@@ -3,7 +3,7 @@
 RuleSet: HT01
 * insert Rule(HT-01, urgent, Baseline liver tests missing)
 * title = "No liver enzymes on file before starting naltrexone"
-* description = "Take ALT and AST before or at the start, and hepatitis B and C serology if not known. Do not hold back an urgent start for them when no liver disease is suspected. The age limit of one year is a default of this service."
+* description = "Take ALT and AST before or at the start, and hepatitis B and C serology if not known. Do not hold back an urgent start for them when no liver disease is suspected. How old they may be is set by the site."
 * insert Override(lab-drawn-result-pending, [[Sample taken, result pending]])
 * insert InjectionLabel([[hepatotoxicity, section 5.4]])
 * insert LiverTox
@@ -12,15 +12,15 @@ RuleSet: HT01
 
 RuleSet: HT02
 * insert Rule(HT-02, routine, Baseline liver tests old)
-* title = "Baseline liver tests are more than 90 days old"
-* description = "A fresh baseline makes later results readable. The limit of 90 days is a default of this service."
+* title = "Baseline liver tests are old"
+* description = "A fresh baseline makes later results readable. How old it may be is set by the site."
 * insert LiverTox
 * insert OrderHepaticPanel
 
 RuleSet: HT03
 * insert Rule(HT-03, stat, Liver enzymes raised)
 * title = "Liver enzymes raised: check before giving naltrexone"
-* description = "Trials left out patients above 3 times the upper limit. From 3 times: repeat within 2 weeks and look for the cause. From 5 times: do not start, or hold, repeat in 2 to 5 days and ask hepatology. From 10 times: urgent. The ratio uses the range of the laboratory where it gave one."
+* description = "Trials left out patients above 3 times the upper limit. The higher the enzymes, the sooner something is done: repeat them and look for the cause; when they are far above the limit do not start, or hold, repeat within days and ask hepatology. From which ratio is set by the site. The ratio uses the range of the laboratory where it gave one."
 * insert LiverOverrides
 * insert InjectionLabel([[hepatotoxicity, section 5.4]])
 * insert LiverTox
@@ -31,7 +31,7 @@ RuleSet: HT03
 RuleSet: HT04
 * insert Rule(HT-04, stat, Possible serious liver injury)
 * title = "Enzymes raised with bilirubin or INR: possible serious liver injury"
-* description = "Raised enzymes together with bilirubin at twice its upper limit, or an INR above 1.5 without an anticoagulant, point to serious injury whatever the cause. Stop naltrexone, repeat the panel with INR today and call hepatology or the emergency department."
+* description = "Raised enzymes together with bilirubin well above its upper limit, or with a raised INR without an anticoagulant, point to serious injury whatever the cause. Stop naltrexone, repeat the panel with INR today and call hepatology or the emergency department."
 * insert LiverOverrides
 * insert InjectionLabel([[hepatotoxicity, section 5.4]])
 * insert LiverTox
@@ -41,7 +41,7 @@ RuleSet: HT04
 
 RuleSet: HT05
 * insert Rule(HT-05, urgent, Bilirubin raised)
-* title = "Total bilirubin at twice the upper limit or more"
+* title = "Total bilirubin well above its upper limit"
 * description = "Enzymes are not raised with it: think of Gilbert syndrome or haemolysis. The direct fraction tells them apart. The limit is a default of this service."
 * insert LiverOverrides
 * insert LiverTox
@@ -60,7 +60,7 @@ RuleSet: HT06
 RuleSet: HT07
 * insert Rule(HT-07, urgent, Cirrhosis or chronic viral hepatitis)
 * title = "Cirrhosis or chronic viral hepatitis: naltrexone possible with closer liver monitoring"
-* description = "Trial data in hepatitis C are reassuring. Take a hepatic panel every month for the first three months and refer hepatitis C for treatment. In alcohol-associated liver disease acamprosate or baclofen may be considered."
+* description = "Trial data in hepatitis C are reassuring. Take hepatic panels more often in the first months and refer hepatitis C for treatment. In alcohol-associated liver disease acamprosate or baclofen may be considered."
 * insert LiverOverrides
 * insert LiverTox
 * insert InjectionLabel([[hepatotoxicity, section 5.4]])
@@ -70,7 +70,7 @@ RuleSet: HT07
 RuleSet: HT08
 * insert Rule(HT-08, urgent, Liver tests due)
 * title = "Liver tests due on naltrexone"
-* description = "Planned after 1, 3 and 6 months and then every 6 months; with chronic liver disease every month for the first three. The exact months are a default of this service."
+* description = "Closer with chronic liver disease. The months are a default of this service and can be set by the site."
 * insert Override(patient-declined, Patient declined)
 * insert Override(done-elsewhere, Done elsewhere)
 * insert LiverTox
@@ -79,7 +79,7 @@ RuleSet: HT08
 RuleSet: HT09
 * insert Rule(HT-09, stat, Liver enzymes rising)
 * title = "Liver enzymes rising since naltrexone was started"
-* description = "Compared with the baseline the enzymes have at least doubled. Repeat in 2 to 5 days, ask about symptoms, alcohol and other medicines, and stop naltrexone if symptoms appear. The limits are defaults of this service."
+* description = "Compared with the baseline the enzymes have risen much. Repeat within days, ask about symptoms, alcohol and other medicines, and stop naltrexone if symptoms appear. The limits are defaults of this service."
 * insert LiverOverrides
 * insert LiverTox
 * insert InjectionLabel([[hepatotoxicity, section 5.4]])
@@ -97,7 +97,7 @@ RuleSet: HT10
 RuleSet: HT11
 * insert Rule(HT-11, urgent, Other liver-toxic medicine)
 * title = "Another liver-toxic medicine beside naltrexone"
-* description = "Disulfiram, isoniazid, methotrexate, valproate, ketoconazole or acetaminophen above 3 g a day add to the risk for the liver. Replace it where possible, else test the liver more often."
+* description = "Disulfiram, isoniazid, methotrexate, valproate, ketoconazole or much acetaminophen every day add to the risk for the liver. Replace it where possible, else test the liver more often."
 * insert TabletLabel([[drug interactions]])
 * insert LiverTox
 * insert OrderHepaticPanel

@@ -2,8 +2,8 @@
 
 RuleSet: OP01
 * insert Rule(OP-01, stat, Opioid ordered while oral naltrexone blocks)
-* title = "Oral naltrexone taken in the last 72 hours: this opioid will be blocked"
-* description = "Analgesia will fail, and doses high enough to overcome the block can stop breathing. Use regional or non-opioid analgesia, or wait 72 hours after the last tablet. If an opioid is essential, give it where airway and breathing are watched as under anesthesia."
+* title = "Oral naltrexone taken lately: this opioid will be blocked"
+* description = "Analgesia will fail, and doses high enough to overcome the block can stop breathing. Use regional or non-opioid analgesia, or wait until the last tablet no longer blocks. If an opioid is essential, give it where airway and breathing are watched as under anesthesia."
 * insert BlockadeOverrides
 * insert AsamGuideline([[pain while on naltrexone]])
 * insert InjectionLabel([[sections 5.1 and 5.6]])
@@ -12,8 +12,8 @@ RuleSet: OP01
 
 RuleSet: OP02
 * insert Rule(OP-02, stat, Opioid ordered while extended-release naltrexone blocks)
-* title = "Extended-release naltrexone still acts: opioid blocked until about day 30"
-* description = "The injection blocks opioids for about a month. Toward its end sensitivity rises, so an opioid can fail and overdose can follow. Use NSAID, acetaminophen or regional analgesia; if an opioid is essential, only in a monitored setting."
+* title = "Extended-release naltrexone still acts: this opioid will be blocked"
+* description = "The injection blocks opioids for weeks. Toward their end sensitivity rises, so an opioid can fail and overdose can follow. Use NSAID, acetaminophen or regional analgesia; if an opioid is essential, only in a monitored setting."
 * insert BlockadeOverrides
 * insert InjectionLabel([[sections 5.1 and 5.6]])
 * insert AsamGuideline([[pain while on naltrexone]])
@@ -31,7 +31,7 @@ RuleSet: OP03
 RuleSet: OP04
 * insert Rule(OP-04, urgent, Procedure while naltrexone blocks)
 * title = "Procedure while naltrexone acts: plan analgesia ahead"
-* description = "Tablets are stopped 72 hours before, an injection is timed about 30 days before a planned procedure. Let anesthesia know early and plan regional and non-opioid analgesia. After opioids the opioid-free interval applies again before naltrexone is restarted."
+* description = "Tablets are stopped, and an injection is timed, so long before a planned procedure that naltrexone no longer blocks on its day. Let anesthesia know early and plan regional and non-opioid analgesia. After opioids the opioid-free interval applies again before naltrexone is restarted."
 * insert AsamGuideline([[surgery while on naltrexone]])
 * insert InjectionLabel([[section 5.6]])
 * insert PlanAnalgesia
@@ -39,13 +39,13 @@ RuleSet: OP04
 RuleSet: OP05
 * insert Rule(OP-05, urgent, Agonist treatment before naltrexone has cleared)
 * title = "Naltrexone not yet cleared: start agonist treatment later and low"
-* description = "Wait about 1 day after a tablet and 30 days after an injection. The patient has no physical dependence, so start at a low dose, raise slowly and observe."
+* description = "Wait until naltrexone no longer acts: after an injection that takes weeks. The patient has no physical dependence, so start at a low dose, raise slowly and observe."
 * insert AsamGuideline([[switching from naltrexone]])
 * insert RemoveDraftOpioid
 
 RuleSet: OP07
 * insert Rule(OP-07, urgent, Lost opioid tolerance after naltrexone)
 * title = "Tolerance is lost after naltrexone: overdose risk at usual doses"
-* description = "After naltrexone patients react to lower doses than before; deaths have followed missed doses and the end of treatment. Give the lowest dose, co-prescribe naloxone and teach patient and family. The 90 days are a default of this service."
+* description = "After naltrexone patients react to lower doses than before; deaths have followed missed doses and the end of treatment. Give the lowest dose, co-prescribe naloxone and teach patient and family. How long the warning holds is set by the site."
 * insert InjectionLabel([[section 5.1]])
 * insert OrderNaloxoneSpray

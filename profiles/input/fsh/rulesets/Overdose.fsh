@@ -3,7 +3,7 @@
 RuleSet: OD01
 * insert Rule(OD-01, urgent, No overdose reversal agent on record)
 * title = "No opioid overdose reversal agent on record"
-* description = "Tolerance is lost under naltrexone, and overdose can follow the end of an interval, a missed dose or the end of treatment. Discuss naloxone or nalmefene with patient and family at the start and at every injection, and prescribe it. Records older than a year do not count, by default of this service."
+* description = "Tolerance is lost under naltrexone, and overdose can follow the end of an interval, a missed dose or the end of treatment. Discuss naloxone or nalmefene with patient and family at the start and at every injection, and prescribe it. Records that are too old do not count; how old is set by the site."
 * insert Override(patient-has-supply, Patient already has a supply)
 * insert InjectionLabel([[sections 2.2 and 5.1]])
 * insert AsamGuideline([[naloxone for overdose]])

@@ -14,7 +14,7 @@ RuleSet: PR01
 RuleSet: PR02
 * insert Rule(PR-02, routine, Pregnancy status unknown)
 * title = "Pregnancy status unknown before naltrexone"
-* description = "No answer and no test of the last 30 days tells whether the patient is pregnant. Test, and talk about contraception. The ages 12 to 50 and the 30 days are defaults of this service."
+* description = "No recent answer and no recent test tells whether the patient is pregnant. Test, and talk about contraception. At which ages this is asked, and what is recent, is set by the site."
 * insert InjectionLabel([[pregnancy, section 8.1]])
 * insert OrderPregnancyTest
 * insert TalkAboutContraception
@@ -46,21 +46,21 @@ RuleSet: PA02
 RuleSet: RN01
 * insert Rule(RN-01, urgent, Reduced kidney function)
 * title = "Reduced kidney function: naltrexone clearance reduced"
-* description = "Naltrexone and its active metabolite are excreted by the kidneys, and no dose reduction is defined for the injection. Severe renal failure is a contraindication in the EU. Ask nephrology and watch for adverse effects. The limits of 30 and 50 are defaults of this service."
+* description = "Naltrexone and its active metabolite are excreted by the kidneys, and no dose reduction is defined for the injection. Severe renal failure is a contraindication in the EU. Ask nephrology and watch for adverse effects. The limits are set by the site."
 * insert InjectionLabel([[renal impairment]])
 * insert ArrangeNephrologyReview
 * insert OrderKidneyFunction
 
 RuleSet: AD01
 * insert Rule(AD-01, urgent, Age below 18)
-* title = "Under 18: outside labelled age"
-* description = "Safety and effect of naltrexone under 18 are not established. Guardian consent follows state law. Offer a programme for adolescents that treats the family as well."
+* title = "Minor: outside labelled age"
+* description = "By the label, safety and effect of naltrexone under 18 are not established. Guardian consent follows state law. Offer a programme for adolescents that treats the family as well."
 * insert AsamGuideline([[adolescents]])
 * insert ArrangeAdolescentCare
 
 RuleSet: AD02
 * insert Rule(AD-02, routine, Age 65 and over)
-* title = "Age 65 or older: check kidneys, interactions, falls"
+* title = "Older patient: check kidneys, interactions, falls"
 * description = "Use in older adults is not well studied, and no source defines a lower dose. Check kidney function, go through all medicines and ask about falls."
 * insert BritishLabel([[older adults, section 4.2]])
 * insert OrderKidneyFunction

@@ -28,6 +28,12 @@ RuleSet: Target(code, display, value, unit)
 * goal[=].target[=].due.system = "http://unitsofmeasure.org"
 * goal[=].target[=].due.code = #{unit}
 
+// The time that a define gives is the one that counts; an engine that does not compute it has the other.
+RuleSet: DueAfter(define)
+* goal[=].target[=].due.extension[+].url = "http://hl7.org/fhir/StructureDefinition/cqf-expression"
+* goal[=].target[=].due.extension[=].valueExpression.language = #text/cql-identifier
+* goal[=].target[=].due.extension[=].valueExpression.expression = "{define}"
+
 RuleSet: TargetText(text)
 * goal[=].target[=].detailCodeableConcept.text = "{text}"
 
@@ -157,6 +163,14 @@ RuleSet: UrgentLiverTests(step)
   * insert Step({step}-bilirubin, Direct bilirubin today, The direct fraction of bilirubin.)
   * insert AfterDays(0, d)
   * insert Does(BilirubinDirectUrgent)
+
+// A test of the schedule after a first dose, by its place: the site decides how many there are, and in which months.
+RuleSet: PlannedLiverTest(place, ordinal)
+* action[+]
+  * insert Step(test-{place}, {ordinal} hepatic panel after the first dose, [[By the schedule of the site.]])
+  * insert OnlyIf(Liver Test {place} Is Planned)
+  * insert OnDate(Liver Test {place} Date)
+  * insert Does(HepaticPanel)
 
 // Members belong together under one heading.
 RuleSet: Group(selection)

@@ -122,14 +122,14 @@ RuleSet: OrderAlcoholCounselling
 
 RuleSet: MoveInjection
 * action[+].title = "Move the injection to its due date"
-* action[=].description = "Changes the start of the drafted injection to 4 weeks after the last one."
+* action[=].description = "Changes the start of the drafted injection to the day on which it is due."
 * action[=].type = $action-type#update
 * action[=]
   * insert Computed(action.resource, Injection References To Move)
   * insert Computed(dosageInstruction.timing.repeat.boundsPeriod.start, Injection Due)
 
 RuleSet: LowerFirstDose
-* action[+].title = "Lower the first dose to 25 mg"
+* action[+].title = "Lower the first dose"
 * action[=].description = "Changes the dose of the drafted tablets to that of a first day."
 * action[=].type = $action-type#update
 * action[=]

@@ -15,8 +15,8 @@ RuleSet: PW01
 
 RuleSet: PW02
 * insert Rule(PW-02, stat, Short-acting opioid too recent)
-* title = "Last short-acting opioid too recent: the label asks for at least 7 to 10 days"
-* description = "The label asks for at least 7 to 10 opioid-free days after short-acting opioids, tramadol included. Fentanyl used regularly clears slowly, so 14 days are asked for after it; kratom can precipitate withdrawal as well. A passed naloxone challenge or a negative urine test does not shorten the interval."
+* title = "Last short-acting opioid too recent: naltrexone can precipitate withdrawal"
+* description = "The label asks for at least 7 to 10 opioid-free days after short-acting opioids, tramadol included. Fentanyl used regularly clears slowly, so the interval after it is longer; kratom can precipitate withdrawal as well. A passed naloxone challenge or a negative urine test does not shorten the interval."
 * insert StartOverrides
 * insert TabletLabel([[warnings and dosage]])
 * insert InjectionLabel([[sections 2.1 and 5.3]])
@@ -29,8 +29,8 @@ RuleSet: PW02
 
 RuleSet: PW03
 * insert Rule(PW-03, stat, Long-acting opioid too recent)
-* title = "Long-acting opioid stopped too recently: withdrawal can be precipitated for up to 2 weeks"
-* description = "After methadone, buprenorphine, extended-release or transdermal opioids the patient stays vulnerable for up to 2 weeks, because these leave the body or the receptor slowly. Buprenorphine with naloxone is an agonist product. Wait 14 days, or discuss staying on agonist treatment that works."
+* title = "Long-acting opioid stopped too recently: naltrexone can precipitate withdrawal"
+* description = "Methadone, buprenorphine, extended-release and transdermal opioids leave the body or the receptor slowly; the label says that withdrawal can be precipitated for as long as two weeks after methadone or buprenorphine. Buprenorphine with naloxone is an agonist product. Wait out the interval, or discuss staying on agonist treatment that works."
 * insert StartOverrides
 * insert TabletLabel([[dosage, switching from buprenorphine or methadone]])
 * insert InjectionLabel([[sections 2 and 5.3]])
@@ -42,7 +42,7 @@ RuleSet: PW03
 RuleSet: PW04
 * insert Rule(PW-04, stat, Depot buprenorphine still releasing)
 * title = "Depot buprenorphine still releasing: too early for naltrexone"
-* description = "A buprenorphine injection or implant goes on releasing through its interval and tails off after it. No label gives a figure; this service asks for the dosing interval plus 14 days. Test urine for buprenorphine and ask a specialist before starting."
+* description = "A buprenorphine injection or implant goes on releasing through its interval and tails off after it. No label gives a figure; this service asks for the dosing interval and a time set by the site after it. Test urine for buprenorphine and ask a specialist before starting."
 * insert StartOverrides
 * insert TabletLabel([[dosage, switching from buprenorphine or methadone]])
 * insert MoveNaltrexoneStart
@@ -63,8 +63,8 @@ RuleSet: PW05
 
 RuleSet: PW06
 * insert Rule(PW-06, urgent, No recent negative urine opioid test)
-* title = "No negative opioid urine test in the last 72 hours"
-* description = "The labels rely on history and a urine test before the first dose. Test for fentanyl, buprenorphine, methadone and oxycodone by name: a general opiate screen misses them. The 72 hours are a default of this service."
+* title = "No recent negative opioid urine test"
+* description = "The labels rely on history and a urine test before the first dose. Test for fentanyl, buprenorphine, methadone and oxycodone by name: a general opiate screen misses them. How recent the test has to be is set by the site."
 * insert TabletLabel(contraindications)
 * insert BritishLabel([[section 4.2]])
 * insert OrderUrinePanel
@@ -80,7 +80,7 @@ RuleSet: PW07
 RuleSet: PW08
 * insert Rule(PW-08, stat, [[Withdrawal score (COWS)]])
 * title = "Withdrawal score before naltrexone: check COWS"
-* description = "Acute opioid withdrawal is a contraindication. COWS runs from 0 to 48: 5 to 12 is mild, 13 to 24 moderate, 25 to 36 moderately severe, above 36 severe. Treat withdrawal, score again every day, and start only at 0. Any score above 0 is reported by default of this service."
+* description = "Acute opioid withdrawal is a contraindication. COWS runs from 0 to 48: 5 to 12 is mild, 13 to 24 moderate, 25 to 36 moderately severe, above 36 severe. Treat withdrawal, score again every day, and start only when it has passed."
 * insert TabletLabel(contraindications)
 * insert InjectionLabel([[contraindications, section 4]])
 * insert ScoreWithdrawal
@@ -117,7 +117,7 @@ RuleSet: PW11
 
 RuleSet: PW12
 * insert Rule(PW-12, routine, Opioid antidiarrhoeal in use)
-* title = "Opioid medicine for diarrhea in the last week"
+* title = "Opioid medicine for diarrhea taken lately"
 * description = "Naltrexone will block loperamide, diphenoxylate and belladonna with opium. Ask about the dose: large doses of loperamide count as opioid use. Choose another medicine for diarrhea."
 * insert InjectionLabel([[drug interactions and patient counselling]])
 
@@ -145,7 +145,7 @@ RuleSet: PW14
 RuleSet: PW16
 * insert Rule(PW-16, routine, Re-check on the day of the first dose)
 * title = "Re-check opioid-free status on the day of the dose"
-* description = "The start is more than a day away and the tests on file will be older by then. Repeat history, urine test and COWS on the day of the first dose."
+* description = "The start is still some time away and the tests on file will be older by then. Repeat history, urine test and COWS on the day of the first dose."
 * insert InjectionLabel([[section 5.3]])
 * insert RecheckOnTheDay
 

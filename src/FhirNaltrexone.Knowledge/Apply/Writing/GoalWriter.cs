@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FhirNaltrexone.Cql;
 using FhirNaltrexone.Knowledge.Apply.Dates;
+using FhirNaltrexone.Knowledge.Apply.Expressions;
 using FhirNaltrexone.Knowledge.Apply.Plans;
 using FhirNaltrexone.Knowledge.Loading;
 using FhirNaltrexone.Validation.Outcomes;
@@ -8,8 +10,10 @@ using FhirNaltrexone.Validation.Outcomes;
 namespace FhirNaltrexone.Knowledge.Apply.Writing;
 
 /// <summary>Makes Goals of the goals of a plan; those that only actions serve which do not apply are left out.</summary>
-internal sealed class GoalWriter(ApplyRequest request, PlanCalendar calendar, IdAllocator ids, IssueList issues)
+internal sealed class GoalWriter(ApplyRequest request, ExpressionRunner expressions, PlanCalendar calendar, IdAllocator ids, IssueList issues)
 {
+    private const string ComputedBy = "http://hl7.org/fhir/StructureDefinition/cqf-expression";
+
     /// <summary>The goals of one plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="dayZero">Its day 0: lengths of time until something is due are counted from it.</param>
@@ -23,7 +27,7 @@ internal sealed class GoalWriter(ApplyRequest request, PlanCalendar calendar, Id
         {
             index++;
             var id = goal.Text("id");
-            if (id is null || wanted.Contains(id) || !served.Contains(id)) yield return Write(goal, ids.Take(id ?? $"goal-{index}", definition.Text("id")), dayZero);
+            if (id is null || wanted.Contains(id) || !served.Contains(id)) yield return Write(goal, ids.Take(id ?? $"goal-{index}", definition.Text("id")), plan.Scope, dayZero);
         }
     }
 
@@ -33,7 +37,7 @@ internal sealed class GoalWriter(ApplyRequest request, PlanCalendar calendar, Id
     private static IEnumerable<JsonElement> Everything(JsonElement parent)
         => parent.Items("action").SelectMany(action => Everything(action).Prepend(action));
 
-    private JsonObject Write(JsonElement goal, string id, Moment dayZero)
+    private JsonObject Write(JsonElement goal, string id, PlanScope scope, Moment dayZero)
     {
         var written = new JsonObject { ["resourceType"] = "Goal", ["id"] = id, ["lifecycleStatus"] = "proposed" };
         if (goal.Child("category") is { } category) written["category"] = new JsonArray(category.Copy());
@@ -41,7 +45,7 @@ internal sealed class GoalWriter(ApplyRequest request, PlanCalendar calendar, Id
         if (written["description"] is null) written["description"] = new JsonObject { ["text"] = id };
         written["subject"] = JsonCopies.Reference($"Patient/{request.Chart.PatientId}");
         if (goal.Child("start") is { } start) written["startCodeableConcept"] = start.Copy();
-        foreach (var target in goal.Items("target")) written.AddTo("target", Target(target, id, dayZero));
+        foreach (var target in goal.Items("target")) written.AddTo("target", Target(target, id, scope, dayZero));
         foreach (var concern in goal.Items("addresses"))
         {
             if (Activities.InWords(concern) is { } text) written.AddTo("note", new JsonObject { ["text"] = $"Addresses: {text}" });
@@ -50,7 +54,7 @@ internal sealed class GoalWriter(ApplyRequest request, PlanCalendar calendar, Id
         return written;
     }
 
-    private JsonObject Target(JsonElement target, string id, Moment dayZero)
+    private JsonObject Target(JsonElement target, string id, PlanScope scope, Moment dayZero)
     {
         var written = new JsonObject();
         target.CopyTo(written, "measure");
@@ -62,10 +66,16 @@ internal sealed class GoalWriter(ApplyRequest request, PlanCalendar calendar, Id
             issues.Add(IssueCodes.Value, "The value of a target is left out: the target does not say what is measured.", $"Goal.where(id = '{id}')");
         if (target.Child("due") is { } due)
         {
-            if (Offset.Read(due) is { } length && calendar.Add(dayZero, length) is { } date) written["dueDate"] = Moment.On(date.Date).ToString();
+            if (Length(due, scope) is { } length && calendar.Add(dayZero, length) is { } date) written["dueDate"] = Moment.On(date.Date).ToString();
             else issues.Add(IssueCodes.Value, "When the goal is due could not be computed: due is no whole length of time.", $"Goal.where(id = '{id}')");
         }
 
         return written;
     }
+
+    /// <summary>What is computed counts; when that fails, what stands there is no better than a guess.</summary>
+    private Offset? Length(JsonElement due, PlanScope scope)
+        => due.Items("extension").FirstOrDefault(extension => extension.Text("url") == ComputedBy).Child("valueExpression") is { } expression
+            ? expressions.Evaluate(expression, scope, null).Value is CqlQuantity quantity ? Offset.Read(quantity) : null
+            : Offset.Read(due);
 }

@@ -55,9 +55,8 @@ internal sealed class ChartReader(
             await medications.LoadAsync().ConfigureAwait(false);
             metrics.Read(intake.Queries);
 
-            // Drafts first: the copies may not go on for ever, and drafts are what is judged.
-            var drafts = intake.Drafts.ConvertAll(medications.Resolve);
-            var stored = found.ConvertAll(medications.Resolve);
+            var drafts = intake.Drafts.ConvertAll(medications.ResolveDraft);
+            var stored = found.ConvertAll(medications.ResolveStored);
             var types = Queried(intake);
             var decision = await DecideAsync(request, types, stored, cancellationToken).ConfigureAwait(false);
             return (Reading(request, intake, drafts, found, stored, types, decision, denial, owned), null);
@@ -122,8 +121,9 @@ internal sealed class ChartReader(
         }
 
         query.Found.AddRange(result.Found);
-        query.IsAnswered = result.IsComplete;
-        query.EhrFailure = result.Failure;
+        var isNarrow = !query.IsRead && session.Access.Narrows(query.Template.ResourceType);
+        query.IsAnswered = result.IsComplete && !isNarrow;
+        query.EhrFailure = result.Failure ?? (isNarrow ? IssueCodes.Suppressed : null);
     }
 
     /// <summary>What of the records may be used. What is being ordered or booked right now is no record yet.</summary>
@@ -174,7 +174,7 @@ internal sealed class ChartReader(
                 Zone = site.Zone,
                 Resources = resources.Resources,
                 DraftOrders = drafts,
-                DraftOrdersAsSent = intake.Drafts.ConvertAll(static draft => draft.Resource),
+                DraftOrdersAsSent = intake.Drafts.Count > 0 ? intake.Drafts.ConvertAll(static draft => draft.Resource) : StoredDrafts(found, decision),
                 Appointments = intake.Appointments.ConvertAll(static appointment => appointment.Resource),
                 Selections = ContextResources.Selections(request, intake.Drafts),
                 UnreadResourceTypes = [.. unreadTypes.Distinct()],
@@ -187,5 +187,17 @@ internal sealed class ChartReader(
             Notices = [.. decision.Verdicts.Where(verdict => verdict.IsUsable).Select(verdict => verdict.Notice).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             IsBlind = intake.Queries.Count > 0 && unread.Count == intake.Queries.Count && !decision.Verdicts.Any(verdict => verdict.IsUsable),
         };
+    }
+
+    /// <summary>Orders kept as drafts, as they were read. Of several versions the same one stays as among the copies for evaluation.</summary>
+    private static IReadOnlyList<JsonElement> StoredDrafts(List<Found> found, ChartDecision decision)
+    {
+        var drafts = new ResourceList();
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (decision.Verdicts[i].IsUsable && FhirJson.Text(found[i].Resource, "status"u8) == "draft") drafts.Add(found[i].Resource, found[i].FullUrl);
+        }
+
+        return drafts.Resources;
     }
 }

@@ -5,10 +5,15 @@ using FhirNaltrexone.Server.CdsHooks.Prefetch;
 
 namespace FhirNaltrexone.Server.CdsHooks.Calls;
 
-/// <summary>Resolves the medications that orders name by reference: from what the call holds, else from the FHIR server.</summary>
+/// <summary>
+/// Resolves the medications that orders name by reference: from what the call holds, else from the FHIR server. Drafts come first, they are what is
+/// judged: there are limits to what is read and copied.
+/// </summary>
 internal sealed class MedicationResolver(List<Found> stored, List<Found> drafts, EhrSession? session, int maxReads, List<IDisposable> owned)
 {
-    private MedicationCodes? _codes;
+    // Equal ids may be of two medications, those beside drafts being of the moment only: each order takes first what came with it.
+    private MedicationCodes? _forDrafts;
+    private MedicationCodes? _forStored;
 
     /// <summary>Gathers the medications, if any order needs one.</summary>
     public async ValueTask LoadAsync()
@@ -18,21 +23,33 @@ internal sealed class MedicationResolver(List<Found> stored, List<Found> drafts,
             return;
         }
 
-        _codes = new MedicationCodes(owned);
-        foreach (var found in stored.Concat(drafts))
-        {
-            _codes.Add(found.Resource, found.FullUrl);
-        }
-
+        _forDrafts = Codes(drafts, stored);
+        _forStored = Codes(stored, drafts);
         if (session is not null)
         {
-            var missing = _codes.Missing(stored.Concat(drafts).Select(found => found.Resource));
+            var missing = Missing(_forDrafts, drafts).Union(Missing(_forStored, stored));
             await Task.WhenAll(missing.Take(maxReads).Select(ReadAsync)).ConfigureAwait(false);
         }
     }
 
-    /// <summary>The resource for evaluation: a copy with the code or the name of the medication, or the resource itself, which the rules then report as not judged.</summary>
-    public JsonElement Resolve(Found found) => _codes?.Resolve(found.Resource) ?? found.Resource;
+    /// <summary>The draft for evaluation: a copy with the code or name of the medication, else the draft itself, which rules report as not judged.</summary>
+    public JsonElement ResolveDraft(Found draft) => _forDrafts?.Resolve(draft.Resource) ?? draft.Resource;
+
+    /// <summary>The stored resource for evaluation, likewise.</summary>
+    public JsonElement ResolveStored(Found found) => _forStored?.Resolve(found.Resource) ?? found.Resource;
+
+    private MedicationCodes Codes(List<Found> first, List<Found> then)
+    {
+        var codes = new MedicationCodes(owned);
+        foreach (var found in first.Concat(then))
+        {
+            codes.Add(found.Resource, found.FullUrl);
+        }
+
+        return codes;
+    }
+
+    private static IReadOnlyList<string> Missing(MedicationCodes codes, List<Found> orders) => codes.Missing(orders.Select(found => found.Resource));
 
     private async Task ReadAsync(string address)
     {
@@ -43,8 +60,11 @@ internal sealed class MedicationResolver(List<Found> stored, List<Found> drafts,
             {
                 lock (owned)
                 {
-                    _codes!.Add(root, uri.AbsoluteUri);
-                    _codes.Add(root, address);
+                    foreach (var codes in new[] { _forDrafts!, _forStored! })
+                    {
+                        codes.Add(root, uri.AbsoluteUri);
+                        codes.Add(root, address);
+                    }
                 }
             }
         }

@@ -37,7 +37,7 @@ internal static class CardWriter
         json.WriteStartObject();
         json.WriteString("uuid"u8, finding.Id);
         json.WriteString("summary"u8, CardText.Summary(finding.Summary));
-        WriteText(json, "detail"u8, finding.Detail);
+        WriteText(json, "detail"u8, finding.Detail is { } detail ? CardText.Detail(detail) : null);
         json.WriteString("indicator"u8, Name(finding.Indicator));
         WriteSource(json, finding);
         WriteSuggestions(json, finding);

@@ -28,7 +28,12 @@ internal sealed class EhrAccessReader(EhrOrigins origins)
 
         var isOpen = !root.TryGetProperty("fhirAuthorization"u8, out var authorization) || authorization.ValueKind == JsonValueKind.Null;
         var token = isOpen ? null : TokenOf(authorization, patient);
-        return isOpen || token is not null ? (new EhrAccess(address, token), EhrDenial.None) : (null, EhrDenial.BadAuthorization);
+        if (!isOpen && token is null)
+        {
+            return (null, EhrDenial.BadAuthorization);
+        }
+
+        return (new EhrAccess(address, token, isOpen ? null : Text(authorization, "scope")), EhrDenial.None);
     }
 
     private static Uri? BaseOf(string text)

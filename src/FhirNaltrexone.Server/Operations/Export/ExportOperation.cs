@@ -37,7 +37,7 @@ internal sealed class ExportOperation(
     {
         var read = reader.Read(call, level);
         if (read.Refusal is { } refusal) return FhirAnswer.Refused(refusal);
-        var (request, forbidden) = ExportTypes.Confine(read.Value!, level, parameters, AccessContext.Current!.Caller);
+        var (request, forbidden) = ExportTypes.Confine(read.Value!, parameters, AccessContext.Current!.Caller);
         if (request is null) return FhirAnswer.Refused(forbidden!);
         if (level == ExportLevel.Group)
         {

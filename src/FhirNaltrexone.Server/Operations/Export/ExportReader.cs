@@ -21,11 +21,11 @@ internal sealed partial class ExportReader(SearchParameterSet definitions, Searc
     /// <param name="level">Its level.</param>
     public Result<ExportRequest> Read(OperationCall call, ExportLevel level)
     {
-        var input = new CallInput(call, Known);
         var reading = new ExportReading(call, level, ExportTypes.Of(level, definitions).ToHashSet(StringComparer.Ordinal));
+        var input = new CallInput(call, Known, ignored: reading.Ignored);
         foreach (var (name, value) in input.Pairs()) Read(reading, name, value);
         foreach (var name in Once) input.Single(name);
-        reading.Take(input);
+        reading.Errors.InsertRange(0, input.Issues);
         if (reading.Filters.Find(filter => reading.Types.Count > 0 && !reading.Types.Contains(filter.Type)) is not null)
             reading.Fail("_typeFilter", "A query of _typeFilter is for a type that _type does not name.");
         return reading.Errors.Count > 0 ? new Refusal(400, reading.Errors) : reading.Request();

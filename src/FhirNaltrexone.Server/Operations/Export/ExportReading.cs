@@ -10,8 +10,6 @@ namespace FhirNaltrexone.Server.Operations.Export;
 /// <param name="known">Types that are exported at this level.</param>
 internal sealed class ExportReading(OperationCall call, ExportLevel level, IReadOnlySet<string> known)
 {
-    private readonly List<string> _ignored = [];
-
     public ExportLevel Level => level;
 
     public string Base => call.Base;
@@ -30,20 +28,16 @@ internal sealed class ExportReading(OperationCall call, ExportLevel level, IRead
 
     public List<Issue> Errors { get; } = [];
 
+    /// <summary>What a lenient client's export goes on without.</summary>
+    public List<Issue> Ignored { get; } = [];
+
     /// <summary>Refuses a parameter however lenient the client is.</summary>
     public void Fail(string name, string text, string code = IssueCodes.Value) => Errors.Add(new(code, text, name));
-
-    /// <summary>Takes over what the call's parameters were refused or ignored for.</summary>
-    public void Take(CallInput input)
-    {
-        Errors.InsertRange(0, input.Issues);
-        _ignored.AddRange(input.Ignored.Select(issue => $"Ignored: {issue.Expression}. {issue.Text}"));
-    }
 
     /// <summary>Refuses a parameter, or goes on without it.</summary>
     public void Ignore(string name, string text)
     {
-        if (call.IsLenient) _ignored.Add($"Ignored: {text}");
+        if (call.IsLenient) Ignored.Add(new(IssueCodes.NotSupported, text, name));
         else Fail(name, text, IssueCodes.NotSupported);
     }
 
@@ -59,7 +53,7 @@ internal sealed class ExportReading(OperationCall call, ExportLevel level, IRead
         Filters = Filters,
         Elements = Elements,
         Patients = Patients,
-        Ignored = _ignored,
+        Ignored = [.. Ignored.Select(issue => $"Ignored: {issue.Expression}. {issue.Text}")],
     };
 
     private string Url()

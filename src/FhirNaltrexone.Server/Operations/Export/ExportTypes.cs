@@ -21,17 +21,17 @@ internal static class ExportTypes
     /// An export confined to what the caller may have all of. Without <c>_type</c> it has the types allowed; a type that is named and not allowed
     /// refuses it, and so does an export of patients whose client may not have Patient, or Group for a group.
     /// </summary>
-    public static (ExportRequest? Request, Refusal? Refusal) Confine(ExportRequest request, ExportLevel level, SearchParameterSet parameters, Caller caller)
+    public static (ExportRequest? Request, Refusal? Refusal) Confine(ExportRequest request, SearchParameterSet parameters, Caller caller)
     {
         if (caller.IsUnrestricted) return (request, null);
         if (caller.Emergency is not null) return (null, new(403, IssueCodes.Forbidden, "An emergency opens the record of a patient, and no export."));
-        IEnumerable<string> needed = level switch
+        IEnumerable<string> needed = request.Level switch
         {
             ExportLevel.Patient => request.Types.Append(Patient),
             ExportLevel.Group => request.Types.Append(Patient).Append(Group),
             _ => request.Types,
         };
-        string[] types = request.Types.Count > 0 ? [.. request.Types] : [.. Of(level, parameters).Where(caller.MayExport)];
+        string[] types = request.Types.Count > 0 ? [.. request.Types] : [.. Of(request.Level, parameters).Where(caller.MayExport)];
         return types.Length == 0 || needed.FirstOrDefault(type => !caller.MayExport(type)) is not null
             ? (null, new(403, IssueCodes.Forbidden, "An export needs a system scope with r and s, without a query, for each of its types; Subscriptions belong to their clients and are in none."))
             : (request with { Types = types }, null);

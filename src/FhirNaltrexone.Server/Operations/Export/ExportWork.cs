@@ -33,6 +33,9 @@ internal sealed class ExportWork(
     public async Task<JobOutcome> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var request = JsonSerializer.Deserialize<ExportRequest>(run.Job.Request)!;
+
+        // It was confined when it was asked for; whoever may export less by now would take what is left for all.
+        if (ExportTypes.Confine(request, parameters, AccessContext.Current!.Caller).Refusal is { } forbidden) return JobOutcome.Failed(forbidden);
         var snapshot = new Snapshot(resources, run.Job.Created);
         var checkpoint = run.Job.Checkpoint is { } stored
             ? JsonSerializer.Deserialize<ExportCheckpoint>(stored)!

@@ -10,6 +10,9 @@ namespace FhirNaltrexone.Server.Operations.Import;
 /// <summary><c>$import</c>: takes in the job, from Parameters that name inputs. Lines in the body come by <see cref="ImportLinesRequests"/>.</summary>
 internal sealed class ImportOperation(ImportSource source, JobQueue queue, IOptions<ImportOptions> options, IOptions<JobOptions> jobOptions)
 {
+    private static readonly string[] Known = ["input", "inputFormat", "inputSource"];
+    private static readonly string[] Parts = ["type", "url"];
+
     /// <summary>The operation.</summary>
     public FhirOperation Operation => new()
     {
@@ -23,8 +26,11 @@ internal sealed class ImportOperation(ImportSource source, JobQueue queue, IOpti
     private async Task<FhirAnswer> StartAsync(OperationCall call, CancellationToken cancellationToken)
     {
         if (ImportRight.Refuse() is { } lacking) return FhirAnswer.Refused(lacking);
-        var given = new CallInput(call, ["input", "inputFormat", "inputSource"]);
-        var inputs = given.Parts("input", ["type", "url"]).Select(Read).ToList();
+        var given = new CallInput(call, Known);
+
+        // Where the data come from changes nothing here; two places would say that something else is meant.
+        given.Single("inputSource");
+        var inputs = given.Parts("input", Parts).Select(Read).ToList();
         if (given.Text("inputFormat") is not (null or "application/fhir+ndjson" or "application/ndjson" or "ndjson"))
             given.Fail("inputFormat", "inputFormat must be application/fhir+ndjson.", IssueCodes.NotSupported);
         if (!given.Has("input"))

@@ -18,9 +18,9 @@ internal static partial class JobLog
     [LoggerMessage(LogIds.JobWorkerFailed, LogLevel.Error, "A worker failed beside its job and goes on: {Type}\n{Stack}")]
     public static partial void WorkerFailed(this ILogger logger, string type, string stack);
 
-    [LoggerMessage(LogIds.JobsNotCleaned, LogLevel.Warning, "Jobs that are over could not be removed: {Code}")]
-    public static partial void CleaningFailed(this ILogger logger, string code);
+    [LoggerMessage(LogIds.JobsNotCleaned, LogLevel.Warning, "Jobs that are over could not be removed: {Failure}")]
+    public static partial void CleaningFailed(this ILogger logger, string failure);
 
-    [LoggerMessage(LogIds.JobStoreFailed, LogLevel.Warning, "The store of jobs failed: {Code}")]
-    public static partial void StoreFailed(this ILogger logger, string code);
+    [LoggerMessage(LogIds.JobStoreFailed, LogLevel.Warning, "The store of jobs failed: {Failure}")]
+    public static partial void StoreFailed(this ILogger logger, string failure);
 }

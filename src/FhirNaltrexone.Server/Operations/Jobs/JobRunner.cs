@@ -24,7 +24,8 @@ internal sealed class JobRunner(
     private static readonly TimeSpan CleaningInterval = TimeSpan.FromMinutes(5);
     private static readonly Refusal GaveUp = new(StatusCodes.Status500InternalServerError, IssueCodes.Exception, "The work failed several times; the failures have been recorded.");
 
-    private static readonly Refusal Gone = new(403, IssueCodes.Forbidden, "The client that asked for this is not registered with this service any more.");
+    private static readonly Refusal Gone = new(
+        StatusCodes.Status403Forbidden, IssueCodes.Forbidden, "The client that asked for this is not registered with this service any more.");
 
     private readonly string _owner = $"{Environment.MachineName}/{RandomNumberGenerator.GetHexString(2 * OwnerBytes, lowercase: true)}";
     private readonly Dictionary<string, IJobWork> _works = works.ToDictionary(work => work.Kind, StringComparer.Ordinal);

@@ -55,10 +55,11 @@ internal sealed class LaterRequests(RequestDelegate next, JobQueue queue, Server
     {
         var request = context.Request;
         context.Request.LiftBodyLimit();
-        var body = await BodyAsync(request, options.Value.MaxBodyBytes, context.RequestAborted).ConfigureAwait(false);
+        var limit = request.HasFormContentType ? Math.Min(BodyReader.LongestForm, options.Value.MaxBodyBytes) : options.Value.MaxBodyBytes;
+        var body = await BodyAsync(request, limit, context.RequestAborted).ConfigureAwait(false);
         if (body is null)
         {
-            var refusal = new Refusal(413, IssueCodes.TooLong, $"The body has more than {options.Value.MaxBodyBytes} bytes.");
+            var refusal = new Refusal(413, IssueCodes.TooLong, $"The body has more than {limit} bytes.");
             await OperationOutcomes.WriteAsync(context.Response, refusal, context.RequestAborted).ConfigureAwait(false);
             return;
         }

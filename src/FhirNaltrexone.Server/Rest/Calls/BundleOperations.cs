@@ -51,6 +51,7 @@ internal sealed class BundleOperations(OperationTable table, CapabilityDocument 
             Content = entry.Content,
             Base = request.Base,
             IsStrict = request.Prefer.IsStrict,
+            IsLenient = request.Prefer.IsLenient,
         };
         return DisclosureNotes.Add(await operation.Handler(call, cancellationToken).ConfigureAwait(false));
     }

@@ -46,7 +46,7 @@ internal sealed class OperationCalls(OperationTable table, ContentIntake intake,
         Base = request.Base,
         IsAsync = request.Prefer.IsAsync,
         IsStrict = request.Prefer.IsStrict,
-        IsLenient = request.Prefer.Handling == "lenient",
+        IsLenient = request.Prefer.IsLenient,
     };
 
     private static Refusal NoSuch(string name)

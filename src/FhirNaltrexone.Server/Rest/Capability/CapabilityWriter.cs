@@ -35,6 +35,10 @@ internal sealed class CapabilityWriter(
         ("_filter", "special", "http://hl7.org/fhir/SearchParameter/filter"),
     ];
 
+    // Those that are followed to every resource they name.
+    private readonly IReadOnlyList<SearchParameter> _followed =
+        [.. parameters.All.Where(one => one.Type == SearchParameterType.Reference && !one.IsCanonical)];
+
     /// <summary>The statement as UTF-8 JSON.</summary>
     /// <param name="now">Its date.</param>
     /// <param name="security">Addresses of the authorization server by name; null when security is not enforced.</param>
@@ -142,16 +146,15 @@ internal sealed class CapabilityWriter(
         json.WriteBoolean("conditionalUpdate", isWritten);
         json.WriteString("conditionalDelete", !isWritten ? "not-supported" : interactions.MaxConditionalDeletes > 1 ? "multiple" : "single");
         WriteStrings(json, "referencePolicy", ["literal", "local"]);
-        var own = parameters.For(type);
-        WriteStrings(json, "searchInclude", ["*", .. own.Where(one => one.Type == SearchParameterType.Reference).Select(one => $"{type}:{one.Code}")]);
-        WriteStrings(json, "searchRevInclude", ["*", .. parameters.All.Where(one => MayReferTo(one, type)).Select(one => $"{one.Base}:{one.Code}")]);
-        WriteParameters(json, own);
+        WriteStrings(json, "searchInclude", ["*", .. _followed.Where(one => one.Base == type).Select(one => $"{type}:{one.Code}")]);
+        WriteStrings(json, "searchRevInclude", ["*", .. _followed.Where(one => MayReferTo(one, type)).Select(one => $"{one.Base}:{one.Code}")]);
+        WriteParameters(json, parameters.For(type));
         WriteOperations(json, OperationLevels.Type | OperationLevels.Instance, type);
         json.WriteEndObject();
     }
 
     private static bool MayReferTo(SearchParameter parameter, string type)
-        => parameter.Type == SearchParameterType.Reference && (parameter.Targets.Count == 0 || parameter.Targets.Contains(type));
+        => parameter.Targets.Count == 0 || parameter.Targets.Contains(type);
 
     private void WriteExtensions(Utf8JsonWriter json, string type)
     {

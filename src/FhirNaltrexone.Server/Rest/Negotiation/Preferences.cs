@@ -9,6 +9,9 @@ internal sealed record Preferences(ReturnPreference Return, string? Handling, bo
     /// <summary>Whether unknown search parameters are refused.</summary>
     public bool IsStrict => Handling == "strict";
 
+    /// <summary>Whether unknown parameters of operations are ignored, where the answer tells of them.</summary>
+    public bool IsLenient => Handling == "lenient";
+
     /// <summary>What Preference-Applied says; empty when nothing was preferred that this server knows.</summary>
     public string Applied => string.Join(", ", ((string?[])[Return is ReturnPreference.None ? null : $"return={Name(Return)}", Handling is null ? null : $"handling={Handling}"]).OfType<string>());
 

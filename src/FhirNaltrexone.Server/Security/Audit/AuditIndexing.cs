@@ -105,7 +105,7 @@ internal sealed class AuditIndexing : BackgroundService
         if (links.Count == 0) return 0;
         var records = await _stores.Resources.ReadManyAsync([.. links.Select(link => new ResourceKey("AuditEvent", link.Id))], cancellationToken).ConfigureAwait(false);
         records = [.. records.Where(record => !record.IsDeleted)];
-        var entries = records.Select(record => (record, Extract(record.Key.Type, record.Json))).ToList();
+        var entries = records.Select(record => (record, _extractor.Value.Extract(record))).ToList();
         await _stores.Resources.WriteAsync(
             async (unit, token) =>
             {
@@ -143,15 +143,15 @@ internal sealed class AuditIndexing : BackgroundService
             LastUpdated = now,
             Change = ResourceChange.Publish,
             Json = json,
-            Index = Extract(DisclosureAccount.Type, json),
+            Index = Extract(json),
         };
     }
 
     private static ResourceKey KeyOf(ResourceVersion record) => new(DisclosureAccount.Type, record.Key.Id);
 
-    private IndexEntries Extract(string type, ReadOnlyMemory<byte> json)
+    private IndexEntries Extract(ReadOnlyMemory<byte> account)
     {
-        using var document = JsonDocument.Parse(json);
-        return _extractor.Value.Extract(type, document.RootElement);
+        using var document = JsonDocument.Parse(account);
+        return _extractor.Value.Extract(DisclosureAccount.Type, document.RootElement);
     }
 }

@@ -75,15 +75,16 @@ internal sealed class AuditTrail(ResourceStores stores, IOptions<AuditOptions> o
         var now = clock.Now();
         var consentedOf = consented.ToLookup(record => record.Patient);
         var told = context is null ? request with { Form = null } : request;
-        var repeated = told.Repeated;
+        var isFirst = true;
         foreach (var patient in patients.Count == 0 ? NoPatient : [.. patients])
         {
             IEnumerable<ConsentedPart?> parts = NoConsent;
             if (patient is not null && consentedOf.Contains(patient)) parts = ConsentedPart.Of(consentedOf[patient], request.Notice);
             foreach (var part in parts)
             {
+                if (!isFirst) told = told.Repeated;
+                isFirst = false;
                 yield return Fact(patient) with { Consented = part };
-                told = repeated;
             }
         }
 

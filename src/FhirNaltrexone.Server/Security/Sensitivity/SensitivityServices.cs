@@ -38,12 +38,11 @@ internal static class SensitivityServices
         services.AddSingleton<IndirectPatients>();
         services.AddSingleton<PatientConsents>();
         services.AddSingleton<Disclosures>();
-        services.AddSingleton<VersionDisclosures>();
         services.AddSingleton<ChartDisclosures>();
         services.AddSingleton(provider => new DisclosurePolicy(
             OpenRecords.Condition,
-            (context, reader, versions, token) => provider.GetRequiredService<Disclosures>().FilterAsync(context, reader, versions, token),
-            (context, reader, versions, token) => provider.GetRequiredService<VersionDisclosures>().FilterAsync(context, reader, versions, token)));
+            (context, reader) => (versions, token) => provider.GetRequiredService<Disclosures>().FilterAsync(context, reader, versions, token),
+            (context, reader) => new VersionDisclosures(provider.GetRequiredService<Disclosures>(), context, reader).FilterAsync));
         services.AddSingleton(provider => new ChartPolicy(
             (caller, records, token) => provider.GetRequiredService<ChartDisclosures>().DecideAsync(caller, records, token),
             (caller, patient, types, token) => provider.GetRequiredService<ChartDisclosures>().MayLackAsync(caller, patient, types, token)));

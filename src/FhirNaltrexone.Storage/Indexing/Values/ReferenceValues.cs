@@ -12,10 +12,13 @@ internal static class ReferenceValues
     public static ValueRule? Rule(string type) => type switch
     {
         "Reference" => Reference,
-        "canonical" or "uri" or "url" => Canonical,
+        _ when IsCanonical(type) => Canonical,
         "Resource" => static (extraction, value, _) => extraction.Contained("", value),
         _ => null,
     };
+
+    /// <summary>Whether values of a type are canonical URLs where a reference is expected.</summary>
+    public static bool IsCanonical(string type) => type is "canonical" or "uri" or "url";
 
     private static void Reference(Extraction extraction, JsonElement value, PathBranch branch)
     {

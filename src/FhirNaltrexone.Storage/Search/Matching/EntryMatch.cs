@@ -42,13 +42,13 @@ internal static class EntryMatch
     private static bool Is(TokenEntry entry, TokenValue value)
         => (value.Code is null || entry.Code == value.Code) && (value.System is null || entry.System == value.System);
 
-    private static bool Is(StringEntry entry, StringMatch match, string value) => match switch
+    private static bool Is(StringEntry entry, StringMatch match, StringValue value) => match switch
     {
-        StringMatch.StartsWith => entry.Folded.StartsWith(value, StringComparison.Ordinal),
-        StringMatch.Contains => entry.Folded.Contains(value, StringComparison.Ordinal),
-        StringMatch.Whole => string.Equals(entry.Folded, value, StringComparison.Ordinal),
-        StringMatch.EndsWith => entry.Folded.EndsWith(value, StringComparison.Ordinal),
-        _ => string.Equals(entry.Exact, value, StringComparison.Ordinal),
+        StringMatch.StartsWith => entry.Folded.StartsWith(value.Folded, StringComparison.Ordinal),
+        StringMatch.Contains => entry.Folded.Contains(value.Folded, StringComparison.Ordinal),
+        StringMatch.Whole => string.Equals(entry.Folded, value.Folded, StringComparison.Ordinal),
+        StringMatch.EndsWith => entry.Folded.EndsWith(value.Folded, StringComparison.Ordinal),
+        _ => string.Equals(entry.Exact, value.Exact, StringComparison.Ordinal),
     };
 
     private static bool Is(ReferenceEntry entry, ReferenceValue value)

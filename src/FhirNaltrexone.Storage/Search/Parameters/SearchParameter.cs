@@ -1,3 +1,6 @@
+using FhirNaltrexone.Storage.Indexing.Paths;
+using FhirNaltrexone.Storage.Indexing.Values;
+
 namespace FhirNaltrexone.Storage.Search.Parameters;
 
 /// <summary>A search parameter of one resource type.</summary>
@@ -23,6 +26,13 @@ public sealed record SearchParameter
 
     /// <summary>Parts of a composite, in order.</summary>
     public IReadOnlyList<SearchParameterComponent> Components { get; init; } = [];
+
+    /// <summary>
+    /// Whether it is a reference by canonical URLs alone. Of these an index knows the resource only where the URL leads to one of this server, or to one
+    /// contained: the others are compared, but cannot be followed.
+    /// </summary>
+    public bool IsCanonical => Type == SearchParameterType.Reference
+        && PathCompiler.Compile(Expression, Base, Base).Branches.All(branch => ReferenceValues.IsCanonical(branch.Type));
 
     /// <summary>Number in the database.</summary>
     public int Key => ParameterKey.Of(Base, Code);

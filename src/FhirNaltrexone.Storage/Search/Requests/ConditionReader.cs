@@ -90,6 +90,7 @@ internal sealed class ConditionReader(ReadingContext context)
         if (reference.Type != SearchParameterType.Reference) return context.Refuse($"'{parts[2]}' of {parts[1]} is no reference.");
         if (reference.Targets.Count > 0 && !types.Any(reference.Targets.Contains))
             return context.Refuse($"'{parts[2]}' of {parts[1]} refers to {string.Join(", ", reference.Targets)} only.");
+        context.Follow(reference.Code, [reference.Base]);
         return Read([parts[1]], parts[3], raw, depth + 1, isEachNeeded: true) is { } source ? new ReferredBy([reference.Key], source) : null;
     }
 

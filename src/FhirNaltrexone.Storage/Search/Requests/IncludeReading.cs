@@ -33,6 +33,7 @@ internal static class IncludeReading
             return null;
         }
 
+        context.Follow(code, [source]);
         if (target is null || parameter.Targets.Count == 0 || parameter.Targets.Contains(target)) return [parameter.Key];
         Refuse(context, $"'{code}' of {source} never refers to {target}.");
         return null;

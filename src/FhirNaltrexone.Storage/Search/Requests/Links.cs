@@ -45,6 +45,7 @@ internal static class Links
             return null;
         }
 
+        context.Follow(found.Code, found.Types);
         if (type is null) return found.Targets.Count > 0 ? found.Targets : ResourceTypes.All;
         if (ResourceTypes.Contains(type) && (found.Targets.Count == 0 || found.Targets.Contains(type))) return [type];
         context.Fail($"'{found.Code}' never refers to '{type}'.");

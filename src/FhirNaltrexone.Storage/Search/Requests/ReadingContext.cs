@@ -56,7 +56,20 @@ internal sealed class ReadingContext(
         var where = types.Count == 1 ? $"{types[0]} has no search parameter '{code}'." : $"There is no search parameter '{code}' of all the types searched.";
         if (isStrict || Current == KnownNames.Filter) return Refuse(where + known, IssueCodes.NotSupported);
         IsIgnored = true;
-        Warnings.Add(new Issue(IssueCodes.NotSupported, $"Parameter '{Current}' was ignored: {where}", Current) { Severity = IssueSeverity.Warning });
+        Warn($"Parameter '{Current}' was ignored: {where}");
         return null;
     }
+
+    /// <summary>Meets a reference parameter that is to be followed: where it holds canonical URLs not all are, and what is missed must not be silent.</summary>
+    /// <param name="code">Its code.</param>
+    /// <param name="types">Types that have it.</param>
+    public void Follow(string code, IReadOnlyList<string> types)
+    {
+        if (!types.Any(type => Parameters.TryGet(type, code, out var parameter) && parameter.IsCanonical)) return;
+        var text = $"Parameter '{Current}': '{code}' holds canonical URLs, which are followed only to resources whose address on this server they are, "
+            + "and to contained ones.";
+        if (!Warnings.Exists(warning => warning.Text == text)) Warn(text);
+    }
+
+    private void Warn(string text) => Warnings.Add(new Issue(IssueCodes.NotSupported, text, Current) { Severity = IssueSeverity.Warning });
 }

@@ -80,14 +80,8 @@ internal sealed partial class ResultReader(ReadingContext context, IReadOnlyList
 
     private bool ReadCount(string value)
     {
-        if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-            return Accept(value.Length > 9 && value.All(char.IsAsciiDigit), "it is a whole number, zero or more.") && SetCount(int.MaxValue);
-        return SetCount(count);
-    }
-
-    private bool SetCount(int count)
-    {
-        Count = Math.Min(count, context.Options.MaxPageSize);
+        if (!PageCount.TryRead(value, context.Options.MaxPageSize, out var count)) return Accept(false, "it is a whole number, zero or more.");
+        Count = count;
         if (count == 0) SetCounting();
         return true;
     }

@@ -39,7 +39,7 @@ public sealed class SearchRequestReader(SearchParameterSet parameters, ICodeSets
 
     /// <summary>
     /// Reads the criteria of a conditional interaction (a <see cref="Interactions.CriteriaReader"/>): an unknown parameter, an empty value or no
-    /// criteria at all would make them match more than was meant, and are refused.
+    /// criteria at all would make them match more than was meant, references that are not all followed less: both are refused.
     /// </summary>
     /// <param name="type">Resource type.</param>
     /// <param name="text">Criteria, percent-encoded, with <c>?</c> or <c>Type?</c> before them or without.</param>
@@ -60,7 +60,7 @@ public sealed class SearchRequestReader(SearchParameterSet parameters, ICodeSets
         refusal = Unfit(pairs);
         if (refusal is not null) return false;
         var read = Read(type, null, pairs, isStrict: true, now);
-        refusal = read.Refusal ?? Ambiguous(read.Value!);
+        refusal = read.Refusal ?? Ambiguous(read.Value!) ?? Partial(read.Value!);
         if (refusal is not null) return false;
         query = read.Value!.Query with { Count = 2 };
         canonical = CanonicalCriteria.Write(read.Value.Parameters);
@@ -84,6 +84,9 @@ public sealed class SearchRequestReader(SearchParameterSet parameters, ICodeSets
 
     private static Refusal? Ambiguous(SearchRequest request)
         => request.Ambiguities is [var first, ..] ? Refuse(first.Parameter, "in criteria a reference needs its type: write 'Type/id'.") : null;
+
+    private static Refusal? Partial(SearchRequest request)
+        => request.Warnings is [var first, ..] ? new(BadRequest, first.Code, first.Text, first.Expression) : null;
 
     private static Refusal Refuse(string name, string text) => new(BadRequest, IssueCodes.Value, $"Parameter '{name}': {text}", name);
 }

@@ -54,13 +54,13 @@ internal sealed class ValueConditions(SqlBuilder sql, SqlDialect dialect, IReadO
         return alternatives;
     }
 
-    private string String(StringMatch match, string value, string alias) => match switch
+    private string String(StringMatch match, StringValue value, string alias) => match switch
     {
-        StringMatch.StartsWith => Prefix($"{alias}.folded", value),
-        StringMatch.Whole => Equal($"{alias}.folded", value),
-        StringMatch.EndsWith => EndsWith($"{alias}.folded", sql.Value(value)),
-        StringMatch.Contains => dialect.Contains($"{alias}.folded", sql.Value(value)),
-        _ => $"{Equal($"{alias}.folded", TextFolding.Fold(value))} and {alias}.exact = {sql.Value(value)}",
+        StringMatch.StartsWith => Prefix($"{alias}.folded", value.Folded),
+        StringMatch.Whole => Equal($"{alias}.folded", value.Folded),
+        StringMatch.EndsWith => EndsWith($"{alias}.folded", sql.Value(value.Folded)),
+        StringMatch.Contains => dialect.Contains($"{alias}.folded", sql.Value(value.Folded)),
+        _ => $"{Equal($"{alias}.folded", value.Folded)} and {alias}.exact = {sql.Value(value.Exact!)}",
     };
 
     private string Uri(UriMatch match, string value, string alias) => match switch

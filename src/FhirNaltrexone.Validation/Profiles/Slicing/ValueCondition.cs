@@ -13,16 +13,20 @@ internal static class ValueCondition
     public static Func<FhirElement, ValidationRun, bool?>? Of(SlicePoint point)
         => point.Node is { } node ? Of(node) : (element, _) => PatternRule.Fits(element.Value, point.Value);
 
-    private static Func<FhirElement, ValidationRun, bool?>? Of(SnapshotNode node)
+    private static Func<FhirElement, ValidationRun, bool?>? Of(SnapshotNode node, bool isRequired = true)
     {
         if (node.Element.Choice("fixed") is { } exact) return (element, _) => JsonElement.DeepEquals(element.Value, exact.Value);
         if (node.Element.Choice("pattern") is { } pattern) return (element, _) => PatternRule.Fits(element.Value, pattern.Value);
-        return Below(node) ?? Bound(node);
+        return Below(node, isRequired) ?? (isRequired ? Bound(node) : null);
     }
 
-    private static Func<FhirElement, ValidationRun, bool?>? Below(SnapshotNode node)
+    // Snapshots repeat the bindings of all children: of what may be left out they tell nothing apart.
+    private static Func<FhirElement, ValidationRun, bool?>? Below(SnapshotNode node, bool isRequired)
     {
-        var below = node.Children.Select(child => (child.Name, Condition: Of(child))).Where(each => each.Condition is not null).ToList();
+        var below = node.Children
+            .Select(child => (child.Name, Condition: Of(child, isRequired && child.IsRequired)))
+            .Where(each => each.Condition is not null)
+            .ToList();
         return below.Count == 0 ? null : (element, run) => Truth.All(below.Select(each => Any(element, each.Name, each.Condition!, run)));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FhirNaltrexone.Validation.Profiles.Schemas;
 using FhirNaltrexone.Validation.Profiles.Structure;
 using FhirNaltrexone.Validation.Terminology;
 
@@ -22,6 +23,9 @@ internal sealed class SnapshotNode(JsonElement element)
 
     /// <summary>Name of the slice; null for what is no slice.</summary>
     public string? SliceName { get; } = element.Text("sliceName");
+
+    /// <summary>Whether it must stand there wherever the element above it does.</summary>
+    public bool IsRequired => Cardinality.Min(element) > 0;
 
     /// <summary>The elements directly below.</summary>
     public IReadOnlyList<SnapshotNode> Children => _children;

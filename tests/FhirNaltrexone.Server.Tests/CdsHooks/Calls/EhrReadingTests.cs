@@ -436,6 +436,55 @@ public sealed class EhrReadingTests : IAsyncLifetime
         Assert.Equal(["Condition"], chart.Unread);
     }
 
+    /// <summary>A server gives what the scopes allow and does not say that there is more (SMART App Launch 2.2, finer-grained resource constraints).</summary>
+    [Theory]
+    [InlineData("patient/Condition.rs?category=problem-list-item")]
+    [InlineData("launch openid patient/Condition.s?category=a patient/Condition.rs?category=b")]
+    [InlineData("patient/*.rs?_security=N")]
+    [InlineData("patient/Condition.read?category=a")]
+    [InlineData("patient/Condition.*?category=a")]
+    [InlineData("user/Condition.cruds?category=a patient/Observation.rs")]
+    [InlineData("system/Condition.rs?category=http://terminology.hl7.org/CodeSystem/condition-category|encounter-diagnosis patient/Condition.cud")]
+    public async Task What_every_scope_narrows_is_unread_however_complete_it_looks(string scope)
+    {
+        var chart = await _server.ChartAsync(Scoped(scope));
+
+        Assert.Equal(["Condition"], chart.Unread);
+        Assert.Contains("Condition/c3", chart.Keys);
+    }
+
+    [Theory]
+    [InlineData("patient/Condition.rs")]
+    [InlineData("patient/Condition.rs?category=a patient/Condition.rs")]
+    [InlineData("patient/Condition.rs?category=a user/*.read")]
+    [InlineData("patient/Condition.rs?category=a system/Condition.*")]
+    [InlineData("patient/Observation.rs?category=laboratory")]
+    [InlineData("patient/Observation.rs?category=laboratory openid launch/patient")]
+    [InlineData("patient/Condition.cu?category=a")]
+    [InlineData("")]
+    public async Task Scopes_that_do_not_narrow_a_type_leave_it_to_the_server(string scope)
+        => Assert.Empty((await _server.ChartAsync(Scoped(scope))).Unread);
+
+    [Fact]
+    public async Task A_narrowed_search_is_told_with_its_reason()
+    {
+        var call = Scoped("patient/*.rs?_security=N");
+        call.Remove("prefetch");
+        foreach (var type in new[] { "Patient", "Condition" }) _fhir.Fail(type, 404);
+
+        using var response = await _server.PostAsync(call);
+
+        var issues = await Outcome.ReadAsync(response, HttpStatusCode.PreconditionFailed);
+        Assert.Contains(issues, issue => issue is { Code: "suppressed", Expression: "prefetch.medicationRequests" });
+    }
+
+    private JsonObject Scoped(string scope)
+    {
+        var call = Call.Without("conditions").At(_fhir);
+        call["fhirAuthorization"]!["scope"] = scope;
+        return call;
+    }
+
     [Fact]
     public async Task A_server_that_is_not_listed_is_not_called()
     {

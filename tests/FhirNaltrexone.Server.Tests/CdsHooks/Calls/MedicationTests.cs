@@ -104,6 +104,31 @@ public sealed class MedicationTests : IAsyncLifetime
         Assert.Equal(Code, CodeOf(await DraftAsync(call)));
     }
 
+    /// <summary>There is a limit to what is read: stored orders may name more medications than it allows.</summary>
+    [Fact]
+    public async Task The_medication_of_a_draft_is_read_before_those_of_stored_orders()
+    {
+        using var server = new TestServer(_fhir, ("Ehr:MaxMedications", "1"));
+        var call = Call.With("medicationRequests", Call.Bundle(Call.Order("o1", "Medication/other"))).At(_fhir);
+        call["context"]!["draftOrders"] = Call.Bundle(Call.Order("draft", "Medication/m1"));
+
+        var chart = await server.ChartAsync(call);
+
+        Assert.Equal(Code, CodeOf(JsonNode.Parse(chart.Drafts[0])!));
+    }
+
+    /// <summary>Ids beside drafts may be of the moment only.</summary>
+    [Fact]
+    public async Task Drafts_and_stored_orders_each_take_the_medication_that_came_with_them()
+    {
+        var call = Call.With("medicationRequests", Call.Bundle(Call.Order("o1", "Medication/m1"), Call.Medication("m1", "1049621")));
+        call["context"]!["draftOrders"] = Call.Bundle(Call.Order("draft", "Medication/m1"), Call.Medication("m1", Code));
+
+        var chart = await _server.ChartAsync(call);
+
+        Assert.Equal((Code, "1049621"), (CodeOf(JsonNode.Parse(chart.Drafts[0])!), CodeOf(chart.Resource("MedicationRequest/o1"))));
+    }
+
     [Fact]
     public async Task A_stored_order_is_resolved_too_and_each_medication_read_once()
     {
@@ -136,6 +161,38 @@ public sealed class MedicationTests : IAsyncLifetime
 
         Assert.Equal(sent, Assert.Single(chart.DraftsAsSent));
         Assert.Null(JsonNode.Parse(chart.Drafts[0])!["medicationReference"]);
+    }
+
+    /// <summary>Hooks without drafts judge those kept in the chart, and what changes one of them must not write our copy there.</summary>
+    [Fact]
+    public async Task A_stored_draft_is_kept_as_it_was_read_in_its_newest_version()
+    {
+        var (old, order) = (Call.Order("draft", "Medication/m1"), Call.Order("draft", "Medication/m1"));
+        (old["meta"], order["meta"]) = (new JsonObject { ["versionId"] = "1" }, new JsonObject { ["versionId"] = "2" });
+        var read = order.ToJsonString();
+
+        var chart = await _server.ChartAsync(Viewing(old, order, Call.Medication("m1", Code)));
+
+        Assert.Equal(read, Assert.Single(chart.DraftsAsSent));
+        Assert.Equal(Code, CodeOf(chart.Resource("MedicationRequest/draft")));
+    }
+
+    [Fact]
+    public async Task Where_there_are_drafts_no_stored_one_is_among_them()
+    {
+        var call = Viewing(Call.Order("stored", "Medication/m1"), Call.Medication("m1", Code));
+        call["hook"] = "order-sign";
+        call["context"]!["draftOrders"] = Call.Bundle(Call.Order("draft"));
+
+        Assert.Contains("\"draft\"", Assert.Single((await _server.ChartAsync(call)).DraftsAsSent), StringComparison.Ordinal);
+    }
+
+    private static JsonObject Viewing(params JsonObject[] stored)
+    {
+        var call = Call.With("medicationRequests", Call.Bundle(stored));
+        call["hook"] = "patient-view";
+        call["context"]!.AsObject().Remove("draftOrders");
+        return call;
     }
 
     private static JsonObject Signing(JsonObject order)

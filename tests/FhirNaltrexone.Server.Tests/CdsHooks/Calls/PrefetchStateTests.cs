@@ -187,6 +187,7 @@ public sealed class PrefetchStateTests : IDisposable
     [InlineData("""{"severity":"warning","code":"not-found","diagnostics":"No resources were found."}""")]
     [InlineData("""{"severity":"information","code":"not-found"}""")]
     [InlineData("""{"severity":"information","code":"informational"},{"severity":"warning","code":"not-found"}""")]
+    [InlineData("""{"severity":"warning","code":"processing","details":{"coding":[{"system":"urn:oid:1.2.840.114350.1.13.861.1.7.2.657369","code":"4101","display":"Resource request returns no results."}],"text":"Resource request returns no results."}}""")]
     public async Task A_warning_that_nothing_was_found_takes_nothing_away_from_an_empty_result(string issues)
     {
         var counted = await _server.ChartAsync(Call.With("conditions", NothingFound(issues, ""","total":0""")));
@@ -200,6 +201,16 @@ public sealed class PrefetchStateTests : IDisposable
     [InlineData("""{"severity":"error","code":"not-found"}""", "")]
     [InlineData("""{"severity":"warning","code":"processing"}""", "")]
     [InlineData("""{"severity":"warning","code":"not-supported"}""", "")]
+    [InlineData("""{"severity":"warning","code":"processing","details":{"coding":[{"system":"urn:oid:1.2.840.114350.1.13.861.1.7.2.657369","code":"4119"}]}}""", "")]
+    [InlineData("""{"severity":"warning","code":"processing","details":{"coding":[{"system":"urn:oid:1.2.840.114350.1.13.861.1.7.2.657369","code":"4101"},{"system":"urn:oid:1.2.840.114350.1.13.861.1.7.2.657369","code":"4119"}]}}""", "")]
+    [InlineData("""{"severity":"warning","code":"processing","details":{"coding":[{"system":"urn:oid:1.2.840.114350.1.13.861.1.7.2.657369","code":"4101"}]}},{"severity":"warning","code":"processing","details":{"coding":[{"system":"urn:oid:1.2.840.114350.1.13.861.1.7.2.657369","code":"4119"}]}}""", "")]
+    [InlineData("""{"severity":"warning","code":"processing","details":{"coding":[{"system":"https://codes.example.org","code":"4101"}]}}""", "")]
+    [InlineData("""{"severity":"warning","code":"processing","details":{"coding":[{"code":"4101"}]}}""", "")]
+    [InlineData("""{"severity":"warning","code":"processing","details":{"coding":[]}}""", "")]
+    [InlineData("""{"severity":"warning","code":"processing","details":{"text":"Resource request returns no results."}}""", "")]
+    [InlineData("""{"severity":"warning","code":"suppressed","details":{"coding":[{"system":"urn:oid:1.2.840.114350.1.13.861.1.7.2.657369","code":"4101"}]}}""", "")]
+    [InlineData("""{"severity":"error","code":"processing","details":{"coding":[{"system":"urn:oid:1.2.840.114350.1.13.861.1.7.2.657369","code":"4101"}]}}""", "")]
+    [InlineData("""{"severity":"warning","code":"processing","details":{"coding":[{"system":"urn:oid:1.2.840.114350.1.13.861.1.7.2.657369","code":"4101"}]}}""", ""","total":1""")]
     [InlineData("""{"severity":"warning","code":"not-found"},{"severity":"warning","code":"incomplete"}""", "")]
     [InlineData("""{"severity":"warning","code":"not-found"},{"severity":"information","code":"suppressed"}""", "")]
     [InlineData("""{"severity":"warning","code":"not-found","expression":["http.patient"]}""", "")]

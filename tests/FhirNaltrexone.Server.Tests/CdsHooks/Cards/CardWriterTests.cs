@@ -54,6 +54,27 @@ public sealed class CardWriterTests
     public void Leaves_out_what_has_no_value()
         => Assert.Equal(["uuid", "summary", "indicator", "source"], Write(Findings.Simple()).AsObject().Select(member => member.Key));
 
+    /// <summary>Detail is Markdown (CDS Hooks 2.0), and some of its words come from charts, where patients write too.</summary>
+    [Theory]
+    [InlineData("![x](https://evil.example/p.png)", @"!\[x](https://evil.example/p.png)")]
+    [InlineData("said [here](https://evil.example)", @"said \[here](https://evil.example)")]
+    [InlineData("[a]: https://evil.example", @"\[a]: https://evil.example")]
+    [InlineData("<img src=x>", @"\<img src=x>")]
+    [InlineData("a</p>", @"a\</p>")]
+    [InlineData("<!-- x", @"\<!-- x")]
+    [InlineData("<?x?>", @"\<?x?>")]
+    [InlineData("<https://evil.example>", @"\<https://evil.example>")]
+    [InlineData(@"!\[x](https://evil.example)", @"!\\\[x](https://evil.example)")]
+    [InlineData(@"\<b>", @"\\\<b>")]
+    public void Words_of_a_detail_become_neither_link_nor_image_nor_markup(string detail, string expected)
+        => Assert.Equal(expected, (string?)Write(Findings.Simple() with { Detail = detail })["detail"]);
+
+    [Theory]
+    [InlineData("**Stop** < 7 days and <= 3, <5 U/L, > 2, <")]
+    [InlineData("- one\n- two (`x`) & _three_")]
+    public void Other_signs_of_a_detail_stay(string detail)
+        => Assert.Equal(detail, (string?)Write(Findings.Simple() with { Detail = detail })["detail"]);
+
     [Theory]
     [InlineData(139)]
     [InlineData(140)]

@@ -91,6 +91,20 @@ public sealed class BulkExportTests(OperationServer server) : IClassFixture<Oper
         Assert.Equal("warning", (string?)Assert.Single(await _fhir.LinesAsync(manifest, "error"))["issue"]![0]!["severity"]);
     }
 
+    /// <summary>A preference is for all of a bundle.</summary>
+    [Theory]
+    [InlineData("handling=lenient", "202")]
+    [InlineData("handling=strict", "400")]
+    public async Task An_entry_of_a_batch_is_as_lenient_as_the_request(string preference, string status)
+    {
+        var batch = """{"resourceType":"Bundle","type":"batch","entry":[{"request":{"method":"GET","url":"$export?_type=Medication&includeAssociatedData=x"}}]}""";
+
+        using var response = await _fhir.PostAsync("/fhir", batch, ("Prefer", preference));
+
+        var entry = Assert.Single((await response.JsonAsync())["entry"]!.AsArray())!;
+        Assert.StartsWith(status, (string?)entry["response"]!["status"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_post_without_a_body_and_parameters_in_the_address_starts_an_export()
     {

@@ -5,6 +5,7 @@ using FhirNaltrexone.Server.Operations.Export;
 using FhirNaltrexone.Server.Operations.Jobs;
 using FhirNaltrexone.Server.Tests.Operations.Jobs;
 using FhirNaltrexone.Storage;
+using FhirNaltrexone.Storage.Access;
 using FhirNaltrexone.Storage.Indexing;
 using FhirNaltrexone.Storage.Jobs;
 using FhirNaltrexone.Storage.Resources;
@@ -89,6 +90,7 @@ internal sealed class ExportBench : IDisposable
         Now += TimeSpan.FromMinutes(2);
         var job = await Jobs.ClaimAsync(new(owner, Now, Now.AddMinutes(1)), [ExportWork.KindName], default);
         using var run = new JobRun(job!, owner, Jobs, new JobOptions(), new FakeTimeProvider(Now), ResiliencePipeline.Empty, _ => { });
+        using var access = AccessContext.Enter(Caller.Service);
         var outcome = await Work().RunAsync(run, default);
         await run.EndAsync(outcome, default);
         return outcome;

@@ -64,16 +64,37 @@ public sealed class JobRightTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, await _server.StatusAsync(null, "Patient/b"));
     }
 
+    /// <summary>What is left of an export would look as if it were all there is.</summary>
     [Theory]
-    [InlineData("application/fhir+ndjson", """{"resourceType":"Patient","id":"a"}""")]
-    [InlineData("application/fhir+json", """{"resourceType":"Parameters","parameter":[{"name":"input","part":[{"name":"url","valueUrl":"https://files.example.org/x"}]}]}""")]
-    public async Task Whoever_may_store_nothing_may_not_ask_for_an_import(string type, string body)
+    [InlineData("$export", null)]
+    [InlineData("$export?_type=Condition", null)]
+    [InlineData("$export?_type=Condition,Patient", "code=x")]
+    [InlineData("$export?_type=Condition&_typeFilter=Condition%3Fsubject%3DPatient/p", "code=x")]
+    public async Task An_export_of_what_a_client_is_granted_no_more_is_refused(string kickoff, string? query)
     {
-        var reader = Callers.Clinic with { Grants = [Patients with { Interactions = GrantedInteractions.Read | GrantedInteractions.Search }] };
+        await _server.PutAsync(null, Flu);
+        _registered = Callers.Clinic with { Grants = query is null ? [Patients] : [Patients, Patients with { Type = "Condition", Query = query }] };
 
-        using var answer = await _server.SendAsync(reader, "POST", "$import", body, ("Content-Type", type));
+        using var answer = await EndAsync(Callers.Clinic, "GET", kickoff, null, Later);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("scope", await TextAsync(answer), StringComparison.Ordinal);
+    }
+
+    /// <summary>A line is stored as PUT would store it: whoever may only create can import nothing.</summary>
+    [Theory]
+    [InlineData("application/fhir+ndjson", """{"resourceType":"Patient","id":"a"}""", GrantedInteractions.Read | GrantedInteractions.Search)]
+    [InlineData("application/fhir+ndjson", """{"resourceType":"Patient","id":"a"}""", GrantedInteractions.Create)]
+    [InlineData("application/fhir+json", """{"resourceType":"Parameters","parameter":[{"name":"input","part":[{"name":"url","valueUrl":"https://files.example.org/x"}]}]}""", GrantedInteractions.Read | GrantedInteractions.Search)]
+    [InlineData("application/fhir+json", """{"resourceType":"Parameters","parameter":[{"name":"input","part":[{"name":"url","valueUrl":"https://files.example.org/x"}]}]}""", GrantedInteractions.Create)]
+    public async Task Whoever_may_not_store_by_an_import_may_not_ask_for_one(string type, string body, object letters)
+    {
+        var client = Callers.Clinic with { Grants = [Patients with { Interactions = (GrantedInteractions)letters }] };
+
+        using var answer = await _server.SendAsync(client, "POST", "$import", body, ("Content-Type", type));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("scope with u", await TextAsync(answer), StringComparison.Ordinal);
     }
 
     [Theory]

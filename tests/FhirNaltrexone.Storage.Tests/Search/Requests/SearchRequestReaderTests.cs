@@ -127,6 +127,52 @@ public sealed class SearchRequestReaderTests : IDisposable
         Assert.Contains("nosuch", query.Replace("Name", "nosuch", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("QuestionnaireResponse", "questionnaire.title=x")]
+    [InlineData("QuestionnaireResponse", "questionnaire:Questionnaire.title=x")]
+    [InlineData("Task", "focus:QuestionnaireResponse.questionnaire.title=x")]
+    [InlineData("Questionnaire", "_has:QuestionnaireResponse:questionnaire:status=completed")]
+    [InlineData("QuestionnaireResponse", "_include=QuestionnaireResponse:questionnaire")]
+    [InlineData("Questionnaire", "_revinclude=QuestionnaireResponse:questionnaire")]
+    [InlineData("PlanDefinition", "_include:iterate=PlanDefinition:depends-on")]
+    [InlineData("ConceptMap", "_include=ConceptMap:source-uri")]
+    public void That_canonical_URLs_are_not_all_followed_is_told(string type, string query)
+    {
+        var request = _shelf.Read(type, query, isStrict: true).Value!;
+
+        var warning = Assert.Single(request.Warnings);
+        Assert.Equal((IssueSeverity.Warning, IssueCodes.NotSupported), (warning.Severity, warning.Code));
+        Assert.Equal(query.Split('=')[0], warning.Expression);
+        Assert.Contains("canonical", warning.Text, StringComparison.Ordinal);
+        Assert.Equal(query, Uri.UnescapeDataString(request.QueryText));
+    }
+
+    [Fact]
+    public void Each_parameter_that_holds_canonical_URLs_is_named()
+        => Assert.Equal(
+            ["questionnaire", "depends-on"],
+            _shelf.Read("QuestionnaireResponse", string.Concat("_include=QuestionnaireResponse:questionnaire", "&_include=PlanDefinition:depends-on",
+                "&_include=QuestionnaireResponse:questionnaire:Questionnaire")).Value!.Warnings.Select(warning => warning.Text.Split('\'')[3]));
+
+    [Theory]
+    [InlineData("QuestionnaireResponse", "questionnaire.title=x", false)]
+    [InlineData("Questionnaire", "_has:QuestionnaireResponse:questionnaire:status=completed", false)]
+    [InlineData("QuestionnaireResponse", "questionnaire=http://example.org/Questionnaire/q", true)]
+    public void Criteria_that_would_follow_canonical_URLs_are_refused(string type, string query, bool isGood)
+    {
+        Assert.Equal(isGood, _shelf.Reader.TryReadCriteria(type, query, Shelf.Now, out _, out _, out var refusal));
+        if (!isGood) Assert.Equal((400, IssueCodes.NotSupported), (refusal!.Status, Assert.Single(refusal.Issues).Code));
+    }
+
+    [Theory]
+    [InlineData("QuestionnaireResponse", "questionnaire=http://example.org/Questionnaire/q")]
+    [InlineData("QuestionnaireResponse", "_include=QuestionnaireResponse:subject")]
+    [InlineData("QuestionnaireResponse", "_include=QuestionnaireResponse:*")]
+    [InlineData("QuestionnaireResponse", "based-on.status=active")]
+    [InlineData("Patient", "_has:QuestionnaireResponse:patient:questionnaire=http://example.org/Questionnaire/q")]
+    public void Canonical_URLs_that_are_compared_and_not_followed_need_no_word(string type, string query)
+        => Assert.Empty(_shelf.Read(type, query, isStrict: true).Value!.Warnings);
+
     [Fact]
     public void A_strict_refusal_lists_what_is_known()
         => Assert.Contains("birthdate", _shelf.Read("Patient", "birthday=2024", isStrict: true).Refusal!.Issues[0].Text, StringComparison.Ordinal);

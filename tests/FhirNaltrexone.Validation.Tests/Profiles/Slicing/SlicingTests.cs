@@ -48,6 +48,41 @@ public sealed class SlicingTests
         Assert.DoesNotContain("NAL-CARD-MAX", Checked.With([ProfileTests.Differential(head + elements), Extension], $"{{{Head},\"category\":[{{\"coding\":[{{\"code\":\"other\"}}]}}]}}".Replace("\"coding\":[{\"code\":\"other\"}]", path == "coding" ? "\"coding\":[{\"code\":\"other\"}],\"text\":\"a\"" : "\"coding\":[{\"code\":\"other\"}]", StringComparison.Ordinal), Url), StringComparison.Ordinal);
     }
 
+    /// <summary>What an element may leave out does not keep it from a slice; what the slice demands or fixes does.</summary>
+    [Theory]
+    [InlineData("", """{"system":"phone","value":"1"}""", "")]
+    [InlineData("", """{"system":"phone","value":"1","use":"home"}""", "")]
+    [InlineData("", """{"system":"email","value":"1","use":"home"}""", "NAL-CARD-MIN Patient.telecom")]
+    [InlineData("\"min\":1,", """{"system":"phone","value":"1"}""", "NAL-CARD-MIN Patient.telecom")]
+    [InlineData("\"min\":1,", """{"system":"phone","value":"1","use":"home"}""", "")]
+    [InlineData("\"fixedCode\":\"home\",", """{"system":"phone","value":"1"}""", "NAL-CARD-MIN Patient.telecom")]
+    [InlineData("\"fixedCode\":\"home\",", """{"system":"phone","value":"1","use":"home"}""", "")]
+    public void A_slice_is_found_though_an_optional_child_with_a_binding_is_left_out(string use, string telecom, string expected)
+    {
+        var profile = ProfileTests.Differential($$$"""
+            {"path":"Patient.telecom","slicing":{"discriminator":[{"type":"pattern","path":"$this"}],"rules":"open"}},
+            {"path":"Patient.telecom","sliceName":"phone","min":1},
+            {"path":"Patient.telecom.system","min":1,"patternCode":"phone"},
+            {"path":"Patient.telecom.use",{{{use}}}"binding":{"strength":"required","valueSet":"http://hl7.org/fhir/ValueSet/contact-point-use"}}
+            """, type: "Patient");
+
+        Assert.Equal(expected, Checked.With([profile], $"{{\"resourceType\":\"Patient\",\"telecom\":[{telecom}]}}", Url));
+    }
+
+    [Fact]
+    public void A_binding_below_an_optional_child_is_not_asked_for()
+    {
+        var profile = ProfileTests.Differential("""
+            {"path":"Patient.identifier","slicing":{"discriminator":[{"type":"value","path":"$this"}],"rules":"open"}},
+            {"path":"Patient.identifier","sliceName":"s","min":1},
+            {"path":"Patient.identifier.system","min":1,"fixedUri":"urn:s"},
+            {"path":"Patient.identifier.period","min":0},
+            {"path":"Patient.identifier.type.coding","min":1,"binding":{"strength":"required","valueSet":"http://hl7.org/fhir/ValueSet/identifier-type"}}
+            """, type: "Patient");
+
+        Assert.Equal("", Checked.With([profile], """{"resourceType":"Patient","identifier":[{"system":"urn:s","value":"1"}]}""", Url));
+    }
+
     private const string Extension = """
         {"resourceType":"StructureDefinition","url":"urn:e","name":"E","status":"draft","kind":"complex-type","abstract":false,"type":"Extension","context":[{"type":"element","expression":"Element"}],
         "baseDefinition":"http://hl7.org/fhir/StructureDefinition/Extension","derivation":"constraint","differential":{"element":[{"path":"Extension.url","fixedUri":"urn:e"},{"path":"Extension.value[x]","type":[{"code":"code"}]}]}}

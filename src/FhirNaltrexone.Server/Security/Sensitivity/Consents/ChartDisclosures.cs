@@ -8,8 +8,9 @@ using FhirNaltrexone.Storage.Resources;
 namespace FhirNaltrexone.Server.Security.Sensitivity.Consents;
 
 /// <summary>
-/// Decides about records of hook calls, and whether any may be missing among stored ones. A consent counts when it names the patient of the FHIR server the call names; a call that names none may be about
-/// anybody with that id. Without one sensitive records are not used; when the database cannot be asked in time, none that a consent may deny.
+/// Decides about records of hook calls, and whether any may be missing, of those or of the stored ones. Whoever holds the records may use them all. For
+/// others a consent counts when it names the patient of the FHIR server the call names; a call that names none may be about anybody with that id. Without
+/// one sensitive records are not used; when the database cannot be asked in time, none that a consent may deny, and any may be missing.
 /// </summary>
 internal sealed class ChartDisclosures(FactsReader facts, PatientConsents consents, Disclosures disclosures, IResourceStore store, IndexingOptions indexing)
 {

@@ -9,8 +9,9 @@ internal static class StringReading
     /// <summary>Alternatives of which nothing remains when folded match nothing: they must not match everything.</summary>
     public static StringTest Read(StringMatch match, IReadOnlyList<string> raw)
     {
-        var texts = raw.Select(SearchText.Unescape).Select(text => match == StringMatch.Exact ? IndexText.Exact(text) : IndexText.Folded(text));
-        return new StringTest(match, [.. texts.Where(text => text.Length > 0).Distinct()]);
+        var isExact = match == StringMatch.Exact;
+        var values = raw.Select(SearchText.Unescape).Select(text => new StringValue(IndexText.Folded(text), isExact ? IndexText.Exact(text) : null));
+        return new StringTest(match, [.. values.Where(value => (value.Exact ?? value.Folded).Length > 0).Distinct()]);
     }
 
     /// <summary>Alternatives, each of them words that must all occur (<c>_text</c>, <c>_content</c>).</summary>

@@ -29,11 +29,12 @@ internal static class Addresses
             yield return FhirCase.Get($"Version {version}", $"/Patient/hostile/_history/{version}", 404, 400) with { IsBare = version == "%00" };
         }
 
-        foreach (var query in new[] { "_since=never", "_since=2026-02-30", "_at=x", "_count=-1", "_count=1e3", "_count=99999999999", "_page=forged", "_since=2026&_since=2025", "_total=banana", "_offset=-1", "_offset=99999999999" })
+        foreach (var query in new[] { "_since=never", "_since=2026-02-30", "_at=x", "_count=-1", "_count=1e3", "_page=forged", "_since=2026&_since=2025", "_total=banana", "_offset=-1", "_offset=99999999999" })
         {
             yield return FhirCase.Get($"A history with {query}", $"/Patient/hostile/_history?{query}", 400);
         }
 
+        yield return FhirCase.Get("A history with _count=99999999999", "/Patient/hostile/_history?_count=99999999999", 200);
         yield return FhirCase.Get("The history of a resource that never was", "/Patient/never-was/_history", 404);
     }
 

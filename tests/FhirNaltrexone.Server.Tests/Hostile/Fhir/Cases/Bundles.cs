@@ -93,7 +93,7 @@ internal static class Bundles
         yield return Batch("entries that are nothing", "{},{},{}", 200, 400);
         yield return Batch("a bundle within the batch", Entry("POST", "", """{"resourceType":"Bundle","type":"batch"}"""), 200, 400);
         yield return Batch("a batch of references between entries", $"{Full($"{Urn}c", Refers($"{Urn}d"))},{Full($"{Urn}d", Patient)}", 200);
-        yield return Batch("a history of everything", """{"request":{"method":"GET","url":"_history?_count=99999999999"}}""", 200);
+        yield return Batch("a history beyond any count", """{"request":{"method":"GET","url":"Patient/hostile/_history?_count=99999999999"}}""", 200);
         yield return Batch("a search of a fruit", """{"request":{"method":"GET","url":"Patient?birthdate=banana"}}""", 200);
         yield return Batch("one's own export", """{"request":{"method":"GET","url":"$export"}}""", 200);
     }
